@@ -1,0 +1,59 @@
+"""Every refusal of the product: what is the matter, on which ground, and which command helps.
+
+Exit codes: 2 wrong use or input, 3 refused by a rule, 4 journal, key ring or configuration unusable.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+
+class Gebrek(NamedTuple):
+    """One fault in a file: where it stands (a path such as `klager.postcode`) and what is wrong with it."""
+
+    plaats: str
+    feit: str
+
+
+class KlachtFout(Exception):
+    """A fact that stops the act. Never holds the name of a person.
+
+    code: stable, for scripts and the manual; feit: what is so, with its values; grondslag: the article or rule;
+    herstel: the command or act that helps; gebreken: all faults, where a file has several.
+    """
+
+    exitcode = 2
+
+    def __init__(
+        self, code: str, feit: str, *, grondslag: str = "", herstel: str = "", gebreken: Sequence[Gebrek] = ()
+    ) -> None:
+        super().__init__(feit)
+        self.code = code
+        self.feit = feit
+        self.grondslag = grondslag
+        self.herstel = herstel
+        self.gebreken = tuple(gebreken)
+
+    def __str__(self) -> str:
+        zin = self.feit + (f"; {self.grondslag}" if self.grondslag else "")
+        delen = [zin.rstrip(".") + ".", *(f"\n  - {g.plaats}: {g.feit}" for g in self.gebreken)]
+        if self.herstel:
+            delen.append(("\n" if self.gebreken else " ") + self.herstel.rstrip(".") + ".")
+        return "".join(delen) + f" [{self.code}]"
+
+
+class Invoerfout(KlachtFout):
+    """Wrong use or wrong input."""
+
+
+class Geweigerd(KlachtFout):
+    """The regulation or the procedure does not allow this act now."""
+
+    exitcode = 3
+
+
+class Onbruikbaar(KlachtFout):
+    """Journal, key ring, configuration or disk cannot be used."""
+
+    exitcode = 4

@@ -1,0 +1,91 @@
+"""Bytes -> tables: TOML or JSON in UTF-8, with Dutch sentences for what is wrong with a file as a whole."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from pathlib import Path
+from typing import Any, NoReturn
+
+from klachtcli.fouten import Invoerfout
+
+# A klaagschrift of a megabyte is some three hundred pages; a longer text is an attachment.
+GROOTSTE = 1_000_000
+_PLEK = re.compile(r"\(at line (\d+), column (\d+)\)")
+
+
+def lees_bytes(pad: Path, wat: str, grootste: int) -> bytes:
+    """The bytes of a file. `wat` names it in errors, for a path may hold a person's name."""
+    try:
+        if not pad.is_file():
+            raise Invoerfout("bestand-ontbreekt", f"{wat} bestaat niet of is geen bestand")
+        grootte = pad.stat().st_size
+        if grootte > grootste:
+            te_groot(wat, grootte, grootste)
+        return pad.read_bytes()
+    except OSError as fout:
+        raise Invoerfout("bestand-onleesbaar", f"{wat} is niet te lezen ({fout.strerror})") from None
+
+
+def te_groot(wat: str, grootte: int, grootste: int) -> NoReturn:
+    """Refuse a file over its size."""
+    raise Invoerfout(
+        "bestand-te-groot",
+        f"{wat} is {_mb(grootte)} groot; ten hoogste {_mb(grootste)} wordt aangenomen",
+        herstel="Voeg een lange tekst toe als [[bijlage]]",
+    )
+
+
+def lees_tabel(ruw: bytes, wat: str) -> dict[str, Any]:
+    """The table in a TOML or JSON file; JSON is known by its opening brace."""
+    try:
+        tekst = ruw.decode("utf-8-sig")
+    except UnicodeDecodeError as fout:
+        raise Invoerfout(
+            "geen-utf8", f"{wat} is geen tekst in UTF-8 (byte {fout.start + 1})", herstel="Sla het op als UTF-8"
+        ) from None
+    if not tekst.strip():
+        raise Invoerfout("bestand-leeg", f"{wat} is leeg")
+    return _json(tekst, wat) if tekst.lstrip().startswith("{") else _toml(tekst.replace("\r\n", "\n"), wat)
+
+
+def _toml(tekst: str, wat: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(tekst)
+    except tomllib.TOMLDecodeError as fout:
+        plek = _PLEK.search(str(fout))
+        waar = f"regel {plek[1]}, kolom {plek[2]}" if plek else "het einde"
+        wat_er_is = "deze datum bestaat niet" if "Invalid date" in str(fout) else "hier klopt de schrijfwijze niet"
+        raise Invoerfout("geen-toml", f"{wat} is geen goede TOML: {waar}: {wat_er_is}") from None
+    except (RecursionError, ValueError):
+        raise Invoerfout("geen-toml", f"{wat} is geen goede TOML: te diep genest of een onmogelijk getal") from None
+
+
+def _json(tekst: str, wat: str) -> dict[str, Any]:
+    try:
+        uit = json.loads(tekst, object_pairs_hook=_zonder_dubbelen, parse_constant=_geen_getal)
+    except json.JSONDecodeError as fout:
+        raise Invoerfout("geen-json", f"{wat} is geen goede JSON: regel {fout.lineno}, kolom {fout.colno}") from None
+    except (RecursionError, ValueError):
+        raise Invoerfout(
+            "geen-json", f"{wat} is geen goede JSON: een sleutel staat er dubbel, of het is te diep genest"
+        ) from None
+    if not isinstance(uit, dict):
+        raise Invoerfout("geen-json", f"{wat} is geen JSON-object")
+    return uit
+
+
+def _zonder_dubbelen(paren: list[tuple[str, Any]]) -> dict[str, Any]:
+    uit = dict(paren)
+    if len(uit) != len(paren):
+        raise ValueError("dubbele sleutel")
+    return uit
+
+
+def _geen_getal(_: str) -> NoReturn:
+    raise ValueError("geen getal")
+
+
+def _mb(grootte: int) -> str:
+    return f"{grootte / 1_000_000:.1f} MB".replace(".", ",")

@@ -1,0 +1,50 @@
+"""config/kalender -> the calendar."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from klachtcli.fouten import Gebrek, Onbruikbaar
+from klachtcli.instellingen.bestand import GROOTSTE, lees_bytes, lees_tabel
+from klachtcli.instellingen.lezer import lees, meld
+from klachtcli.recht.kalender import Feestdag, KalenderGegevens
+
+BESTANDEN = ("termijnenwet.toml", "gelijkgestelde_dagen.toml")
+_MAAND_DAG = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", re.ASCII)
+
+
+def lees_kalender(map_: Path) -> KalenderGegevens:
+    """The calendar in a folder. Raises Invoerfout with every fault, or Onbruikbaar where a file is missing."""
+    ruw: dict[str, object] = {}
+    for naam in BESTANDEN:
+        pad = map_ / naam
+        if not pad.is_file():
+            raise Onbruikbaar("kalender-ontbreekt", f"het bestand kalender/{naam} ontbreekt")
+        ruw |= lees_tabel(lees_bytes(pad, f"kalender/{naam}", GROOTSTE), f"kalender/{naam}")
+    gegevens = lees(KalenderGegevens, ruw, wat="kalender", code="kalender-fout")
+    meld([g for n, f in enumerate(gegevens.feestdag, 1) for g in _gebreken(f, f"feestdag[{n}]")],
+         "kalender/termijnenwet.toml", "kalender-fout")  # fmt: skip
+    meld(_dubbele_dagen(gegevens), "kalender/gelijkgestelde_dagen.toml", "kalender-fout")
+    return gegevens
+
+
+def _gebreken(f: Feestdag, plaats: str) -> list[Gebrek]:
+    if (f.dag is None) == (f.pasen is None):
+        return [Gebrek(plaats, "geef of een vaste dag, of het aantal dagen na Pasen")]
+    if f.dag is not None and not _MAAND_DAG.fullmatch(f.dag):
+        return [Gebrek(f"{plaats}.dag", "geen vaste dag zoals 04-27 (maand-dag)")]
+    return []
+
+
+def _dubbele_dagen(gegevens: KalenderGegevens) -> list[Gebrek]:
+    gezien: set[object] = set()
+    uit = []
+    for n, besluit in enumerate(gegevens.besluit, 1):
+        for dag in besluit.dagen:
+            if dag in gezien:
+                uit.append(Gebrek(f"besluit[{n}]", f"{dag} staat er twee keer"))
+            if dag > gegevens.bekend_tot_en_met:
+                uit.append(Gebrek(f"besluit[{n}]", f"{dag} ligt na bekend_tot_en_met"))
+            gezien.add(dag)
+    return uit

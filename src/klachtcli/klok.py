@@ -1,0 +1,38 @@
+"""The only reader of the clock and of the time zone.
+
+A complaint procedure lives on Dutch days: a mail of 23:59 in Amsterdam came in on that day (Awb 2:20),
+whatever the sender's clock or UTC says.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, tzinfo
+
+
+def amsterdam() -> tzinfo:
+    """Europe/Amsterdam. Loaded on first use: most commands of a day never need the database of time zones."""
+    from zoneinfo import ZoneInfo
+
+    return ZoneInfo("Europe/Amsterdam")
+
+
+def nu() -> datetime:
+    """This moment, in UTC."""
+    return datetime.now(UTC)
+
+
+def vandaag() -> date:
+    """Today in Amsterdam."""
+    return nu().astimezone(amsterdam()).date()
+
+
+def in_amsterdam(moment: datetime) -> datetime:
+    """The moment on the clock of Amsterdam; a moment without a zone is read as Amsterdam time."""
+    if moment.tzinfo is None:
+        return moment.replace(tzinfo=amsterdam())
+    return moment.astimezone(amsterdam())
+
+
+def stempel(moment: datetime) -> str:
+    """A moment as the journal writes it: UTC, to the microsecond."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
