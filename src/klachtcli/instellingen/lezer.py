@@ -113,7 +113,7 @@ class _Lezer:
         return ruw
 
     def _met_lezer(self, soort: Any, ruw: object, plaats: str) -> Any:
-        onder, naam = get_args(soort)[:2]
+        naam = get_args(soort)[1]
         try:
             return LEZERS[naam](ruw)
         except _GeenSoort as fout:
@@ -137,14 +137,14 @@ def _dag(ruw: object) -> date:
     return lees_dag(_tekst(ruw, "een datum"))
 
 
-def _moment(ruw: object) -> date:
-    """A day, or a moment in Amsterdam time (a `datetime` with its zone)."""
+def _moment(ruw: object) -> str:
+    """A day, or a moment on the clock of Amsterdam, in ISO 8601."""
     if isinstance(ruw, str) and (":" in ruw or "T" in ruw):
         try:
             ruw = datetime.fromisoformat(ruw.strip())
         except ValueError:
             raise ValueError("geen tijdstip zoals 2026-03-06T16:42:00+01:00") from None
-    return klok.in_amsterdam(ruw) if isinstance(ruw, datetime) else _dag(ruw)
+    return (klok.in_amsterdam(ruw) if isinstance(ruw, datetime) else _dag(ruw)).isoformat()
 
 
 def _wanneer(ruw: object) -> str:

@@ -1,0 +1,124 @@
+"""config/regelingen -> regulations, with every fault of a file and of the versions together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+from pathlib import Path
+
+from klachtcli.fouten import Gebrek, Geweigerd, Onbruikbaar
+from klachtcli.instellingen.bestand import GROOTSTE, lees_bytes, lees_tabel
+from klachtcli.instellingen.lezer import dichtste, lees, meld
+from klachtcli.recht.datum import voluit
+from klachtcli.recht.regeling import Regeling
+from klachtcli.zaak.ankers import ANKERS
+from klachtcli.zaak.toetsing import TOETSEN
+
+_ARTIKEL = re.compile(r"art\. ([0-9]+[a-z]?(?::[0-9]+[a-z]?)?)")
+
+
+def lees_regelingen(map_: Path, id_: str) -> tuple[Regeling, ...]:
+    """All versions of a regulation, oldest first. Raises Invoerfout with every fault, Onbruikbaar where none is."""
+    paden = sorted((map_ / id_).glob("*.toml"))
+    if not paden:
+        bekend = [p.name for p in sorted(map_.iterdir())] if map_.is_dir() else []
+        raise Onbruikbaar(
+            "regeling-onbekend",
+            f"van regeling '{id_}' staat geen versie in config/regelingen{dichtste(id_, bekend)}",
+            grondslag=f"aanwezig: {', '.join(bekend) or 'geen'}",
+            herstel="Zet de goede naam bij `regeling` in config/commissie.toml",
+        )
+    versies = tuple(sorted(map(lees_regeling, paden), key=lambda r: r.geldig_vanaf))
+    meld(list(_overlap(versies)), f"regelingen/{id_}", "regeling-fout")
+    return versies
+
+
+def lees_regeling(pad: Path) -> Regeling:
+    """One version: its file, read and checked."""
+    wat = f"regelingen/{pad.parent.name}/{pad.name}"
+    regeling = lees(Regeling, lees_tabel(lees_bytes(pad, wat, GROOTSTE), wat), wat=wat, code="regeling-fout")
+    meld(list(_gebreken(regeling, pad)), wat, "regeling-fout")
+    return regeling
+
+
+def geldend(versies: Sequence[Regeling], dag: date) -> Regeling:
+    """The version in force on a day. Raises Geweigerd where there is none."""
+    for r in reversed(versies):
+        if r.geldig_vanaf <= dag and (r.geldig_tot_en_met is None or dag <= r.geldig_tot_en_met):
+            return r
+    eerste = versies[0]
+    raise Geweigerd(
+        "geen-regeling-op-dag",
+        f"op {voluit(dag)} gold geen versie van de {eerste.naam}",
+        grondslag=f"de eerste bekende versie geldt vanaf {voluit(eerste.geldig_vanaf)}",
+        herstel="Controleer de ontvangstdatum, of voeg de versie van die tijd toe in config/regelingen",
+    )
+
+
+def _gebreken(r: Regeling, pad: Path) -> Iterator[Gebrek]:
+    if pad.stem != r.geldig_vanaf.isoformat():
+        yield Gebrek("geldig_vanaf", f"{r.geldig_vanaf} is niet de naam van het bestand ({pad.stem})")
+    if pad.parent.name != r.id:
+        yield Gebrek("id", f"'{r.id}' is niet de naam van de map ({pad.parent.name})")
+    yield from _artikelen(r)
+    yield from _namen(r)
+    ids = {
+        "artikel": [a.nummer for a in r.artikel],
+        "termijn": [t.id for t in r.termijn],
+        "vereiste": [v.id for v in r.vereiste],
+        "handeling": [h.id for h in r.handeling],
+    }
+    for lijst, namen in ids.items():
+        dubbel = sorted({i for i in namen if namen.count(i) > 1})
+        yield from (Gebrek(lijst, f"'{i}' staat er twee keer") for i in dubbel)
+
+
+def _artikelen(r: Regeling) -> Iterator[Gebrek]:
+    """Every vindplaats names an article that the file holds."""
+    bekend = {a.nummer for a in r.artikel}
+    plaatsen = [(f"termijn[{n}].vindplaats", t.vindplaats) for n, t in enumerate(r.termijn, 1)]
+    plaatsen += [(f"vereiste[{n}].vindplaats", v.vindplaats) for n, v in enumerate(r.vereiste, 1)]
+    plaatsen += [(f"handeling[{n}].vindplaats", h.vindplaats) for n, h in enumerate(r.handeling, 1)]
+    plaatsen += [(f"termijn[{n}].verdaging[{m}].vindplaats", v.vindplaats)
+                 for n, t in enumerate(r.termijn, 1) for m, v in enumerate(t.verdaging, 1)]  # fmt: skip
+    for plaats, tekst in plaatsen:
+        for nummer in _ARTIKEL.findall(tekst):
+            if nummer not in bekend:
+                yield Gebrek(plaats, f"onbekend artikel {nummer}")
+        if not _ARTIKEL.search(tekst) and tekst != "niet geregeld":
+            yield Gebrek(plaats, "noemt geen artikel zoals 'art. 9 lid 1'; schrijf 'niet geregeld' als er geen is")
+
+
+def _namen(r: Regeling) -> Iterator[Gebrek]:
+    """Every name of an anchor, a check or a term is one that exists."""
+    termijnen = [t.id for t in r.termijn]
+    for n, t in enumerate(r.termijn, 1):
+        yield from _onbekend(f"termijn[{n}]", "feit", (t.vanaf, *t.voldaan_door), list(ANKERS))
+        yield from _onbekend(f"termijn[{n}].verlengt", "termijn", (t.verlengt,) if t.verlengt else (), termijnen)
+        if t.duur is None and not t.stelbaar:
+            yield Gebrek(f"termijn[{n}].duur", "ontbreekt, en de dag is niet stelbaar")
+    for n, v in enumerate(r.vereiste, 1):
+        yield from _onbekend(f"vereiste[{n}].toets", "toets", (v.toets,), list(TOETSEN))
+        yield from _onbekend(f"vereiste[{n}].termijn", "termijn", (v.termijn,) if v.termijn else (), termijnen)
+    for n, h in enumerate(r.handeling, 1):
+        yield from _onbekend(f"handeling[{n}]", "feit", (*h.vereist, *h.sluit_uit), list(ANKERS))
+
+
+def _onbekend(plaats: str, wat: str, namen: Sequence[str], bekend: list[str]) -> Iterator[Gebrek]:
+    for naam in namen:
+        if naam not in bekend:
+            yield Gebrek(plaats, f"onbekend{'e' if wat != 'feit' else ''} {wat} '{naam}'{dichtste(naam, bekend)}")
+
+
+def _overlap(versies: Sequence[Regeling]) -> Iterator[Gebrek]:
+    for vorige, r in pairwise(versies):
+        if vorige.geldig_tot_en_met is not None and vorige.geldig_tot_en_met >= r.geldig_vanaf:
+            begin = r.geldig_vanaf - timedelta(days=1)
+            yield Gebrek(
+                f"{vorige.geldig_vanaf}.toml geldig_tot_en_met",
+                f"{vorige.geldig_tot_en_met} overlapt de versie van {r.geldig_vanaf}; ten hoogste {begin}",
+            )
+        if vorige.geldig_vanaf == r.geldig_vanaf:
+            yield Gebrek(f"{r.geldig_vanaf}.toml", "twee versies beginnen op dezelfde dag")

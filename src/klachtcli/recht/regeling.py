@@ -1,0 +1,164 @@
+"""A regulation as data: one value per version of a regulation, as config/regelingen holds it.
+
+The names in `vanaf`, `voldaan_door`, `vereist` and `sluit_uit` are anchors: facts of a case with a day
+(`zaak.ankers`). The names in `toets` are checks (`zaak.toetsing`). A rule that needs an `if` is a function there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from typing import Annotated, Literal
+
+import msgspec
+
+from klachtcli.recht.duur import Duur
+
+Wie = Literal["klager", "aangeklaagde", "partijen", "commissie", "werkgever", "secretaris"]
+
+
+class Bron(msgspec.Struct, frozen=True):
+    """Which version of a rule was used: its id, the first day it holds, and the hash of its content."""
+
+    id: str
+    versie: str
+    sha256: str
+
+
+class Lid(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One paragraph of an article, in the project's own words. `nummer` is empty for an article without paragraphs."""
+
+    zegt: str
+    nummer: str = ""
+
+
+class Artikel(msgspec.Struct, frozen=True, omit_defaults=True):
+    """An article and what it says to those who work with it."""
+
+    nummer: str
+    titel: str
+    lid: tuple[Lid, ...] = ()
+    niet_gemodelleerd: str | None = None
+
+
+class Verdaging(msgspec.Struct, frozen=True, omit_defaults=True):
+    """How a term may be extended: by at most `maximum` (none: to a day that is set), so many times (none: no limit)."""
+
+    vindplaats: str
+    maximum: Annotated[Duur, "duur"] | None = None
+    aantal: int | None = None
+    reden_verplicht: bool = False
+    instemming: Literal["klager"] | None = None
+    mededelen_aan: tuple[Wie, ...] = ()
+    voor_afloop: bool = False
+    opmerking_na: Annotated[Duur, "duur"] | None = None
+    opmerking: str | None = None
+
+
+class Alternatief(msgspec.Struct, frozen=True):
+    """Another length where the regulation has a trait (Awb 9:11: ten weeks with an advisory committee)."""
+
+    als: str
+    duur: Annotated[Duur, "duur"]
+
+
+class Termijn(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One term: how long, from which fact, for whom, and which facts meet it.
+
+    termijnenwet is a legal choice, so data: ja (by law), overeenkomstig (chosen) or nee, with who chose it.
+    stelbaar: somebody sets the day in the case and `duur` is only the default. verlengt: another term that this
+    one lengthens by its own length. soort: dwingend (must), kan (may), streef (an aim of one's own).
+    """
+
+    id: str
+    naam: str
+    vindplaats: str
+    vanaf: str
+    wie: Wie
+    termijnenwet: Literal["ja", "nee", "overeenkomstig"]
+    gekozen_door: str
+    duur: Annotated[Duur, "duur"] | None = None
+    richting: Literal["vooruit", "terug"] = "vooruit"
+    soort: Literal["dwingend", "kan", "streef"] = "dwingend"
+    voldaan_door: tuple[str, ...] = ()
+    stelbaar: bool = False
+    verlengt: str | None = None
+    verdaging: tuple[Verdaging, ...] = ()
+    alternatief: tuple[Alternatief, ...] = ()
+    toelichting: str | None = None
+
+
+class Vereiste(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A requirement or a ground for refusal, and the named check that looks at it.
+
+    velden, vraag, termijn and alleen_voor are what the check needs to know. aard says what a lack leads to.
+    """
+
+    id: str
+    vindplaats: str
+    zegt: str
+    toets: str
+    aard: Literal["vereiste", "weigeringsgrond", "oordeel"] = "vereiste"
+    velden: tuple[str, ...] = ()
+    vraag: str | None = None
+    termijn: str | None = None
+    alleen_voor: tuple[str, ...] = ()
+
+
+class Hoedanigheid(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Whether somebody of this kind falls under the regulation, as klager and as aangeklaagde, and where else to go."""
+
+    naam: str
+    als_klager: Literal["ja", "nee", "fractie", "te_beoordelen"]
+    als_aangeklaagde: Literal["ja", "nee", "fractie", "te_beoordelen"]
+    zegt: str
+    verwijzing: str | None = None
+    bron: str | None = None
+
+
+class Handeling(msgspec.Struct, frozen=True, omit_defaults=True):
+    """When an act is allowed: after all facts in `vereist`, and not after any in `sluit_uit`."""
+
+    id: str
+    vindplaats: str
+    vereist: tuple[str, ...] = ()
+    sluit_uit: tuple[str, ...] = ()
+
+
+class Regeling(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One version of a regulation. Holds from `geldig_vanaf` until the next version begins, or `geldig_tot_en_met`."""
+
+    id: str
+    naam: str
+    geldig_vanaf: date
+    bron: str
+    artikel: tuple[Artikel, ...]
+    termijn: tuple[Termijn, ...]
+    vereiste: tuple[Vereiste, ...]
+    handeling: tuple[Handeling, ...]
+    hoedanigheid: tuple[Hoedanigheid, ...] = ()
+    geldig_tot_en_met: date | None = None
+    kenmerken: tuple[str, ...] = ()
+    niet_gemodelleerd: tuple[str, ...] = ()
+    soort: Literal["regeling"] = "regeling"
+
+    def zoek_termijn(self, naam: str) -> Termijn | None:
+        """The term with this id."""
+        return next((t for t in self.termijn if t.id == naam), None)
+
+    def zoek_handeling(self, naam: str) -> Handeling | None:
+        """When the act with this id is allowed; None where this regulation does not know the act."""
+        return next((h for h in self.handeling if h.id == naam), None)
+
+
+def inhoud(regels: msgspec.Struct) -> str:
+    """The canonical text of rules: what the journal keeps, and what a replay in ten years reads.
+
+    JSON without defaults, so neither a comment in the TOML nor a new optional key changes the hash of what stands.
+    """
+    return msgspec.json.encode(regels, order="deterministic", enc_hook=None).decode()
+
+
+def vingerafdruk(tekst: str) -> str:
+    """The SHA-256 of a canonical text, in hexadecimals."""
+    return hashlib.sha256(tekst.encode()).hexdigest()

@@ -1,0 +1,93 @@
+"""What may happen in a case now: the order of acts, as the regulation's data says."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from klachtcli.fouten import Geweigerd
+from klachtcli.recht.datum import voluit
+from klachtcli.recht.regeling import Handeling, Regeling
+from klachtcli.zaak.ankers import ANKERS
+from klachtcli.zaak.zaak import Zaak
+
+
+def eis_toegestaan(handeling: str, zaak: Zaak, regeling: Regeling) -> Handeling:
+    """The act's rule, if the act is allowed now. Raises Geweigerd with the article and what comes first."""
+    h = regeling.zoek_handeling(handeling)
+    if h is None:
+        raise Geweigerd("handeling-onbekend", f"de {regeling.naam} kent de handeling '{handeling}' niet")
+    if zaak.gesloten:
+        _weiger(h, zaak, "gesloten", "zaak-gesloten")
+    for anker in h.sluit_uit:
+        if anker in zaak.ankers:
+            _weiger(h, zaak, anker, "al-gebeurd")
+    for anker in h.vereist:
+        if anker not in zaak.ankers:
+            raise Geweigerd(
+                "eerst-iets-anders",
+                f"in zaak {zaak.nummer} kan dit nog niet: nog niet vastgelegd is dat {ANKERS[anker].zin}",
+                grondslag=h.vindplaats,
+                herstel=f"Eerst: {ANKERS[anker].opdracht.format(zaak=zaak.nummer)}",
+            )
+    return h
+
+
+def eis_dag(op: date, zaak: Zaak, vandaag: date, h: Handeling) -> None:
+    """An act happened on a day that can be: not in the future, not before the facts that it needs."""
+    if op > vandaag:
+        raise Geweigerd("dag-in-de-toekomst", f"{voluit(op)} moet nog komen; vastleggen kan vanaf die dag")
+    for anker in (*h.vereist, "ontvangst"):
+        eerder = zaak.ankers[anker]
+        if op < eerder:
+            raise Geweigerd(
+                "dag-te-vroeg",
+                f"{voluit(op)} ligt vóór {voluit(eerder)}, de dag waarop dit zo werd: {ANKERS[anker].zin}",
+                grondslag=h.vindplaats,
+            )
+
+
+def volgende(zaak: Zaak, regeling: Regeling) -> list[str]:
+    """The commands that the procedure now allows and that bring the case further, in the order of the regulation."""
+    if zaak.gesloten:
+        return []
+    namen = (_feit_van(h, zaak) for h in regeling.handeling if _mag(h, zaak))
+    opdrachten = (ANKERS[naam].opdracht.format(zaak=zaak.nummer) for naam in namen if naam)
+    return list(dict.fromkeys(opdrachten))
+
+
+def _mag(h: Handeling, zaak: Zaak) -> bool:
+    return all(a in zaak.ankers for a in h.vereist) and not any(a in zaak.ankers for a in h.sluit_uit)
+
+
+def _feit_van(h: Handeling, zaak: Zaak) -> str | None:
+    """The fact that an act makes so, where it is not so yet."""
+    feit = FEIT_VAN.get(h.id)
+    return feit if feit is not None and feit not in zaak.ankers else None
+
+
+def _weiger(h: Handeling, zaak: Zaak, anker: str, code: str) -> None:
+    raise Geweigerd(
+        code,
+        f"in zaak {zaak.nummer} is op {voluit(zaak.ankers[anker])} al vastgelegd dat {ANKERS[anker].zin}",
+        grondslag=h.vindplaats,
+        herstel=f"Bekijk het verloop: klacht toon {zaak.nummer}",
+    )
+
+
+# Which fact an act makes so; acts that extend or repeat make none.
+FEIT_VAN: dict[str, str] = {
+    "bevestig_ontvangst": "ontvangst_bevestigd",
+    "vraag_aanvulling": "aanvulling_gevraagd",
+    "ontvang_aanvulling": "aanvulling_ontvangen",
+    "compleet": "compleet",
+    "ontvankelijk": "ontvankelijk",
+    "advies_niet_ontvankelijk": "advies_niet_ontvankelijk",
+    "niet_ontvankelijk": "niet_ontvankelijk",
+    "plan_hoorzitting": "hoorzitting",
+    "verzend_feitenoverzicht": "feitenoverzicht_verzonden",
+    "sluit_feitenoverzicht": "feitenoverzicht_gesloten",
+    "adviseer": "advies",
+    "ontvang_advies": "ontvangst_advies",
+    "beslis": "beslissing",
+    "sluit": "gesloten",
+}

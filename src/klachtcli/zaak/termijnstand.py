@@ -1,0 +1,176 @@
+"""The terms of a case on a day: which run, which are met, which passed, and what is worth a remark.
+
+A term exists once the fact it counts from does. It is met on the first day that one of its `voldaan_door` facts
+happened; it has passed on the day after `uiterlijk`, not on that day. All as the regulation's data says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+from klachtcli.recht.datum import voluit
+from klachtcli.recht.duur import Duur
+from klachtcli.recht.kalender import Kalender
+from klachtcli.recht.regeling import Regeling, Termijn
+from klachtcli.recht.termijn import Berekening, Rekenregel, op_dag
+from klachtcli.recht.uitleg import Stap, stappen
+from klachtcli.zaak.gebeurtenissen import BeslissingVerdaagd
+from klachtcli.zaak.venster import ligging, samen
+from klachtcli.zaak.zaak import Zaak
+
+Status = Literal["loopt", "verstreken", "voldaan"]
+
+
+class Termijnstand(msgspec.Struct, frozen=True):
+    """One term of one case, on one day. `dagen` is what is left until `uiterlijk`; below zero: passed; met: None.
+
+    met_termijnenwet: the last day if the Termijnenwet were applied, where the regulation does not and it differs.
+    """
+
+    zaak: str
+    regel: Termijn
+    berekening: Berekening
+    status: Status
+    voldaan_op: date | None
+    dagen: int | None
+    verdagingen: int = 0
+    met_termijnenwet: date | None = None
+    opmerkingen: tuple[str, ...] = ()
+    gesteld: bool = False
+    rekenregel: Rekenregel | None = None
+
+    @property
+    def uitleg(self) -> tuple[Stap, ...]:
+        """The steps from `vanaf` to `uiterlijk`, as sentences."""
+        if self.gesteld or self.rekenregel is None:
+            return (_gestelde_stap(self.berekening, self.regel),)
+        return stappen(self.berekening, self.rekenregel)
+
+    @property
+    def te_laat(self) -> bool:
+        """Something that still has to be done, or was awaited, and whose last day has passed."""
+        return self.status == "verstreken" and self.regel.richting == "vooruit"
+
+
+class Rekenaar:
+    """Counts the terms of a regulation on a calendar. Make one for many cases: it remembers what it counted."""
+
+    def __init__(self, regeling: Regeling, kalender: Kalender) -> None:
+        self.regeling, self.kalender = regeling, kalender
+        self._regels: dict[tuple[str, Duur | None, bool], Rekenregel] = {}
+
+    def standen(self, zaak: Zaak, peildatum: date) -> list[Termijnstand]:
+        """Every term that has begun, in the order of the regulation."""
+        return [s for t in self.regeling.termijn if (s := self.stand(t, zaak, peildatum)) is not None]
+
+    def stand(self, t: Termijn, zaak: Zaak, peildatum: date) -> Termijnstand | None:
+        """One term on a day; None where it has not begun."""
+        vanaf = zaak.ankers.get(t.vanaf)
+        if vanaf is None:
+            return None
+        regel = self.regel(t, self.verlenging(t, zaak))
+        gesteld = self._gestelde_dag(t, zaak)
+        b = regel[vanaf] if gesteld is None else op_dag(vanaf, gesteld, self.kalender)
+        status, voldaan_op = self._status(t, zaak, b, peildatum)
+        anders = self._met_termijnenwet(t, zaak, vanaf) if gesteld is None else None
+        return Termijnstand(
+            zaak.nummer, t, b, status, voldaan_op,
+            None if voldaan_op else (b.uiterlijk - peildatum).days,
+            len(zaak.verdagingen.get(t.id, ())),
+            None if anders == b.uiterlijk else anders,
+            tuple(self._opmerkingen(t, zaak, b, status, voldaan_op)),
+            gesteld is not None,
+            regel,
+        )  # fmt: skip
+
+    def regel(self, t: Termijn, verlenging: Duur | None = None, termijnenwet: bool | None = None) -> Rekenregel:
+        """How a term is counted, extended or not; its Termijnenwet is the regulation's choice unless told otherwise."""
+        toegepast = t.termijnenwet != "nee" if termijnenwet is None else termijnenwet
+        sleutel = (t.id, verlenging, toegepast)
+        if sleutel not in self._regels:
+            self._regels[sleutel] = Rekenregel(
+                self.lengte(t), self.kalender, verdaging=verlenging, terug=t.richting == "terug", termijnenwet=toegepast
+            )
+        return self._regels[sleutel]
+
+    def lengte(self, t: Termijn) -> Duur:
+        """The term's length: the first alternative whose trait this regulation has, else its own."""
+        anders = next((a.duur for a in t.alternatief if a.als in self.regeling.kenmerken), t.duur)
+        return anders or Duur()
+
+    def verlenging(self, t: Termijn, zaak: Zaak) -> Duur | None:
+        """By how much a term was lengthened: by extensions with a length, and by a term that lengthens it."""
+        totaal = None
+        for v in zaak.verdagingen.get(t.id, ()):
+            if isinstance(v.gebeurtenis, BeslissingVerdaagd) and v.gebeurtenis.duur is not None:
+                totaal = v.gebeurtenis.duur + (totaal or Duur())
+        for ander in self.regeling.termijn:
+            if ander.verlengt == t.id and ander.vanaf in zaak.ankers:
+                totaal = self.lengte(ander) + (totaal or Duur())
+        return totaal
+
+    def _gestelde_dag(self, t: Termijn, zaak: Zaak) -> date | None:
+        """The day that was set in the case: the last extension to a day, or the day that the committee chose."""
+        dagen = [v.gebeurtenis.tot_en_met for v in zaak.verdagingen.get(t.id, ())]
+        return next((d for d in reversed(dagen) if d is not None), zaak.gesteld.get(t.id))
+
+    def _met_termijnenwet(self, t: Termijn, zaak: Zaak, vanaf: date) -> date | None:
+        if t.termijnenwet != "nee" or t.richting == "terug":
+            return None
+        return self.regel(t, self.verlenging(t, zaak), termijnenwet=True)[vanaf].uiterlijk
+
+    def _status(self, t: Termijn, zaak: Zaak, b: Berekening, peildatum: date) -> tuple[Status, date | None]:
+        if t.richting == "terug" and t.vanaf == "ontvangst":
+            return self._venster(t, zaak)
+        gedaan = [zaak.ankers[a] for a in t.voldaan_door if zaak.ankers.get(a, date.min) >= b.vanaf]
+        if gedaan:
+            return "voldaan", min(gedaan)
+        return ("verstreken" if peildatum > b.uiterlijk else "loopt"), None
+
+    def _venster(self, t: Termijn, zaak: Zaak) -> tuple[Status, date | None]:
+        """A window counted back from receipt: met by conduct that surely lies within it; left open where unsure."""
+        regel, ontvangst = self.regel(t), zaak.ankers["ontvangst"]
+        perioden = [x.periode for x in zaak.klaagschrift.gedraging]
+        binnen = [p.laatste for p in perioden if p and ligging(p, ontvangst, regel) == "binnen"]
+        if binnen:
+            return "voldaan", max(binnen)
+        buiten = samen(ligging(p, ontvangst, regel) for p in perioden) == "buiten"
+        return ("verstreken" if buiten else "loopt"), None
+
+    def _opmerkingen(
+        self, t: Termijn, zaak: Zaak, b: Berekening, status: Status, voldaan_op: date | None
+    ) -> Iterator[str]:
+        if voldaan_op is not None and t.richting == "vooruit" and voldaan_op > b.uiterlijk:
+            yield f"Pas na de laatste dag voldaan, op {voluit(voldaan_op)}."
+        if b.voorlopig:
+            grens = voluit(self.kalender.bekend_tot_en_met)
+            yield f"Voorlopig: na {grens} is nog geen besluit over gelijkgestelde dagen bekend."
+        if b.vanaf_verlengd is not None:
+            yield f"Gerekend vanaf het al verschoven einde zou de laatste dag {voluit(b.vanaf_verlengd)} zijn."
+        keren = zaak.verdagingen.get(t.id, ())
+        for v in t.verdaging:
+            einde = v.opmerking_na and self.regel(t, v.opmerking_na)[b.vanaf].nominaal
+            if v.opmerking and einde and keren and (len(keren) > 1 or b.nominaal > einde):
+                yield v.opmerking
+
+
+def _gestelde_stap(b: Berekening, t: Termijn) -> Stap:
+    """The one step of a term whose last day somebody set."""
+    vindplaats = t.verdaging[0].vindplaats if t.verdaging else t.vindplaats
+    reden = f"De laatste dag is gesteld op {voluit(b.uiterlijk)}; er wordt niets geteld."
+    return Stap(b.vanaf, b.uiterlijk, reden, vindplaats)
+
+
+def urgentie(s: Termijnstand) -> tuple[int, date, str, str]:
+    """The order in which terms are shown: what passed and what runs by its last safe day, then what was met."""
+    rang = {"verstreken": 0, "loopt": 1, "voldaan": 2}[s.status] if s.regel.richting == "vooruit" else 3
+    return rang, s.berekening.veilig, s.zaak, s.regel.id
+
+
+def meest_urgent(standen: Iterable[Termijnstand]) -> list[Termijnstand]:
+    """Terms, most urgent first."""
+    return sorted(standen, key=urgentie)
