@@ -94,9 +94,7 @@ def test_heen_en_terug_is_hetzelfde_tenzij_grensgeval(geval: dict[str, Any], kal
 
 
 @_met("kb")
-def test_een_besluit_is_hier_beslissend(
-    geval: dict[str, Any], kalendergegevens: KalenderGegevens
-) -> None:
+def test_een_besluit_is_hier_beslissend(geval: dict[str, Any], kalendergegevens: KalenderGegevens) -> None:
     """Without the days made equal by besluit the answer would be another."""
     zonder = Kalender(msgspec.structs.replace(kalendergegevens, besluit=()))
     assert _reken(geval, zonder).uiterlijk < _dag(geval["expected"])

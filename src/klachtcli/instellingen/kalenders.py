@@ -8,10 +8,11 @@ from pathlib import Path
 from klachtcli.fouten import Gebrek, Onbruikbaar
 from klachtcli.instellingen.bestand import GROOTSTE, lees_bytes, lees_tabel
 from klachtcli.instellingen.lezer import lees, meld
+from klachtcli.recht.datum import maak_dag
 from klachtcli.recht.kalender import Feestdag, KalenderGegevens
 
 BESTANDEN = ("termijnenwet.toml", "gelijkgestelde_dagen.toml")
-_MAAND_DAG = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", re.ASCII)
+_MAAND_DAG = re.compile(r"\d\d-\d\d", re.ASCII)
 
 
 def lees_kalender(map_: Path) -> KalenderGegevens:
@@ -21,7 +22,13 @@ def lees_kalender(map_: Path) -> KalenderGegevens:
         pad = map_ / naam
         if not pad.is_file():
             raise Onbruikbaar("kalender-ontbreekt", f"het bestand kalender/{naam} ontbreekt")
-        ruw |= lees_tabel(lees_bytes(pad, f"kalender/{naam}", GROOTSTE), f"kalender/{naam}")
+        tabel = lees_tabel(lees_bytes(pad, f"kalender/{naam}", GROOTSTE), f"kalender/{naam}")
+        dubbel = [
+            Gebrek(sleutel, "staat ook in het andere bestand; een van de twee is genoeg")
+            for sleutel in ruw.keys() & tabel
+        ]
+        meld(sorted(dubbel), f"kalender/{naam}", "kalender-fout")
+        ruw |= tabel
     gegevens = lees(KalenderGegevens, ruw, wat="kalender", code="kalender-fout")
     meld([g for n, f in enumerate(gegevens.feestdag, 1) for g in _gebreken(f, f"feestdag[{n}]")],
          "kalender/termijnenwet.toml", "kalender-fout")  # fmt: skip
@@ -32,9 +39,20 @@ def lees_kalender(map_: Path) -> KalenderGegevens:
 def _gebreken(f: Feestdag, plaats: str) -> list[Gebrek]:
     if (f.dag is None) == (f.pasen is None):
         return [Gebrek(plaats, "geef of een vaste dag, of het aantal dagen na Pasen")]
-    if f.dag is not None and not _MAAND_DAG.fullmatch(f.dag):
+    if f.dag is not None and not _elk_jaar(f.dag):
         return [Gebrek(f"{plaats}.dag", "geen vaste dag zoals 04-27 (maand-dag)")]
     return []
+
+
+def _elk_jaar(maand_dag: str) -> bool:
+    """Whether a month-day exists in every year."""
+    if not _MAAND_DAG.fullmatch(maand_dag):
+        return False
+    try:
+        maak_dag(2001, int(maand_dag[:2]), int(maand_dag[3:]))
+    except ValueError:
+        return False
+    return True
 
 
 def _dubbele_dagen(gegevens: KalenderGegevens) -> list[Gebrek]:

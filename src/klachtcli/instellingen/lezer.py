@@ -24,6 +24,7 @@ from klachtcli.recht.duur import Duur, lees_duur
 T = TypeVar("T")
 _FOUT: Any = object()
 _BESTURING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_ONZICHTBAAR = "de tekst bevat een onzichtbaar besturingsteken dat in geen brief kan staan"
 _POSTCODE = re.compile(r"([1-9][0-9]{3})\s*([A-Za-z]{2})", re.ASCII)
 _SOORTEN: dict[type, str] = {
     str: "tekst", bool: "true of false", int: "een geheel getal", float: "een getal", list: "een lijst",
@@ -109,7 +110,7 @@ class _Lezer:
         if type(ruw) is not soort:
             return self._verkeerd(_SOORTEN[soort], ruw, plaats)
         if isinstance(ruw, str) and _BESTURING.search(ruw):
-            return self.fout(plaats, "de tekst bevat een onzichtbaar besturingsteken dat in geen brief kan staan")
+            return self.fout(plaats, _ONZICHTBAAR)
         return ruw
 
     def _met_lezer(self, soort: Any, ruw: object, plaats: str) -> Any:
@@ -144,7 +145,10 @@ def _moment(ruw: object) -> str:
             ruw = datetime.fromisoformat(ruw.strip())
         except ValueError:
             raise ValueError("geen tijdstip zoals 2026-03-06T16:42:00+01:00") from None
-    return (klok.in_amsterdam(ruw) if isinstance(ruw, datetime) else _dag(ruw)).isoformat()
+    try:
+        return (klok.in_amsterdam(ruw) if isinstance(ruw, datetime) else _dag(ruw)).isoformat()
+    except OverflowError:
+        raise ValueError("dit tijdstip valt buiten de kalender") from None
 
 
 def _wanneer(ruw: object) -> str:
@@ -167,6 +171,8 @@ def _duur(ruw: object) -> Duur:
 def _tekst(ruw: object, verwacht: str) -> str:
     if not isinstance(ruw, str):
         raise _GeenSoort(verwacht)
+    if _BESTURING.search(ruw):
+        raise ValueError(_ONZICHTBAAR)
     return ruw
 
 
@@ -190,4 +196,5 @@ def _onder(plaats: str, naam: str) -> str:
 
 
 def _kort(sleutel: str) -> str:
-    return sleutel if len(sleutel) <= 40 else sleutel[:40] + "…"
+    schoon = _BESTURING.sub("?", sleutel)
+    return schoon if len(schoon) <= 40 else schoon[:40] + "…"

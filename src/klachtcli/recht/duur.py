@@ -30,7 +30,9 @@ _ISO = re.compile(
     r"(?:T(?P<uren>\d{1,5})H)?",
     re.ASCII,
 )
-_WOORDEN = re.compile(r"([0-9]{1,5}|[a-zé]+)\s+([a-z]+)(?:\s*(?:,|\ben\b)\s*|\s+|$)")
+_WOORDEN = re.compile(r"([0-9]{1,5}|[a-zé]+)\s+([a-z]+)")
+_TUSSEN = re.compile(r"\s*,\s*|\s+en\s+|(?<=[a-z])\s+(?=[0-9])")
+_STAAN_ALLEEN = "werkdagen en uren staan alleen, niet samen met andere eenheden"
 _ENKELVOUD = {"jaren": "jaar", "maanden": "maand", "weken": "week", "dagen": "dag", "werkdagen": "werkdag"}
 
 
@@ -53,8 +55,11 @@ class Duur(msgspec.Struct, frozen=True, omit_defaults=True):
         return f"P{kalender}" + (f"T{self.uren}H" if self.uren else "")
 
     def __add__(self, ander: Duur) -> Duur:
-        """Both lengths in one term: 4 weken + 4 weken = 8 weken."""
-        return Duur(*(getattr(self, veld) + getattr(ander, veld) for veld in self.__struct_fields__))
+        """Both lengths in one term: 4 weken + 4 weken = 8 weken. Raises ValueError where they do not add up to one."""
+        som = Duur(*(getattr(self, veld) + getattr(ander, veld) for veld in self.__struct_fields__))
+        if (som.werkdagen or som.uren) and sum(map(bool, msgspec.structs.astuple(som))) > 1:
+            raise ValueError(_STAAN_ALLEEN)
+        return som
 
     def woorden(self) -> str:
         """The length as it is said: `2 weken`, `1 jaar en 6 maanden`."""
@@ -84,23 +89,19 @@ def lees_duur(tekst: str) -> Duur:
     if not velden or not any(velden.values()):
         raise ValueError("geen duur zoals P2W, 2 weken, 5 werkdagen of 1 jaar")
     if len(velden) > 1 and ("werkdagen" in velden or "uren" in velden):
-        raise ValueError("werkdagen en uren staan alleen, niet samen met andere eenheden")
+        raise ValueError(_STAAN_ALLEEN)
     return Duur(**velden)
 
 
 def _uit_woorden(tekst: str) -> dict[str, int]:
     velden: dict[str, int] = {}
-    plek = 0
-    while plek < len(tekst):
-        deel = _WOORDEN.match(tekst, plek)
-        if deel is None:
-            return {}
-        getal, eenheid = deel[1], _EENHEDEN.get(deel[2])
-        aantal = int(getal) if getal.isdigit() else _GETALLEN.get(getal)
+    for stuk in _TUSSEN.split(tekst):
+        deel = _WOORDEN.fullmatch(stuk)
+        eenheid = _EENHEDEN.get(deel[2]) if deel else None
+        aantal = (int(deel[1]) if deel[1].isdigit() else _GETALLEN.get(deel[1])) if deel else None
         if aantal is None or eenheid is None or eenheid in velden:
             return {}
         velden[eenheid] = aantal
-        plek = deel.end()
     return velden
 
 

@@ -6,7 +6,6 @@ The names in `vanaf`, `voldaan_door`, `vereist` and `sluit_uit` are anchors: fac
 
 from __future__ import annotations
 
-import hashlib
 from datetime import date
 from typing import Annotated, Literal
 
@@ -149,16 +148,3 @@ class Regeling(msgspec.Struct, frozen=True, omit_defaults=True):
     def zoek_handeling(self, naam: str) -> Handeling | None:
         """When the act with this id is allowed; None where this regulation does not know the act."""
         return next((h for h in self.handeling if h.id == naam), None)
-
-
-def inhoud(regels: msgspec.Struct) -> str:
-    """The canonical text of rules: what the journal keeps, and what a replay in ten years reads.
-
-    JSON without defaults, so neither a comment in the TOML nor a new optional key changes the hash of what stands.
-    """
-    return msgspec.json.encode(regels, order="deterministic", enc_hook=None).decode()
-
-
-def vingerafdruk(tekst: str) -> str:
-    """The SHA-256 of a canonical text, in hexadecimals."""
-    return hashlib.sha256(tekst.encode()).hexdigest()

@@ -49,7 +49,7 @@ class Rekenregel(dict[date, Berekening]):
         termijnenwet: bool = True,
     ) -> None:
         self.duur, self.verdaging, self.kalender = duur, verdaging, kalender
-        self.totaal = duur if verdaging is None else duur + verdaging
+        self.totaal = duur if verdaging is None else _samen(duur, verdaging)
         self.richting = -1 if terug else 1
         self.termijnenwet = termijnenwet
         self._rolt = termijnenwet and not terug and geldt_termijnenwet(self.totaal, kalender)
@@ -59,11 +59,16 @@ class Rekenregel(dict[date, Berekening]):
         self._delta = timedelta(days=self.richting * (7 * vast.weken + vast.dagen)) if vast == self.totaal else None
 
     def __missing__(self, vanaf: date) -> Berekening:
+        uren = self.totaal.uren
+        if isinstance(vanaf, datetime) and not uren:
+            return self[vanaf.date()]
         try:
-            b = self[vanaf] = self._tel(vanaf)
+            b = self._tel(vanaf)
         except (OverflowError, ValueError, OSError):
             feit = f"{self.totaal.woorden()} vanaf {voluit(vanaf)} valt buiten de kalender"
             raise Invoerfout("datum-buiten-bereik", feit) from None
+        if not uren:  # two moments of the hour that the clock shows twice would count as one
+            self[vanaf] = b
         return b
 
     def _tel(self, vanaf: date) -> Berekening:
@@ -77,8 +82,11 @@ class Rekenregel(dict[date, Berekening]):
             uiterlijk = self._met_minimum(vanaf, uiterlijk)
         if veilig == dag:
             veilig = nominaal
-        voorlopig = max(dag, uiterlijk) > kalender.bekend_tot_en_met if self._rolt else dag > kalender.bekend_tot_en_met
-        anders = self._vanaf_verlengd(vanaf) if self.verdaging is not None and self._rolt else None
+        anders = self._vanaf_verlengd(vanaf) if self.verdaging is not None else None
+        verste = max(dag, uiterlijk) if self._rolt else dag
+        if anders is not None or self.totaal.werkdagen:
+            verste = max(verste, anders or vanaf, vanaf)
+        voorlopig = verste > kalender.bekend_tot_en_met
         return Berekening(vanaf, nominaal, uiterlijk, veilig, voorlopig, None if anders == uiterlijk else anders)
 
     def _nominaal(self, vanaf: date) -> date:
@@ -105,9 +113,11 @@ class Rekenregel(dict[date, Berekening]):
                 return einde
             einde = omliggend[einde + EEN_DAG][0]
 
-    def _vanaf_verlengd(self, vanaf: date) -> date:
+    def _vanaf_verlengd(self, vanaf: date) -> date | None:
         """The other way to extend: from the end that art. 1 had already moved."""
         assert self.verdaging is not None
+        if not self.termijnenwet or self.richting < 0 or self.totaal.uren:
+            return None
         eerste = bereken(vanaf, self.duur, self.kalender).uiterlijk
         return bereken(eerste, self.verdaging, self.kalender).uiterlijk
 
@@ -142,6 +152,14 @@ def geldt_termijnenwet(duur: Duur, kalender: Kalender) -> bool:
     if sum(map(bool, (duur.maanden, duur.weken, duur.dagen))) > 1:
         return _ongeveer_dagen(duur) <= max(map(_ongeveer_dagen, grens))
     return any(duur.maanden <= g.maanden and duur.weken <= g.weken and duur.dagen <= g.dagen for g in grens)
+
+
+def _samen(duur: Duur, verdaging: Duur) -> Duur:
+    try:
+        return duur + verdaging
+    except ValueError as fout:
+        feit = f"{duur.woorden()} en {verdaging.woorden()} zijn niet op te tellen: {fout}"
+        raise Invoerfout("verdaging-andere-eenheid", feit) from None
 
 
 def _ongeveer_dagen(duur: Duur) -> int:

@@ -1,0 +1,73 @@
+"""config/commissie.toml and config/fracties.toml: who the committee is, and which fracties take part."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from klachtcli.fouten import Onbruikbaar
+from klachtcli.instellingen.bestand import GROOTSTE, lees_bytes, lees_tabel
+from klachtcli.instellingen.lezer import lees
+from klachtcli.zaak.fracties import Fracties
+
+Rol = Literal["voorzitter", "plaatsvervangend voorzitter", "lid", "plaatsvervangend lid"]
+
+
+class Lid(msgspec.Struct, frozen=True):
+    """A member and the appointment (art. 6 lid 2, art. 7)."""
+
+    naam: str
+    rol: Rol
+    uit: Literal["extern", "ambtelijk", "politiek"] | None = None
+    benoemd_vanaf: date | None = None
+    benoemd_tot_en_met: date | None = None
+
+
+class Secretariaat(msgspec.Struct, frozen=True):
+    """Whom a letter names as its sender."""
+
+    naam: str = ""
+    telefoon: str = ""
+    email: str = ""
+
+
+class Commissie(msgspec.Struct, frozen=True):
+    """Who the committee is and whom its letters name. A text that is still empty has not been filled in."""
+
+    regeling: str
+    naam: str = ""
+    adres: tuple[str, ...] = ()
+    secretaris: Secretariaat = Secretariaat()
+    lid: tuple[Lid, ...] = ()
+    vertrouwenspersoon: str = ""
+    maatschappelijk_werk: str = ""
+    functionaris_gegevensbescherming: str = ""
+    bewaren: str = ""
+
+    def met_rol(self, *rollen: Rol, op: date) -> list[str]:
+        """The names of the members in these roles whose appointment runs on a day."""
+        return [
+            m.naam
+            for m in self.lid
+            if m.rol in rollen and (m.benoemd_vanaf or date.min) <= op <= (m.benoemd_tot_en_met or date.max)
+        ]
+
+
+def lees_commissie(map_: Path) -> Commissie:
+    """The committee in a config folder."""
+    return lees(Commissie, _tabel(map_ / "commissie.toml"), wat="config/commissie.toml", code="commissie-fout")
+
+
+def lees_fracties(map_: Path) -> Fracties:
+    """The register of fracties in a config folder."""
+    return lees(Fracties, _tabel(map_ / "fracties.toml"), wat="config/fracties.toml", code="fracties-fout")
+
+
+def _tabel(pad: Path) -> object:
+    wat = f"config/{pad.name}"
+    if not pad.is_file():
+        raise Onbruikbaar("instelling-ontbreekt", f"{wat} ontbreekt", herstel="Herstel met: klacht init MAP")
+    return lees_tabel(lees_bytes(pad, wat, GROOTSTE), wat)

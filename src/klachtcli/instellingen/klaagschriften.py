@@ -1,0 +1,48 @@
+"""A klaagschrift or a supplement to it, from TOML or JSON, and its attachments from beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from klachtcli.fouten import Gebrek, Invoerfout
+from klachtcli.instellingen.bestand import lees_bytes, lees_tabel
+from klachtcli.instellingen.lezer import lees, meld
+from klachtcli.zaak.klaagschrift import Aanvulling, Bijlage, Klaagschrift
+
+GROOTSTE_BIJLAGE = 100_000_000
+WAT = "het klaagschrift"
+
+
+def lees_klaagschrift(ruw: bytes) -> Klaagschrift:
+    """The klaagschrift in a file. Raises Invoerfout with every fault."""
+    return lees(Klaagschrift, lees_tabel(ruw, WAT), wat=WAT, code="klaagschrift-fout")
+
+
+def lees_aanvulling(ruw: bytes) -> Aanvulling:
+    """The supplement in a file: the same keys, all of them optional."""
+    return lees(Aanvulling, lees_tabel(ruw, "de aanvulling"), wat="de aanvulling", code="klaagschrift-fout")
+
+
+def lees_bijlagen(bijlagen: Sequence[Bijlage], map_: Path) -> list[bytes]:
+    """The bytes of each attachment, in order. Raises Invoerfout with every one that is missing or lies elsewhere."""
+    gebreken: list[Gebrek] = []
+    inhoud = []
+    for n, bijlage in enumerate(bijlagen, 1):
+        try:
+            inhoud.append(lees_bytes(_daarbinnen(bijlage, map_), "de bijlage", GROOTSTE_BIJLAGE))
+        except Invoerfout as fout:
+            gebreken.append(Gebrek(f"bijlage[{n}].bestand", fout.feit))
+    meld(gebreken, WAT, "bijlage-fout")
+    return inhoud
+
+
+def _daarbinnen(bijlage: Bijlage, map_: Path) -> Path:
+    """The attachment's path, which may not lead out of the folder of the klaagschrift."""
+    try:
+        pad = (map_ / bijlage.bestand).resolve()
+    except (OSError, ValueError, RuntimeError):
+        raise Invoerfout("bijlage-pad", "dit is geen bestandsnaam") from None
+    if not pad.is_relative_to(map_.resolve()):
+        raise Invoerfout("bijlage-pad", "het pad leidt buiten de map van het klaagschrift")
+    return pad
