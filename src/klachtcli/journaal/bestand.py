@@ -11,7 +11,7 @@ from pathlib import Path
 
 from klachtcli.fouten import KlachtFout, Onbruikbaar
 from klachtcli.journaal.keten import KETEN
-from klachtcli.zaak.gebeurtenissen import OPENT, SLUIT
+from klachtcli.zaak.gebeurtenissen import OPENT, SLUIT, VULT_AAN
 
 TOEPASSING = 0x6B6C6368  # 'klch'
 VORM = 1
@@ -34,6 +34,7 @@ CREATE TABLE journaal (
 ) STRICT;
 CREATE INDEX journaal_zaak ON journaal (zaak, nummer);
 CREATE INDEX journaal_zaken ON journaal (zaak) WHERE soort = '{OPENT}';
+CREATE INDEX journaal_aangevuld ON journaal (zaak) WHERE soort = '{VULT_AAN}';
 -- Which cases are open: a projection that the triggers keep, so that no command need read the archive for it.
 CREATE TABLE lopend (zaak TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE TRIGGER lopend_erbij AFTER INSERT ON journaal WHEN NEW.soort = '{OPENT}'

@@ -22,7 +22,7 @@ from klachtcli.journaal.bestand import maak_bestand, open_bestand, vertaal
 from klachtcli.journaal.codec import Inhoud, Vastlegging, codeer, decodeer
 from klachtcli.journaal.keten import Zegel, begin, kop, schakel
 from klachtcli.journaal.sleutels import Sleutelring, ontzegel, verzegel
-from klachtcli.zaak.gebeurtenissen import OPENT, Gebeurtenis, WerkmapAangemaakt
+from klachtcli.zaak.gebeurtenissen import OPENT, VULT_AAN, Gebeurtenis, WerkmapAangemaakt
 
 # A clock is set right by seconds all the time; one that runs back further would put acts in a false order.
 SPELING = timedelta(seconds=60)
@@ -82,9 +82,9 @@ class Journaal:
         """The entries of a case ('' for the work folder's own), opened; attachments are passed over."""
         return self._lees("zaak = ? AND soort <> ?", (zaak, STUK))
 
-    def lees_klaagschriften(self) -> Iterator[Vastlegging]:
-        """The entries that opened a case, in order."""
-        return self._lees(f"soort = '{OPENT}'", ())
+    def lees_partijen(self) -> Iterator[Vastlegging]:
+        """The entries of all cases that say who the people in a case are, in order."""
+        return self._lees(f"soort = '{OPENT}' OR soort = '{VULT_AAN}'", ())
 
     def lees_stuk(self, nummer: int) -> bytes:
         """The bytes of an attachment."""

@@ -86,6 +86,11 @@ class Termijn(msgspec.Struct, frozen=True, omit_defaults=True):
     alternatief: tuple[Alternatief, ...] = ()
     toelichting: str | None = None
 
+    @property
+    def venster(self) -> bool:
+        """Whether this is no deadline but the time before receipt within which conduct must lie."""
+        return self.richting == "terug" and self.vanaf == "ontvangst"
+
 
 class Vereiste(msgspec.Struct, frozen=True, omit_defaults=True):
     """A requirement or a ground for refusal, and the named check that looks at it.

@@ -18,7 +18,7 @@ class Anker(NamedTuple):
 ANKERS: dict[str, Anker] = {
     "ontvangst": Anker("het klaagschrift is ontvangen", "klacht ontvang BESTAND"),
     "ontvangst_bevestigd": Anker(
-        "de ontvangstbevestiging is verzonden", "klacht brief {zaak} ontvangstbevestiging --verzonden DATUM"
+        "de ontvangstbevestiging is verzonden", "klacht brief {zaak} ontvangstbevestiging"
     ),
     "laatste_gedraging": Anker("de dag van de laatste gedraging is bekend", "klacht vul-aan {zaak} BESTAND"),
     "aanvulling_gevraagd": Anker("om aanvulling is gevraagd", "klacht vul-aan {zaak} --gevraagd"),

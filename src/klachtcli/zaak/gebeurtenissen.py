@@ -57,6 +57,7 @@ class KlaagschriftOntvangen(_Gebeurtenis, tag="klaagschrift_ontvangen", frozen=T
     op: date
     klaagschrift: Klaagschrift
     regeling: Bron
+    kalender: Bron
     stukken: tuple[Stuk, ...] = ()
 
 
@@ -67,6 +68,7 @@ class Getoetst(_Gebeurtenis, tag="getoetst", frozen=True):
     uitkomst: str
     bevindingen: tuple[tuple[str, str, str], ...]
     regeling: Bron
+    kalender: Bron
     fracties: Bron
 
 
@@ -170,6 +172,7 @@ class BeslissingVerdaagd(_Gebeurtenis, tag="beslissing_verdaagd", frozen=True):
     reden: str
     duur: Duur | None = None
     tot_en_met: date | None = None
+    instemming: bool = False
 
 
 class BeslissingGenomen(_Gebeurtenis, tag="beslissing_genomen", frozen=True):
@@ -217,5 +220,7 @@ Gebeurtenis = (
     | AdviesOntvangen | BeslissingVerdaagd | BeslissingGenomen | BriefGemaakt | BriefVerzonden | ZaakGesloten
 )  # fmt: skip
 
+# Kinds that the journal keeps an index or a projection of.
 OPENT = "klaagschrift_ontvangen"
+VULT_AAN = "aanvulling_ontvangen"
 SLUIT = "zaak_gesloten"

@@ -52,7 +52,8 @@ def volgende(zaak: Zaak, regeling: Regeling) -> list[str]:
         return []
     namen = (_feit_van(h, zaak) for h in regeling.handeling if _mag(h, zaak))
     opdrachten = (ANKERS[naam].opdracht.format(zaak=zaak.nummer) for naam in namen if naam)
-    return list(dict.fromkeys(opdrachten))
+    gemaakt = {f"klacht brief {zaak.nummer} {b.brief}" for b in zaak.brieven}
+    return list(dict.fromkeys(o + (" --verzonden DATUM" if o in gemaakt else "") for o in opdrachten))
 
 
 def _mag(h: Handeling, zaak: Zaak) -> bool:

@@ -124,7 +124,7 @@ class Rekenaar:
         return self.regel(t, self.verlenging(t, zaak), termijnenwet=True)[vanaf].uiterlijk
 
     def _status(self, t: Termijn, zaak: Zaak, b: Berekening, peildatum: date) -> tuple[Status, date | None]:
-        if t.richting == "terug" and t.vanaf == "ontvangst":
+        if t.venster:
             return self._venster(t, zaak)
         gedaan = [zaak.ankers[a] for a in t.voldaan_door if zaak.ankers.get(a, date.min) >= b.vanaf]
         if gedaan:

@@ -41,6 +41,7 @@ class Zaak(msgspec.Struct):
     nummer: str
     klaagschrift: Klaagschrift
     regeling: Bron
+    kalender: Bron
     ankers: dict[str, date]
     stukken: tuple[g.Stuk, ...] = ()
     toetsing: g.Getoetst | None = None
@@ -79,7 +80,7 @@ def pas_toe(zaak: Zaak, gebeurtenis: g.Gebeurtenis) -> None:
 
 
 def _open(nummer: str, e: g.KlaagschriftOntvangen) -> Zaak:
-    zaak = Zaak(nummer, e.klaagschrift, e.regeling, {"ontvangst": e.op}, e.stukken)
+    zaak = Zaak(nummer, e.klaagschrift, e.regeling, e.kalender, {"ontvangst": e.op}, e.stukken)
     _laatste_gedraging(zaak)
     return zaak
 

@@ -1,0 +1,5 @@
+"""`python -m klachtcli` is `klacht`."""
+
+from klachtcli.cli.start import main
+
+main()

@@ -1,0 +1,53 @@
+"""`klacht init` and `klacht demo`: a work folder, and a first look."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from klachtcli.cli import scherm
+from klachtcli.cli.opties import Json
+from klachtcli.secretariaat.werkmap import richt_in
+
+
+def init(
+    map_: Annotated[str, typer.Argument(metavar="MAP", help="De map; zij wordt gemaakt als zij er niet is.")],
+    json: Json = False,
+) -> None:
+    """Maak een werkmap: journaal, regelingen, kalender, commissie en sjablonen. Of werk een bestaande bij.
+
+    Een bestand dat er al staat, wordt nooit overschreven; wijkt het af van het meegeleverde, dan noemt klacht het.
+
+    Voorbeeld: klacht init zaken
+    """
+    i = richt_in(Path(map_))
+    if json:
+        scherm.zeg_json({"map": i.werkmap.pad, "nieuw": i.nieuw, "gekopieerd": i.gekopieerd,
+                         "afwijkend": i.afwijkend, "sleutelmap": i.sleutels})  # fmt: skip
+        return
+    scherm.zeg(
+        f"Werkmap {i.werkmap.pad}: {'gemaakt' if i.nieuw else 'bijgewerkt'}, {len(i.gekopieerd)} bestanden erbij."
+    )
+    for naam in i.afwijkend:
+        scherm.zeg(f"behouden  {naam} (anders dan het meegeleverde bestand)")
+    scherm.zeg(f"sleutels  {i.sleutels}")
+    if i.nieuw:
+        scherm.zeg(
+            "\nZonder de sleutels is het journaal niet te lezen: neem ook die map mee in de reservekopie, apart."
+        )
+    if "config/commissie.toml" in i.gekopieerd:
+        scherm.zeg("Vul nu config/commissie.toml in; daarna: klacht ontvang BESTAND")
+
+
+def demo(
+    map_: Annotated[str, typer.Argument(metavar="[MAP]", help="Een lege of nieuwe map.")] = "klacht-demo",
+) -> None:
+    """Laat een verzonnen zaak zien, van klaagschrift tot brief en verdaging, in een map die blijft staan.
+
+    Voorbeeld: klacht demo
+    """
+    from klachtcli.cli.vertoning import vertoon
+
+    vertoon(Path(map_))

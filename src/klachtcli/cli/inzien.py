@@ -1,0 +1,126 @@
+"""`klacht termijnen`, `lijst` and `toon`: looking, without recording anything."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from klachtcli.cli import scherm, termijntabel, uitkomst
+from klachtcli.cli.opties import Json, Map, Peildatum, Zaak, dag_of_vandaag
+from klachtcli.journaal.codec import Vastlegging
+from klachtcli.recht.datum import met_weekdag
+from klachtcli.secretariaat import inzien
+from klachtcli.secretariaat.werkmap import zoek
+from klachtcli.zaak.termijnstand import Termijnstand
+
+
+def termijnen(
+    zaak: Annotated[str | None, typer.Argument(metavar="[ZAAK]", help="Alleen deze zaak; anders alle lopende.")] = None,
+    uitleg: Annotated[bool, typer.Option("--uitleg", help="Vertel van elke termijn de stappen.")] = False,
+    json: Json = False,
+    peildatum: Peildatum = None,
+    map_: Map = None,
+) -> None:
+    """Toon de termijnen, de dringendste eerst. Eindigt met code 1 als er iets te laat is.
+
+    uiterlijk is de laatste dag; veilig is de laatste werkdag op of voor het kale einde: plan daarop.
+
+    Voorbeeld: klacht termijnen K2026-001 --uitleg
+    """
+    standen = inzien.termijnen(zoek(map_), zaak, peildatum=dag_of_vandaag(peildatum))
+    if json:
+        scherm.zeg_json([termijntabel.als_gegevens(s) for s in standen])
+    elif not standen:
+        scherm.zeg("Er lopen geen termijnen.")
+    else:
+        termijntabel.toon(standen)
+        _toon_opmerkingen(standen)
+    if uitleg and not json:
+        _toon_uitleg(standen)
+    if any(s.te_laat for s in standen):
+        raise typer.Exit(1)
+
+
+def lijst(
+    alles: Annotated[bool, typer.Option("--alles", help="Ook de gesloten zaken.")] = False,
+    json: Json = False,
+    peildatum: Peildatum = None,
+    map_: Map = None,
+) -> None:
+    """Toon de zaken, met de dringendste termijn van elk. Zonder namen.
+
+    Voorbeeld: klacht lijst --alles
+    """
+    regels = inzien.lijst(zoek(map_), alle=alles, peildatum=dag_of_vandaag(peildatum))
+    if json:
+        scherm.zeg_json([
+            {"zaak": r.zaak.nummer, "fase": r.zaak.fase, "ontvangen_op": r.zaak.ankers["ontvangst"],
+             "termijn": r.eerste and r.eerste.regel.id, "uiterlijk": r.eerste and r.eerste.berekening.uiterlijk,
+             "veilig": r.eerste and r.eerste.berekening.veilig}
+            for r in regels
+        ])  # fmt: skip
+    elif not regels:
+        scherm.zeg("Er zijn geen zaken." if alles else "Er zijn geen lopende zaken.")
+    else:
+        rijen = [
+            (r.zaak.nummer, r.zaak.fase, str(r.zaak.ankers["ontvangst"]),
+             *((r.eerste.regel.naam, str(r.eerste.berekening.uiterlijk), str(r.eerste.berekening.veilig),
+                termijntabel.stand_in_woorden(r.eerste)) if r.eerste else ("", "", "", "")))
+            for r in regels
+        ]  # fmt: skip
+        scherm.tabel(("zaak", "fase", "ontvangen", "termijn", "uiterlijk", "veilig", "stand"), rijen)
+
+
+def toon(zaak: Zaak, json: Json = False, peildatum: Peildatum = None, map_: Map = None) -> None:
+    """Toon een zaak: wie, hoever, de termijnen, het verloop en wat er nu kan. Met namen: kijk wie er meeleest.
+
+    Voorbeeld: klacht toon K2026-001
+    """
+    i = inzien.toon(zoek(map_), zaak, peildatum=dag_of_vandaag(peildatum))
+    z = i.zaak
+    if json:
+        scherm.zeg_json({
+            "zaak": z.nummer, "fase": z.fase, "regeling": f"{z.regeling.id} {z.regeling.versie}",
+            "klager": z.klaagschrift.klager.naam, "aangeklaagde": [p.naam for p in z.klaagschrift.aangeklaagde],
+            "termijnen": [termijntabel.als_gegevens(s) for s in i.termijnen],
+            "verloop": [{"nummer": v.nummer, "soort": v.soort, "op": getattr(v.gebeurtenis, "op", None),
+                         "vastgelegd_op": v.vastgelegd_op, "rol": v.rol, "versie": v.versie} for v in i.verloop],
+            "volgende": i.volgende,
+        })  # fmt: skip
+        return
+    wie = ", ".join(p.naam or "naam onbekend" for p in z.klaagschrift.aangeklaagde) or "niet genoemd"
+    scherm.zeg(f"{z.nummer}: {z.fase}")
+    scherm.zeg(f"klager        {z.klaagschrift.klager.naam or 'naam onbekend'}")
+    scherm.zeg(f"aangeklaagde  {wie}")
+    scherm.zeg(f"regeling      {z.regeling.id}, versie {z.regeling.versie}")
+    scherm.zeg()
+    termijntabel.toon(i.termijnen)
+    _toon_opmerkingen(i.termijnen)
+    scherm.zeg()
+    scherm.tabel(("nr", "op", "gebeurtenis", "rol", "vastgelegd (UTC)"), [_verloop(v) for v in i.verloop])
+    uitkomst.toon_volgende(i.volgende)
+
+
+def _verloop(v: Vastlegging) -> tuple[str, ...]:
+    op = str(getattr(v.gebeurtenis, "op", ""))
+    return str(v.nummer), op, v.soort.replace("_", " "), v.rol, v.vastgelegd_op[:16].replace("T", " ")
+
+
+def _toon_opmerkingen(standen: list[Termijnstand]) -> None:
+    for s in standen:
+        for o in s.opmerkingen:
+            scherm.zeg(f"Let op: {s.zaak} {s.regel.naam}: {o}")
+
+
+def _toon_uitleg(standen: list[Termijnstand]) -> None:
+    for s in standen:
+        scherm.zeg(f"\n{s.zaak} {s.regel.naam} ({s.regel.vindplaats})")
+        for stap in s.uitleg:
+            scherm.zeg(f"- {stap.reden} ({stap.vindplaats})")
+        scherm.zeg(f"- Veilig: {met_weekdag(s.berekening.veilig)}.")
+        if s.met_termijnenwet is not None:
+            scherm.zeg(f"- Met de Algemene termijnenwet zou de laatste dag {met_weekdag(s.met_termijnenwet)} zijn. "
+                       f"Keuze: {s.regel.gekozen_door}.")  # fmt: skip
+        if s.regel.toelichting:
+            scherm.zeg(f"- {s.regel.toelichting}")

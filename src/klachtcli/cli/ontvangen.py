@@ -1,0 +1,130 @@
+"""`klacht ontvang` and `klacht vul-aan`: what the klager sends."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from klachtcli.cli import scherm, termijntabel, uitkomst
+from klachtcli.cli.opties import Json, Map, Op, Proef, Zaak, dag_of_vandaag
+from klachtcli.fouten import Geweigerd, Invoerfout
+from klachtcli.instellingen.bestand import GROOTSTE, lees_bytes, te_groot
+from klachtcli.instellingen.klaagschriften import lees_aanvulling, lees_bijlagen, lees_klaagschrift
+from klachtcli.recht.datum import voluit
+from klachtcli.secretariaat import ontvangst
+from klachtcli.secretariaat.handelingen import leg_vast
+from klachtcli.secretariaat.handelingen import vul_aan as leg_aanvulling_vast
+from klachtcli.secretariaat.werkmap import Werkmap, zoek
+from klachtcli.zaak.gebeurtenissen import AanvullingGevraagd
+from klachtcli.zaak.klaagschrift import Klaagschrift
+
+Bestand = Annotated[
+    str | None,
+    typer.Argument(metavar="[BESTAND]", help="TOML of JSON; '-' leest van standaardinvoer; zonder: vraag voor vraag."),
+]
+
+
+def ontvang(
+    bestand: Bestand = None,
+    toch: Annotated[bool, typer.Option("--toch", help="Ook als precies dit klaagschrift er al is.")] = False,
+    proef: Proef = False,
+    json: Json = False,
+    map_: Map = None,
+) -> None:
+    """Leg een klaagschrift vast en open een zaak (art. 9 lid 4). Bijlagen worden verzegeld bewaard.
+
+    Zonder BESTAND stelt klacht vraag voor vraag wat artikel 9 vraagt; wat u niet weet, blijft open.
+
+    Voorbeeld: klacht ontvang klaagschrift.toml
+    """
+    werkmap = zoek(map_)
+    if bestand is None:
+        from klachtcli.cli.vragen import vraag_klaagschrift
+
+        k, bijlagen = vraag_klaagschrift()
+    else:
+        k = lees_klaagschrift(_invoer(bestand))
+        bijlagen = lees_bijlagen(k.bijlage, _map_van(bestand))
+    gedaan = _vastgelegd(werkmap, k, bijlagen, toch=toch, proef=proef)
+    _toon_json(gedaan) if json else _toon(gedaan)
+
+
+def vul_aan(
+    zaak: Zaak,
+    bestand: Annotated[
+        str | None, typer.Argument(metavar="[BESTAND]", help="Wat er bij komt, als TOML of JSON.")
+    ] = None,
+    gevraagd: Annotated[bool, typer.Option("--gevraagd", help="Leg vast dat om aanvulling is gevraagd.")] = False,
+    op: Op = None,
+    proef: Proef = False,
+    json: Json = False,
+    map_: Map = None,
+) -> None:
+    """Leg vast dat om aanvulling is gevraagd, of wat de klager daarna stuurde (art. 9 lid 3).
+
+    Een aanvulling heeft dezelfde sleutels als een klaagschrift; wat erin staat, vult aan of vervangt.
+
+    Voorbeeld: klacht vul-aan K2026-001 aanvulling.toml --op 2026-05-12
+    """
+    if gevraagd == (bestand is not None):
+        raise Invoerfout("aanvulling-onvolledig", "geef óf een bestand met de aanvulling, óf --gevraagd")
+    werkmap = zoek(map_)
+    if bestand is None:
+        gedaan = leg_vast(werkmap, zaak, "vraag_aanvulling", AanvullingGevraagd(dag_of_vandaag(op)), proef=proef)
+    else:
+        aanvulling = lees_aanvulling(_invoer(bestand))
+        bijlagen = lees_bijlagen(aanvulling.bijlage, _map_van(bestand))
+        dag = dag_of_vandaag(op or (aanvulling.ontvangen_op or "")[:10])
+        gedaan = leg_aanvulling_vast(werkmap, zaak, aanvulling, bijlagen, op=dag, proef=proef)
+    uitkomst.toon(gedaan, json)
+
+
+def _vastgelegd(
+    werkmap: Werkmap, k: Klaagschrift, bijlagen: Sequence[bytes], *, toch: bool, proef: bool
+) -> ontvangst.Ontvangen:
+    """Record; where it came in before, ask a person, and refuse without one."""
+    try:
+        return ontvangst.ontvang(werkmap, k, bijlagen, toch=toch, proef=proef)
+    except Geweigerd as fout:
+        if fout.code != "al-ontvangen" or not scherm.kan_vragen():
+            raise
+        scherm.meld(f"{fout.feit[0].upper()}{fout.feit[1:]}.")
+        if not typer.confirm("Toch nog eens vastleggen, als een tweede klacht?", err=True):
+            raise
+        return ontvangst.ontvang(werkmap, k, bijlagen, toch=True, proef=proef)
+
+
+def _invoer(bestand: str) -> bytes:
+    if bestand != "-":
+        return lees_bytes(Path(bestand), "het bestand", GROOTSTE)
+    ruw = sys.stdin.buffer.read(GROOTSTE + 1)
+    if len(ruw) > GROOTSTE:
+        te_groot("standaardinvoer", len(ruw), GROOTSTE)
+    return ruw
+
+
+def _map_van(bestand: str) -> Path:
+    return Path.cwd() if bestand == "-" else Path(bestand).parent
+
+
+def _toon(o: ontvangst.Ontvangen) -> None:
+    scherm.zeg(f"{o.zaak}: klaagschrift van {voluit(o.klaagschrift.ontvangstdag)}, {uitkomst.vastgelegd(o.proef)}.")
+    scherm.zeg(f"regeling  {o.regeling.naam}, versie {o.regeling.geldig_vanaf}")
+    scherm.zeg(f"stukken   {o.stukken}")
+    scherm.zeg()
+    termijntabel.toon(o.termijnen)
+    for opmerking in o.opmerkingen:
+        scherm.zeg(f"Let op: {opmerking}")
+    uitkomst.toon_volgende([f"klacht toets {o.zaak}", f"klacht brief {o.zaak} ontvangstbevestiging"])
+
+
+def _toon_json(o: ontvangst.Ontvangen) -> None:
+    scherm.zeg_json({
+        "zaak": o.zaak, "ontvangen_op": o.klaagschrift.ontvangen_op, "regeling": o.regeling.id,
+        "versie": o.regeling.geldig_vanaf, "stukken": o.stukken, "proef": o.proef,
+        "termijnen": [termijntabel.als_gegevens(s) for s in o.termijnen], "opmerkingen": o.opmerkingen,
+    })  # fmt: skip

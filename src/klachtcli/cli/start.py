@@ -1,0 +1,59 @@
+"""Where `klacht` begins: runs a command, and turns whatever stops it into one Dutch sentence and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn, TextIO
+
+from klachtcli.cli.app import app
+from klachtcli.cli.gebruik import gebruiksfout
+from klachtcli.fouten import KlachtFout
+
+
+def main() -> NoReturn:
+    """The console script."""
+    sys.exit(voer_uit(sys.argv[1:]))
+
+
+def voer_uit(argumenten: Sequence[str]) -> int:
+    """Run one command; returns its exit code. Never shows a traceback."""
+    for stroom in (sys.stdout, sys.stderr):
+        _utf8(stroom)
+    try:
+        code = app()(list(argumenten), prog_name="klacht", standalone_mode=False)
+        sys.stdout.flush()
+    except KlachtFout as fout:
+        return _meld(f"fout: {fout}", fout.exitcode)
+    except KeyboardInterrupt:
+        return _meld("afgebroken", 130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as fout:
+        if type(fout).__name__ == "Abort":
+            return _meld("afgebroken", 130)
+        if (zin := gebruiksfout(fout)) is not None:
+            return _meld(zin, 2)
+        return _meld(f"fout: {_onverwacht(fout)} [onverwacht]", 4)
+    return code if isinstance(code, int) else 0
+
+
+def _meld(zin: str, code: int) -> int:
+    print(zin, file=sys.stderr)  # noqa: T201 - the one place that speaks when all else stopped
+    return code
+
+
+def _onverwacht(fout: Exception) -> str:
+    """Where it went wrong, without any value: those may be about people."""
+    plek = fout.__traceback__
+    while plek is not None and plek.tb_next is not None:
+        plek = plek.tb_next
+    waar = f" ({os.path.basename(plek.tb_frame.f_code.co_filename)}:{plek.tb_lineno})" if plek else ""  # noqa: PTH119
+    return f"er ging iets mis dat niet was voorzien: {type(fout).__name__}{waar}. Meld dit aan de makers."
+
+
+def _utf8(stroom: TextIO) -> None:
+    if hasattr(stroom, "reconfigure"):
+        stroom.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,0 +1,36 @@
+"""What an act did, told in one way: recorded, these dates, this stands out, this comes next."""
+
+from __future__ import annotations
+
+from klachtcli.cli import scherm, termijntabel
+from klachtcli.secretariaat.handelingen import Gedaan
+
+
+def toon(gedaan: Gedaan, json: bool) -> None:
+    """Show an act that was done."""
+    if json:
+        scherm.zeg_json({
+            "zaak": gedaan.zaak, "gebeurtenis": gedaan.gebeurtenis.soort, "proef": gedaan.proef,
+            "termijnen": [termijntabel.als_gegevens(s) for s in gedaan.termijnen],
+            "opmerkingen": gedaan.opmerkingen, "volgende": gedaan.volgende,
+        })  # fmt: skip
+        return
+    scherm.zeg(f"{gedaan.zaak}: {gedaan.gebeurtenis.soort.replace('_', ' ')}, {vastgelegd(gedaan.proef)}.")
+    lopend = [s for s in gedaan.termijnen if s.status != "voldaan" and s.regel.richting == "vooruit"]
+    if lopend:
+        scherm.zeg()
+        termijntabel.toon(lopend)
+    for o in gedaan.opmerkingen:
+        scherm.zeg(f"Let op: {o}")
+    toon_volgende(gedaan.volgende)
+
+
+def vastgelegd(proef: bool) -> str:
+    """Whether it was kept."""
+    return "als proef: niets vastgelegd" if proef else "vastgelegd"
+
+
+def toon_volgende(opdrachten: list[str]) -> None:
+    """The commands that come next."""
+    if opdrachten:
+        scherm.zeg("\nNu mogelijk:\n" + "\n".join(f"  {opdracht}" for opdracht in opdrachten))

@@ -1,0 +1,131 @@
+"""Letters: made from a template, recorded with the hashes of all that went into them, and recorded as sent."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from contextlib import suppress
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from klachtcli import klok
+from klachtcli.fouten import Geweigerd, Invoerfout, Onbruikbaar
+from klachtcli.instellingen.bestand import GROOTSTE, lees_bytes, lees_tabel
+from klachtcli.instellingen.commissies import lees_commissie
+from klachtcli.instellingen.lezer import dichtste, lees
+from klachtcli.secretariaat.dossiers import Dossiers, zaaknummer
+from klachtcli.secretariaat.handelingen import Gedaan, doe
+from klachtcli.secretariaat.werkmap import Werkmap, wie
+from klachtcli.stukken.brieven import Brief, Brievenlijst, Omgeving, eis_ingevuld, gegevens
+from klachtcli.zaak.gebeurtenissen import BriefGemaakt, BriefVerzonden
+from klachtcli.zaak.zaak import Zaak
+
+_GROOTSTE_SJABLOON = 20_000_000
+
+
+class Gemaakt(NamedTuple):
+    """A letter that was written, and where."""
+
+    zaak: str
+    brief: Brief
+    bestand: Path
+    zegel: str
+    proef: bool
+
+
+def maak(werkmap: Werkmap, zaak: str, soort: str, *, proef: bool = False) -> Gemaakt:
+    """Write a letter in a case. The file is whole on disk before the record says so, and named after it."""
+    brief = zoek_brief(werkmap, soort)
+    commissie = lees_commissie(werkmap.config)
+    ruw = lees_bytes(werkmap.sjablonen / brief.sjabloon, f"templates/letters/{brief.sjabloon}", _GROOTSTE_SJABLOON)
+    vandaag = klok.vandaag()
+    with werkmap.journaal(schrijven=True) as journaal, journaal.handeling(door=wie(), proef=proef) as schrijver:
+        dossiers = Dossiers(journaal)
+        dossier = dossiers.zaak(zaaknummer(zaak, vandaag.year))
+        omgeving = Omgeving(commissie, dossiers.rekenaar(dossier), vandaag, zegel := journaal.zegel())
+        waarden = gegevens(dossier, omgeving)
+        eis_ingevuld(brief, waarden, dossier.nummer)
+        docx = _vul(ruw, brief, waarden)
+        doel = _vrije_naam(werkmap.brieven(dossier.nummer), f"{vandaag}-{brief.soort}", dossier)
+        gebeurtenis = BriefGemaakt(
+            vandaag, brief.soort, brief.aan, doel.relative_to(werkmap.pad).as_posix(),
+            _sha(ruw), _sha(msgspec.json.encode(waarden, order="deterministic")), _sha(docx), str(zegel),
+        )  # fmt: skip
+        schrijver.voeg_toe(dossier.nummer, gebeurtenis)
+        klad = None if proef else _schrijf_klad(doel, docx)
+    if klad is not None:
+        klad.replace(doel)
+    return Gemaakt(dossier.nummer, brief, doel, str(zegel), proef)
+
+
+def leg_verzonden_vast(werkmap: Werkmap, zaak: str, soort: str, *, op: date, proef: bool = False) -> Gedaan:
+    """Record that a letter went out. Raises Geweigerd where it was never made."""
+    brief = zoek_brief(werkmap, soort)
+
+    def bouw(dossier: Zaak, *_: object) -> BriefVerzonden:
+        if all(b.brief != brief.soort for b in dossier.brieven):
+            raise Geweigerd(
+                "brief-niet-gemaakt",
+                f"in zaak {dossier.nummer} is nog geen '{brief.soort}' gemaakt",
+                herstel=f"Eerst: klacht brief {dossier.nummer} {brief.soort}",
+            )
+        return BriefVerzonden(op, brief.soort)
+
+    return doe(werkmap, zaak, brief.handeling, bouw, op=op, proef=proef)
+
+
+def zoek_brief(werkmap: Werkmap, soort: str) -> Brief:
+    """The kind of letter with this name. Raises Invoerfout that names the nearest."""
+    wat = "templates/letters/letters.toml"
+    pad = werkmap.sjablonen / "letters.toml"
+    if not pad.is_file():
+        raise Onbruikbaar("instelling-ontbreekt", f"{wat} ontbreekt", herstel="Herstel met: klacht init MAP")
+    lijst = lees(Brievenlijst, lees_tabel(lees_bytes(pad, wat, GROOTSTE), wat), wat=wat, code="letters-fout")
+    soorten = [b.soort for b in lijst.brief]
+    for brief in lijst.brief:
+        if soort in (brief.soort, brief.id):
+            return brief
+    raise Invoerfout("brief-onbekend", f"een brief '{soort[:40]}' is er niet{dichtste(soort, soorten)}",
+                     herstel=f"Er zijn: {', '.join(soorten)}")  # fmt: skip
+
+
+def _vul(ruw: bytes, brief: Brief, waarden: dict[str, object]) -> bytes:
+    from klachtcli.stukken.sjabloon import laad
+
+    return laad(ruw, brief.soort).vul(waarden)
+
+
+def _vrije_naam(map_: Path, naam: str, zaak: Zaak) -> Path:
+    """A name that no file and no record has: a letter is never overwritten."""
+    gebruikt = {Path(b.bestand).name for b in zaak.brieven}
+    n, kandidaat = 1, f"{naam}.docx"
+    while kandidaat in gebruikt or (map_ / kandidaat).exists():
+        n += 1
+        kandidaat = f"{naam}-{n}.docx"
+    return map_ / kandidaat
+
+
+def _schrijf_klad(doel: Path, inhoud: bytes) -> Path:
+    """The letter beside its place, whole and on disk; it gets its name once the record is kept."""
+    klad = doel.with_name(f".{doel.name}.{secrets.token_hex(4)}")
+    try:
+        doel.parent.mkdir(parents=True, exist_ok=True)
+        with klad.open("wb") as bestand:
+            bestand.write(inhoud)
+            bestand.flush()
+            os.fsync(bestand.fileno())
+    except OSError as fout:
+        with suppress(OSError):
+            klad.unlink()
+        feit = f"de brief is niet te schrijven ({fout.strerror}); er is niets vastgelegd"
+        herstel = "Maak ruimte, of geef uzelf schrijfrecht op de map brieven"
+        raise Onbruikbaar("brief-niet-te-schrijven", feit, herstel=herstel) from None
+    return klad
+
+
+def _sha(ruw: bytes) -> str:
+    return sha256(ruw).hexdigest()

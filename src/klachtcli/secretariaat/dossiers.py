@@ -1,0 +1,90 @@
+"""Cases from the journal, each under the rules it is governed by: what every use case begins with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TypeVar
+
+import msgspec
+
+from klachtcli.fouten import Invoerfout, Onbruikbaar
+from klachtcli.journaal.codec import Vastlegging
+from klachtcli.journaal.opslag import Journaal, Schrijver
+from klachtcli.journaal.regeltekst import Regels, lees_tekst, tekst_van
+from klachtcli.recht.kalender import Kalender, KalenderGegevens
+from klachtcli.recht.regeling import Bron, Regeling
+from klachtcli.zaak.gebeurtenissen import RegelsVastgelegd
+from klachtcli.zaak.termijnstand import Rekenaar
+from klachtcli.zaak.zaak import Zaak, vouw
+
+_NUMMER = re.compile(r"[Kk]?(?:(\d{4})-)?0*(\d{1,6})", re.ASCII)
+T = TypeVar("T", bound=msgspec.Struct)
+
+
+class Dossiers:
+    """The cases of a journal and the rules it keeps. Rules are read once and shared by all cases under them."""
+
+    def __init__(self, journaal: Journaal) -> None:
+        self.journaal = journaal
+        self._teksten: dict[str, str] = {}
+        for v in journaal.lees(""):
+            if isinstance(v.gebeurtenis, RegelsVastgelegd):
+                self._teksten[v.gebeurtenis.bron.sha256] = v.gebeurtenis.tekst
+        self._gelezen: dict[str, msgspec.Struct] = {}
+        self._rekenaars: dict[tuple[str, str], Rekenaar] = {}
+
+    def verloop(self, nummer: str) -> list[Vastlegging]:
+        """The history of a case. Raises Invoerfout where there is no such case."""
+        reeks = list(self.journaal.lees(nummer))
+        if not reeks:
+            raise Invoerfout(
+                "zaak-onbekend", f"zaak {nummer} is er niet", herstel="Bekijk de zaken met: klacht lijst --alles"
+            )
+        return reeks
+
+    def zaak(self, nummer: str) -> Zaak:
+        """The state of a case."""
+        zaak = vouw(nummer, (v.gebeurtenis for v in self.verloop(nummer)))
+        if zaak is None:
+            raise Onbruikbaar("zaak-zonder-klaagschrift", f"zaak {nummer} begint niet met een klaagschrift")
+        return zaak
+
+    def zaken(self, *, alle: bool = False) -> Iterable[Zaak]:
+        """The open cases, or all."""
+        return map(self.zaak, self.journaal.zaken() if alle else self.journaal.lopende_zaken())
+
+    def rekenaar(self, zaak: Zaak) -> Rekenaar:
+        """Counts terms under the rules that govern this case."""
+        sleutel = (zaak.regeling.sha256, zaak.kalender.sha256)
+        if sleutel not in self._rekenaars:
+            regeling = self.regels(zaak.regeling, Regeling)
+            kalender = Kalender(self.regels(zaak.kalender, KalenderGegevens))
+            self._rekenaars[sleutel] = Rekenaar(regeling, kalender)
+        return self._rekenaars[sleutel]
+
+    def regels(self, bron: Bron, soort: type[T]) -> T:
+        """The rules that an entry names, from the text that the journal keeps."""
+        if bron.sha256 not in self._gelezen:
+            if bron.sha256 not in self._teksten:
+                raise Onbruikbaar("regels-ontbreken", f"het journaal mist de tekst van {bron.id} ({bron.versie})")
+            self._gelezen[bron.sha256] = lees_tekst(self._teksten[bron.sha256], soort)
+        regels = self._gelezen[bron.sha256]
+        assert isinstance(regels, soort)
+        return regels
+
+    def leg_regels_vast(self, schrijver: Schrijver, regels: Regels) -> Bron:
+        """The name of rules for an entry; their text is added to the journal where it is not there yet."""
+        bron, tekst = tekst_van(regels)
+        if bron.sha256 not in self._teksten:
+            schrijver.voeg_toe("", RegelsVastgelegd(bron, tekst))
+            self._teksten[bron.sha256] = tekst
+        return bron
+
+
+def zaaknummer(tekst: str, jaar: int) -> str:
+    """`K2026-001` from `k2026-1`, `2026-1` or, for a case of this year, `1`. Raises Invoerfout."""
+    deel = _NUMMER.fullmatch(tekst.strip())
+    if deel is None:
+        raise Invoerfout("geen-zaaknummer", "dit is geen zaaknummer zoals K2026-001, 2026-1 of 1")
+    return f"K{deel[1] or jaar}-{int(deel[2]):03d}"

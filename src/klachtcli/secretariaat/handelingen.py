@@ -1,0 +1,96 @@
+"""Acts in a case: read, check that the procedure allows it, append, and say what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from klachtcli import klok
+from klachtcli.journaal.opslag import Schrijver
+from klachtcli.recht.datum import voluit
+from klachtcli.secretariaat.dossiers import Dossiers, zaaknummer
+from klachtcli.secretariaat.ontvangst import bewaar
+from klachtcli.secretariaat.werkmap import Werkmap, wie
+from klachtcli.zaak import gebeurtenissen as g
+from klachtcli.zaak.klaagschrift import Aanvulling
+from klachtcli.zaak.procedure import eis_dag, eis_toegestaan, volgende
+from klachtcli.zaak.termijnstand import Rekenaar, Termijnstand, meest_urgent
+from klachtcli.zaak.verdaging import Wens, verdaag
+from klachtcli.zaak.zaak import Zaak, pas_toe
+
+Bouw = Callable[[Zaak, Rekenaar, Schrijver], g.Gebeurtenis]
+
+
+class Gedaan(NamedTuple):
+    """What was recorded, which terms now stand, what stands out, and the commands that come next."""
+
+    zaak: str
+    gebeurtenis: g.Gebeurtenis
+    termijnen: list[Termijnstand]
+    opmerkingen: list[str]
+    volgende: list[str]
+    proef: bool
+
+
+def doe(werkmap: Werkmap, zaak: str, handeling: str, bouw: Bouw, *, op: date, proef: bool = False) -> Gedaan:
+    """Do one act on a day. Raises Geweigerd with the article where the procedure does not allow it."""
+    vandaag = klok.vandaag()
+    with werkmap.journaal(schrijven=True) as journaal, journaal.handeling(door=wie(), proef=proef) as schrijver:
+        dossiers = Dossiers(journaal)
+        dossier = dossiers.zaak(zaaknummer(zaak, vandaag.year))
+        rekenaar = dossiers.rekenaar(dossier)
+        eis_dag(op, dossier, vandaag, eis_toegestaan(handeling, dossier, rekenaar.regeling))
+        eerder = {s.regel.id: s for s in rekenaar.standen(dossier, op)}
+        gebeurtenis = bouw(dossier, rekenaar, schrijver)
+        schrijver.voeg_toe(dossier.nummer, gebeurtenis)
+        pas_toe(dossier, gebeurtenis)
+        standen = meest_urgent(rekenaar.standen(dossier, vandaag))
+        opmerkingen = _opmerkingen(gebeurtenis, standen, eerder)
+        verder = volgende(dossier, rekenaar.regeling)
+    return Gedaan(dossier.nummer, gebeurtenis, standen, opmerkingen, verder, proef)
+
+
+def leg_vast(werkmap: Werkmap, zaak: str, handeling: str, gebeurtenis: g.Gebeurtenis, *, proef: bool = False) -> Gedaan:
+    """An act that is a plain record."""
+    op: date = getattr(gebeurtenis, "gepland_op", None) or gebeurtenis.op  # type: ignore[union-attr]  # acts have a day
+    return doe(werkmap, zaak, handeling, lambda *_: gebeurtenis, op=op, proef=proef)
+
+
+def vul_aan(
+    werkmap: Werkmap, zaak: str, aanvulling: Aanvulling, bijlagen: Sequence[bytes], *, op: date, proef: bool = False
+) -> Gedaan:
+    """Record what the klager sent later, with its attachments (art. 9 lid 3)."""
+
+    def bouw(dossier: Zaak, _: Rekenaar, schrijver: Schrijver) -> g.Gebeurtenis:
+        stukken = bewaar(schrijver, dossier.nummer, aanvulling.bijlage, bijlagen)
+        return g.AanvullingOntvangen(op, aanvulling, stukken)
+
+    return doe(werkmap, zaak, "ontvang_aanvulling", bouw, op=op, proef=proef)
+
+
+def verdaag_termijn(werkmap: Werkmap, zaak: str, termijn: str, wens: Wens, *, proef: bool = False) -> Gedaan:
+    """Extend the term for the advice (art. 12 lid 3) or for the decision (art. 13 lid 3)."""
+
+    def bouw(dossier: Zaak, rekenaar: Rekenaar, _: Schrijver) -> g.Gebeurtenis:
+        return verdaag(termijn, dossier, rekenaar, wens)
+
+    return doe(werkmap, zaak, f"verdaag_{termijn}", bouw, op=wens.op, proef=proef)
+
+
+def _opmerkingen(gebeurtenis: g.Gebeurtenis, standen: list[Termijnstand], eerder: dict[str, Termijnstand]) -> list[str]:
+    """What the act brought up: remarks on terms that were not there before, and acts that came too late."""
+    uit = [
+        o for s in standen for o in s.opmerkingen if s.regel.id not in eerder or o not in eerder[s.regel.id].opmerkingen
+    ]
+    if isinstance(gebeurtenis, g.AdviesVerdaagd | g.BeslissingVerdaagd):
+        termijn = "advies" if isinstance(gebeurtenis, g.AdviesVerdaagd) else "beslissing"
+        vorige = eerder[termijn]
+        if vorige.status == "verstreken":
+            uit.append(
+                f"Verdaagd op {voluit(gebeurtenis.op)}, na de laatste dag ({voluit(vorige.berekening.uiterlijk)})."
+            )
+        wie_ = " en ".join(wie for v in vorige.regel.verdaging[:1] for wie in v.mededelen_aan)
+        if wie_:
+            uit.append(f"Deel dit schriftelijk mee aan {wie_} ({vorige.regel.verdaging[0].vindplaats}).")
+    return uit

@@ -1,0 +1,62 @@
+"""Looking at cases: their terms, a list, and one case with its history. Nothing is recorded."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from klachtcli.journaal.codec import Vastlegging
+from klachtcli.secretariaat.dossiers import Dossiers, zaaknummer
+from klachtcli.secretariaat.werkmap import Werkmap
+from klachtcli.zaak.procedure import volgende
+from klachtcli.zaak.termijnstand import Termijnstand, meest_urgent
+from klachtcli.zaak.zaak import Zaak
+
+
+class Regel(NamedTuple):
+    """One case in the list, and the term that is most urgent in it."""
+
+    zaak: Zaak
+    eerste: Termijnstand | None
+
+
+class Ingezien(NamedTuple):
+    """One case: its state, its terms, its history, and what the procedure now allows."""
+
+    zaak: Zaak
+    termijnen: list[Termijnstand]
+    verloop: list[Vastlegging]
+    volgende: list[str]
+
+
+def termijnen(werkmap: Werkmap, zaak: str | None, *, peildatum: date) -> list[Termijnstand]:
+    """The terms of one case, or of all open ones, most urgent first."""
+    with werkmap.journaal() as journaal:
+        dossiers = Dossiers(journaal)
+        zaken = [dossiers.zaak(zaaknummer(zaak, peildatum.year))] if zaak else dossiers.zaken()
+        return meest_urgent(s for z in zaken for s in dossiers.rekenaar(z).standen(z, peildatum))
+
+
+def lijst(werkmap: Werkmap, *, alle: bool, peildatum: date) -> list[Regel]:
+    """The open cases (or all), each with its most urgent running term, most urgent first."""
+    with werkmap.journaal() as journaal:
+        dossiers = Dossiers(journaal)
+        regels = [Regel(z, _eerste(dossiers, z, peildatum)) for z in dossiers.zaken(alle=alle)]
+    return sorted(regels, key=lambda r: (r.eerste is None, r.eerste.berekening.veilig if r.eerste else date.max))
+
+
+def toon(werkmap: Werkmap, zaak: str, *, peildatum: date) -> Ingezien:
+    """One case whole."""
+    with werkmap.journaal() as journaal:
+        dossiers = Dossiers(journaal)
+        nummer = zaaknummer(zaak, peildatum.year)
+        dossier = dossiers.zaak(nummer)
+        rekenaar = dossiers.rekenaar(dossier)
+        standen = meest_urgent(rekenaar.standen(dossier, peildatum))
+        return Ingezien(dossier, standen, dossiers.verloop(nummer), volgende(dossier, rekenaar.regeling))
+
+
+def _eerste(dossiers: Dossiers, zaak: Zaak, peildatum: date) -> Termijnstand | None:
+    standen = dossiers.rekenaar(zaak).standen(zaak, peildatum)
+    open_ = [s for s in standen if s.status != "voldaan" and s.regel.richting == "vooruit"]
+    return next(iter(meest_urgent(open_)), None)

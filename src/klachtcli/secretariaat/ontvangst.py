@@ -1,0 +1,95 @@
+"""A klaagschrift comes in (art. 9 lid 4): the case is opened under the regulation of that day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from hashlib import sha256
+from typing import NamedTuple
+
+from klachtcli import klok
+from klachtcli.fouten import Geweigerd
+from klachtcli.instellingen.commissies import lees_commissie
+from klachtcli.instellingen.kalenders import lees_kalender
+from klachtcli.instellingen.regelingen import geldend, lees_regelingen
+from klachtcli.journaal.opslag import Schrijver
+from klachtcli.recht.datum import voluit
+from klachtcli.recht.regeling import Regeling
+from klachtcli.secretariaat.dossiers import Dossiers
+from klachtcli.secretariaat.werkmap import Werkmap, wie
+from klachtcli.zaak.gebeurtenissen import AanvullingOntvangen, KlaagschriftOntvangen, Stuk
+from klachtcli.zaak.klaagschrift import Bijlage, Klaagschrift
+from klachtcli.zaak.termijnstand import Termijnstand, meest_urgent
+from klachtcli.zaak.zaak import vouw
+
+
+class Ontvangen(NamedTuple):
+    """What followed from receipt: the case, the regulation that governs it, the dates, and what stands out."""
+
+    zaak: str
+    klaagschrift: Klaagschrift
+    regeling: Regeling
+    stukken: int
+    termijnen: list[Termijnstand]
+    opmerkingen: list[str]
+    proef: bool
+
+
+def ontvang(
+    werkmap: Werkmap, k: Klaagschrift, bijlagen: Sequence[bytes], *, toch: bool = False, proef: bool = False
+) -> Ontvangen:
+    """Record a klaagschrift with its attachments, sealed. Raises Geweigerd where it came in before, unless `toch`."""
+    vandaag = klok.vandaag()
+    if k.ontvangstdag > vandaag:
+        raise Geweigerd("dag-in-de-toekomst", f"de ontvangstdatum {voluit(k.ontvangstdag)} moet nog komen")
+    regeling = geldend(
+        lees_regelingen(werkmap.config / "regelingen", lees_commissie(werkmap.config).regeling), k.ontvangstdag
+    )
+    kalender = lees_kalender(werkmap.config / "kalender")
+    with werkmap.journaal(schrijven=True) as journaal, journaal.handeling(door=wie(), proef=proef) as schrijver:
+        dossiers = Dossiers(journaal)
+        if not toch:
+            _eis_nieuw(dossiers, k)
+        nummer = schrijver.volgend_zaaknummer(k.ontvangstdag.year)
+        bron = dossiers.leg_regels_vast(schrijver, regeling)
+        bron_kalender = dossiers.leg_regels_vast(schrijver, kalender)
+        stukken = bewaar(schrijver, nummer, k.bijlage, bijlagen)
+        gebeurtenis = KlaagschriftOntvangen(k.ontvangstdag, k, bron, bron_kalender, stukken)
+        schrijver.voeg_toe(nummer, gebeurtenis)
+        zaak = vouw(nummer, [gebeurtenis])
+        assert zaak is not None
+        standen = meest_urgent(dossiers.rekenaar(zaak).standen(zaak, vandaag))
+    return Ontvangen(nummer, k, regeling, len(stukken), standen, _opmerkingen(k), proef)
+
+
+def bewaar(schrijver: Schrijver, zaak: str, bijlagen: Sequence[Bijlage], inhoud: Sequence[bytes]) -> tuple[Stuk, ...]:
+    """Seal attachments into the journal, each as an entry of its own."""
+    return tuple(
+        Stuk(b.bestand, sha256(ruw).hexdigest(), len(ruw), schrijver.bewaar_stuk(zaak, ruw), b.omschrijving)
+        for b, ruw in zip(bijlagen, inhoud, strict=True)
+    )
+
+
+def klaagschriften(dossiers: Dossiers) -> dict[str, Klaagschrift]:
+    """The klaagschrift of every case, as it is now known."""
+    reeksen: dict[str, list[KlaagschriftOntvangen | AanvullingOntvangen]] = {}
+    for v in dossiers.journaal.lees_partijen():
+        assert isinstance(v.gebeurtenis, KlaagschriftOntvangen | AanvullingOntvangen)
+        reeksen.setdefault(v.zaak, []).append(v.gebeurtenis)
+    zaken = ((nummer, vouw(nummer, reeks)) for nummer, reeks in reeksen.items())
+    return {nummer: zaak.klaagschrift for nummer, zaak in zaken if zaak is not None}
+
+
+def _eis_nieuw(dossiers: Dossiers, k: Klaagschrift) -> None:
+    for v in dossiers.journaal.lees_partijen():
+        if isinstance(v.gebeurtenis, KlaagschriftOntvangen) and v.gebeurtenis.klaagschrift == k:
+            raise Geweigerd(
+                "al-ontvangen",
+                f"precies dit klaagschrift is al vastgelegd als zaak {v.zaak}",
+                herstel="Leg het alleen nog eens vast als het echt een tweede klacht is: --toch",
+            )
+
+
+def _opmerkingen(k: Klaagschrift) -> list[str]:
+    if k.dagtekening is None or k.dagtekening <= k.ontvangstdag:
+        return []
+    return [f"De dagtekening ({voluit(k.dagtekening)}) ligt na de ontvangst ({voluit(k.ontvangstdag)})."]

@@ -1,0 +1,36 @@
+"""Where things stand on disk: the work folder one is in, and the files that came with the product."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from klachtcli.fouten import Invoerfout
+
+JOURNAAL = "journaal.sqlite"
+
+
+def vind(gekozen: str | None = None) -> Path:
+    """The work folder: the one that was named, else KLACHT_MAP, else the nearest folder upward that is one."""
+    if gekozen := gekozen or os.environ.get("KLACHT_MAP"):
+        if (Path(gekozen) / JOURNAAL).is_file():
+            return Path(gekozen)
+        raise Invoerfout(
+            "geen-werkmap", f"{gekozen} is geen werkmap", herstel=f"Maak er een met: klacht init {gekozen}"
+        )
+    hier = Path.cwd()
+    for pad in (hier, *hier.parents):
+        if (pad / JOURNAAL).is_file():
+            return pad
+    raise Invoerfout(
+        "geen-werkmap",
+        "hier of hierboven is geen werkmap",
+        herstel="Ga naar een werkmap, noem haar met --map, of maak er een met: klacht init MAP",
+    )
+
+
+def meegeleverd() -> Path:
+    """The folder with the shipped config and templates: in the wheel, or in a checkout."""
+    pakket = Path(__file__).parents[1]
+    in_wiel = pakket / "meegeleverd"
+    return in_wiel if in_wiel.is_dir() else pakket.parents[1]

@@ -1,0 +1,105 @@
+"""The work folder: where the journal, the rules and the letters of one committee stand."""
+
+from __future__ import annotations
+
+import getpass
+import secrets
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from klachtcli.fouten import Invoerfout, Onbruikbaar
+from klachtcli.journaal.opslag import Journaal
+from klachtcli.journaal.sleutels import sleutelmap
+from klachtcli.secretariaat.plekken import JOURNAAL, meegeleverd, vind
+
+_MEE = ("config", "templates")
+
+
+class Werkmap(NamedTuple):
+    """A work folder and what stands where in it."""
+
+    pad: Path
+
+    @property
+    def config(self) -> Path:
+        """The rules and the committee."""
+        return self.pad / "config"
+
+    @property
+    def sjablonen(self) -> Path:
+        """The templates of letters."""
+        return self.pad / "templates" / "letters"
+
+    def brieven(self, zaak: str) -> Path:
+        """Where the letters of a case are written."""
+        return self.pad / "brieven" / zaak
+
+    def journaal(self, *, schrijven: bool = False) -> Journaal:
+        """The journal, open. Use as a context manager."""
+        return Journaal(self.pad / JOURNAAL, schrijven=schrijven)
+
+
+class Ingericht(NamedTuple):
+    """What `richt_in` did: whether the journal is new, which files came, and which differ from the shipped ones."""
+
+    werkmap: Werkmap
+    nieuw: bool
+    gekopieerd: list[str]
+    afwijkend: list[str]
+    sleutels: Path
+
+
+def zoek(gekozen: str | None = None) -> Werkmap:
+    """The work folder that was named, or the one that one is in."""
+    return Werkmap(vind(gekozen))
+
+
+def richt_in(pad: Path) -> Ingericht:
+    """Make a work folder, or bring an existing one up to date; a file that is there is never overwritten."""
+    ring = sleutelmap()
+    if ring.resolve().is_relative_to(pad.resolve()):
+        raise Invoerfout(
+            "sleutels-in-werkmap",
+            "de sleutelmap ligt in de werkmap; wie de map meeneemt, neemt dan ook de sleutels mee",
+            herstel="Kies met KLACHT_SLEUTELMAP een map ergens anders",
+        )
+    nieuw = not (pad / JOURNAAL).is_file()
+    try:
+        pad.mkdir(parents=True, exist_ok=True)
+        gekopieerd, afwijkend = _kopieer(pad)
+    except OSError as fout:
+        raise Onbruikbaar("map-niet-te-schrijven", f"de map {pad} is niet te schrijven ({fout.strerror})") from None
+    if nieuw:
+        Journaal.maak(pad / JOURNAAL, secrets.token_hex(8), door=wie())
+    return Ingericht(Werkmap(pad), nieuw, gekopieerd, afwijkend, ring)
+
+
+def wie() -> str:
+    """Under which account this is done; recorded sealed, with each act."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return "onbekend"
+
+
+def _kopieer(pad: Path) -> tuple[list[str], list[str]]:
+    gekopieerd, afwijkend = [], []
+    for bron, naam in _meegeleverde_bestanden():
+        doel = pad / naam
+        if not doel.exists():
+            doel.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(bron, doel)
+            gekopieerd.append(naam)
+        elif doel.read_bytes() != bron.read_bytes():
+            afwijkend.append(naam)
+    return gekopieerd, afwijkend
+
+
+def _meegeleverde_bestanden() -> Iterator[tuple[Path, str]]:
+    wortel = meegeleverd()
+    for deel in _MEE:
+        for bron in sorted((wortel / deel).rglob("*")):
+            if bron.is_file():
+                yield bron, bron.relative_to(wortel).as_posix()

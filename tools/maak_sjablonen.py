@@ -1,0 +1,237 @@
+"""Make the docx templates in templates/letters from the texts in tools/brieven: one look for every letter.
+
+A text has one line a paragraph: `betreft: …` first, then `# heading`, `- line of a list`, a line with only a tag
+(`{%p if dagtekening %}`), or words. Empty lines mean nothing. Run it again and the same bytes come out.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from docx import Document
+from docx.document import Document as Blad
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+
+from klachtcli.stukken.pakket import Deel, pak_uit, vast_pakket
+
+HIER = Path(__file__).parent
+TEKSTEN = HIER / "brieven"
+DOEL = HIER.parent / "templates" / "letters"
+
+LETTER = "Arial"
+INKT, GRIJS = RGBColor(0x1F, 0x3A, 0x5F), RGBColor(0x59, 0x59, 0x59)
+# style: (size, bold, colour, space before, space after); the names are those Word knows, where it knows one
+STIJLEN = {
+    "Normal": (10.5, False, None, 0, 6),
+    "Heading 1": (10.5, True, INKT, 8, 2),
+    "List Bullet": (10.5, False, None, 0, 6),  # between its own lines Word leaves no space
+    "Header": (9, False, GRIJS, 0, 0),
+    "Footer": (8, False, GRIJS, 0, 0),
+    "Briefhoofd": (15, True, INKT, 0, 20),
+    "Afzender": (8.5, False, GRIJS, 0, 0),
+    "Adres": (10.5, False, None, 0, 0),
+    "Referentie": (10.5, False, None, 0, 1),
+    "Ondertekening": (10.5, False, None, 0, 0),
+}
+BEHOUD = {*STIJLEN, "Default Paragraph Font", "Normal Table", "No List"}
+OVERBODIG = ("customXml", "stylesWithEffects", "webSettings", "fontTable", "theme", "thumbnail")
+
+
+def maak(naam: str) -> bytes:
+    """The template of the letter whose text is called `naam`."""
+    regels = [r.strip() for r in (TEKSTEN / f"{naam}.txt").read_text(encoding="utf-8").splitlines() if r.strip()]
+    betreft = regels.pop(0).removeprefix("betreft:").strip()
+    blad = Document()
+    _snoei(blad)
+    _stijlen(blad)
+    _bladspiegel(blad)
+    _adresblok(blad)
+    _referenties(blad, betreft, bijlagen=any("bijlagen" in r for r in regels))
+    _lichaam(blad, ["{{ aanhef }}", *regels])
+    _ondertekening(blad)
+    return _vast(blad)
+
+
+def _vast(blad: Blad) -> bytes:
+    buffer = io.BytesIO()
+    blad.save(buffer)
+    delen, inhoud = pak_uit(buffer.getvalue())
+    return vast_pakket(d if d.methode == 0 else Deel.los(d.naam, inhoud[d.naam]) for d in delen)
+
+
+def _snoei(blad: Blad) -> None:
+    """Take out of python-docx's own template what a letter does not use: nine tenths of it."""
+    for verwijzingen in (blad.part.rels, blad.part.package.rels):
+        for nummer in [k for k, v in verwijzingen.items() if v.reltype.endswith(OVERBODIG)]:
+            del verwijzingen[nummer]
+    wortel = blad.styles.element
+    for element in list(wortel):
+        naam = element.find(qn("w:name"))
+        if element.tag == qn("w:latentStyles") or (naam is not None and _word_naam(naam) not in BEHOUD):
+            wortel.remove(element)
+    for taal in [*wortel.iter(qn("w:lang")), *blad.settings.element.iter(qn("w:themeFontLang"))]:
+        taal.attrib.clear()
+        taal.set(qn("w:val"), "nl-NL")
+
+
+def _word_naam(naam: Any) -> str:
+    ruw = str(naam.get(qn("w:val")))
+    return {"heading 1": "Heading 1", "header": "Header", "footer": "Footer"}.get(ruw, ruw)
+
+
+def _stijlen(blad: Blad) -> None:
+    standaard = blad.styles.element.find(f".//{qn('w:rPrDefault')}//{qn('w:rFonts')}")
+    _lettertype(standaard)
+    bekend = {s.name for s in blad.styles}
+    for naam, (grootte, vet, kleur, voor, na) in STIJLEN.items():
+        stijl = blad.styles[naam] if naam in bekend else blad.styles.add_style(naam, WD_STYLE_TYPE.PARAGRAPH)
+        assert isinstance(stijl, ParagraphStyle)
+        for los in stijl.element.findall(qn("w:rPr")) + stijl.element.findall(qn("w:link")):
+            stijl.element.remove(los)
+        stijl.font.size, stijl.font.bold = Pt(grootte), vet or None
+        if kleur is not None:
+            stijl.font.color.rgb = kleur
+        maat = stijl.paragraph_format
+        maat.space_before, maat.space_after, maat.line_spacing = Pt(voor), Pt(na), 1.1
+        maat.widow_control = True
+    _bijzonderheden(blad)
+
+
+def _bijzonderheden(blad: Blad) -> None:
+    for naam in ("Heading 1", "Ondertekening"):
+        blad.styles[naam].paragraph_format.keep_with_next = True
+        blad.styles[naam].paragraph_format.keep_together = True
+    blad.styles["List Bullet"].paragraph_format.keep_together = True
+    referentie = blad.styles["Referentie"].paragraph_format
+    referentie.left_indent, referentie.first_line_indent = Cm(2.2), Cm(-2.2)
+    referentie.tab_stops.add_tab_stop(Cm(2.2))
+    voet = blad.styles["Footer"]
+    for tab in voet.element.findall(f".//{qn('w:tabs')}"):
+        tab.getparent().remove(tab)
+    voet.paragraph_format.tab_stops.add_tab_stop(Cm(16), WD_TAB_ALIGNMENT.RIGHT)
+
+
+def _lettertype(letters: Any) -> None:
+    letters.attrib.clear()
+    for schrift in ("ascii", "hAnsi", "eastAsia", "cs"):
+        letters.set(qn(f"w:{schrift}"), LETTER)
+
+
+def _bladspiegel(blad: Blad) -> None:
+    """A4; the first page has the letterhead, the next ones the name in small; every page its number."""
+    deel = blad.sections[0]
+    deel.page_width, deel.page_height = Cm(21), Cm(29.7)
+    deel.left_margin = deel.right_margin = deel.top_margin = Cm(2.5)
+    deel.bottom_margin, deel.header_distance, deel.footer_distance = Cm(2.3), Cm(1.4), Cm(1.1)
+    deel.different_first_page_header_footer = True
+    kop = deel.first_page_header.paragraphs[0]
+    kop.style, kop.text = blad.styles["Briefhoofd"], "{{ commissie_naam }}"
+    deel.header.paragraphs[0].text = "{{ commissie_naam }}"
+    for voet in (deel.first_page_footer, deel.footer):
+        alinea = voet.paragraphs[0]
+        alinea.style = blad.styles["Footer"]
+        alinea.add_run("kenmerk {{ kenmerk }}  ·  zegel {{ zegel }}\tpagina ")
+        _veld(alinea, "PAGE")
+        alinea.add_run(" van ")
+        _veld(alinea, "NUMPAGES")
+
+
+def _veld(alinea: Any, opdracht: str) -> None:
+    veld, tekst = OxmlElement("w:fldSimple"), alinea.add_run("1")._r
+    veld.set(qn("w:instr"), opdracht)
+    veld.append(tekst)
+    alinea._p.append(veld)
+
+
+def _adresblok(blad: Blad) -> None:
+    """Who gets it at the left, where a window envelope has its window; who sends it at the right."""
+    tabel = blad.add_table(rows=1, cols=2)
+    tabel.autofit = False
+    _zonder_kantlijn(tabel)
+    links, rechts = tabel.rows[0].cells
+    links.width, rechts.width = Cm(10), Cm(6)
+    for kolom, breedte in zip(tabel.columns, (Cm(10), Cm(6)), strict=True):
+        kolom.width = breedte
+    aan = ["Persoonlijk - vertrouwelijk", "{%p for regel in adresregels %}", "{{ regel }}", "{%p endfor %}"]
+    van = ["{%p for regel in commissie_adres %}", "{{ regel }}", "{%p endfor %}"]
+    van += ["T {{ secretaris_telefoon }}", "E {{ secretaris_email }}"]
+    for cel, stijl, regels in ((links, "Adres", aan), (rechts, "Afzender", van)):
+        for alinea, regel in zip(_alineas(cel, len(regels)), regels, strict=True):
+            alinea.style, alinea.text = blad.styles[stijl], regel
+    eerste = links.paragraphs[0]
+    eerste.runs[0].font.bold = True
+    eerste.paragraph_format.space_after = Pt(4)
+
+
+def _zonder_kantlijn(tabel: Any) -> None:
+    """Text in the table starts where the text of the letter starts, in every word processor."""
+    marges, links = OxmlElement("w:tblCellMar"), OxmlElement("w:left")
+    links.set(qn("w:w"), "0")
+    links.set(qn("w:type"), "dxa")
+    marges.append(links)
+    tabel._tbl.tblPr.find(qn("w:tblLayout")).addnext(marges)
+
+
+def _alineas(cel: Any, aantal: int) -> Iterator[Any]:
+    yield cel.paragraphs[0]
+    for _ in range(aantal - 1):
+        yield cel.add_paragraph()
+
+
+def _referenties(blad: Blad, betreft: str, *, bijlagen: bool) -> None:
+    regels = [("datum", "{{ datum }}"), ("kenmerk", "{{ kenmerk }}"), ("betreft", betreft)]
+    for nummer, (label, waarde) in enumerate(regels):
+        _referentie(blad, label, waarde, Pt(30 if nummer == 0 else 0))
+    if bijlagen:
+        blad.add_paragraph("{%p if bijlagen %}")
+        _referentie(blad, "bijlagen", "{{ bijlagen }}", Pt(0))
+        blad.add_paragraph("{%p endif %}")
+
+
+def _referentie(blad: Blad, label: str, waarde: str, voor: Pt) -> None:
+    alinea = blad.add_paragraph(style="Referentie")
+    alinea.add_run(label).font.color.rgb = GRIJS
+    alinea.add_run(f"\t{waarde}")
+    if voor:
+        alinea.paragraph_format.space_before = voor
+
+
+def _lichaam(blad: Blad, regels: list[str]) -> None:
+    alinea = None
+    for nummer, regel in enumerate(regels):
+        stijl = {"#": "Heading 1", "-": "List Bullet"}.get(regel[:2].strip(), "Normal")
+        alinea = blad.add_paragraph(regel if stijl == "Normal" else regel[2:], style=stijl)
+        if nummer == 0:
+            alinea.paragraph_format.space_before = Pt(18)
+        if regel.endswith(":"):  # a list follows
+            alinea.paragraph_format.keep_with_next, alinea.paragraph_format.space_after = True, Pt(2)
+    if alinea is not None:  # the signature never stands alone on a page
+        alinea.paragraph_format.keep_with_next = True
+        alinea.paragraph_format.keep_together = True
+
+
+def _ondertekening(blad: Blad) -> None:
+    """The close, with room for a pen, kept together."""
+    regels = ["Met vriendelijke groet,", "namens de {{ commissie_naam }}", "{{ secretaris_naam }}", "secretaris"]
+    alineas = [blad.add_paragraph(regel, style="Ondertekening") for regel in regels]
+    alineas[0].paragraph_format.space_before = Pt(10)
+    alineas[2].paragraph_format.space_before = Pt(44)
+    alineas[-1].paragraph_format.keep_with_next = False
+
+
+def main() -> None:
+    """Write every template."""
+    for tekst in sorted(TEKSTEN.glob("*.txt")):
+        (DOEL / f"{tekst.stem}.docx").write_bytes(maak(tekst.stem))
+
+
+if __name__ == "__main__":
+    main()
