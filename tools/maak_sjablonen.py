@@ -211,8 +211,8 @@ def _lichaam(blad: Blad, regels: list[str]) -> None:
         alinea = blad.add_paragraph(regel if stijl == "Normal" else regel[2:], style=stijl)
         if nummer == 0:
             alinea.paragraph_format.space_before = Pt(18)
-        if regel.endswith(":"):  # a list follows
-            alinea.paragraph_format.keep_with_next, alinea.paragraph_format.space_after = True, Pt(2)
+        if regel.endswith(":"):  # a list follows; kept with it, LibreOffice leaves the heading above behind
+            alinea.paragraph_format.space_after = Pt(2)
     if alinea is not None:  # the signature never stands alone on a page
         alinea.paragraph_format.keep_with_next = True
         alinea.paragraph_format.keep_together = True

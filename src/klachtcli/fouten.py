@@ -37,7 +37,10 @@ class KlachtFout(Exception):
 
     def __str__(self) -> str:
         zin = self.feit + (f"; {self.grondslag}" if self.grondslag else "")
-        delen = [zin.rstrip(".") + ".", *(f"\n  - {g.plaats}: {g.feit}" for g in self.gebreken)]
+        delen = [
+            zin if zin.endswith("?") else zin.rstrip(".") + ".",
+            *(f"\n  - {g.plaats}: {g.feit}" for g in self.gebreken),
+        ]
         if self.herstel:
             delen.append(("\n" if self.gebreken else " ") + self.herstel.rstrip(".") + ".")
         return "".join(delen) + f" [{self.code}]"

@@ -10,6 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from klachtcli import __version__
+from klachtcli.cli.hulp import Losse, nederlands
 
 
 class Opdracht(NamedTuple):
@@ -71,8 +72,12 @@ class Groep(TyperGroup):
         if isinstance(functie, dict):
             return groep(cmd_name, functie, opdracht.kort)
         losse = typer.Typer(add_completion=False, rich_markup_mode=None)
-        losse.command(cmd_name)(functie)
+        losse.command(cmd_name, cls=Losse)(functie)
         return typer.main.get_command(losse)
+
+    def get_help(self, ctx: Any) -> str:
+        """The help, in Dutch."""
+        return nederlands(super().get_help(ctx))
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """The table under its heads, without importing any of it."""

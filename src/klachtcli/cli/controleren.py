@@ -22,7 +22,9 @@ def controleer(json: Json = False, map_: Map = None) -> None:
             {"vastleggingen": g.vastleggingen, "zaken": g.zaken, "lopend": g.open_zaken, "zegel": str(g.zegel)}
         )
         return
-    scherm.zeg(f"Het journaal klopt: {g.vastleggingen} vastleggingen, {g.zaken} zaken, waarvan {g.open_zaken} lopend.")
+    scherm.zeg(
+        f"Het journaal klopt: {g.vastleggingen} vastleggingen; zaken: {g.zaken}, waarvan lopend: {g.open_zaken}."
+    )
     scherm.zeg(f"zegel {g.zegel}")
 
 

@@ -14,7 +14,8 @@ def gebruiksfout(fout: Any) -> str | None:
     if vertaling is None:
         return None
     hulp = f" Uitleg: {fout.ctx.command_path} --help." if getattr(fout, "ctx", None) else ""
-    return f"fout: {vertaling(fout)}.{hulp} [verkeerd-gebruik]"
+    zin = vertaling(fout)
+    return f"fout: {zin}{'' if zin.endswith('?') else '.'}{hulp} [verkeerd-gebruik]"
 
 
 def _onbekende_optie(fout: Any) -> str:
@@ -44,7 +45,7 @@ def _onbekende_opdracht(fout: Any, naam: str) -> str:
 
 
 def _waarde(fout: Any) -> str:
-    naam = fout.param.opts[-1] if fout.param and fout.param.opts else "een waarde"
+    naam = (fout.param.metavar or fout.param.opts[-1]) if fout.param else "een waarde"
     keuzes = getattr(getattr(fout.param, "type", None), "choices", None)
     return f"{naam} heeft geen goede waarde" + (f"; kies uit {', '.join(keuzes)}" if keuzes else "")
 

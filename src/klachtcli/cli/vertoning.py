@@ -42,11 +42,11 @@ def _opdrachten(zaak: str, vandaag: date) -> list[list[str]]:
         ["init", "."],
         ["ontvang", "post/klaagschrift.toml"],
         ["toets", zaak],
+        ["brief", zaak, "ontvangstbevestiging"],
+        ["brief", zaak, "ontvangstbevestiging", "--verzonden", str(vandaag)],
         ["besluit", zaak, "compleet", "--op", str(gisteren)],
         ["besluit", zaak, "ontvankelijk"],
         ["verdaag", zaak, "advies", "--tot", str(verdaagd)],
-        ["brief", zaak, "ontvangstbevestiging"],
-        ["brief", zaak, "ontvangstbevestiging", "--verzonden", str(vandaag)],
         ["termijnen", zaak],
         ["audit", "controleer"],
     ]

@@ -116,7 +116,8 @@ class Hoedanigheid(msgspec.Struct, frozen=True, omit_defaults=True):
     als_klager: Literal["ja", "nee", "fractie", "te_beoordelen"]
     als_aangeklaagde: Literal["ja", "nee", "fractie", "te_beoordelen"]
     zegt: str
-    verwijzing: str | None = None
+    verwijzing_als_klager: str | None = None
+    verwijzing_als_aangeklaagde: str | None = None
     bron: str | None = None
 
 

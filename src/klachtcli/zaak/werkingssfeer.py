@@ -29,21 +29,29 @@ def _valt_onder(p: Persoon, wie: str, rol: str, regeling: Regeling) -> Oordeel:
     if soort is None:
         return Oordeel("te_beoordelen", f"Van {wie} is niet bekend in welke hoedanigheid.")
     zin = f"{begin} ({soort.naam}): {soort.zegt.rstrip('.')}."
+    verwijzing = getattr(soort, f"verwijzing_{rol}")
     match getattr(soort, rol):
         case "ja" | "fractie":
             return Oordeel("voldaan", zin)
         case "nee":
-            return Oordeel("ontbreekt", f"{zin} {soort.verwijzing or ''}".strip())
+            return Oordeel("ontbreekt", f"{zin} {verwijzing or ''}".strip())
         case _:
-            return Oordeel("te_beoordelen", f"{zin} De commissie beoordeelt dit.")
+            return Oordeel("te_beoordelen", f"{zin} De commissie beoordeelt dit. {verwijzing or ''}".strip())
 
 
 def _fractie(v: Vereiste, f: Feiten) -> Iterator[Oordeel]:
     """Art. 1: for staff of a fractie the regulation holds where that fractie declared it so. Unknown stays unknown."""
     betrokken = [("de klager", f.klaagschrift.klager), *aangeklaagden(f.klaagschrift)]
-    via_fractie = {h.naam for h in f.regeling.hoedanigheid if "fractie" in (h.als_klager, h.als_aangeklaagde)}
-    oordelen = [_aangesloten(wie, p, f) for wie, p in betrokken if p.hoedanigheid in via_fractie]
+    oordelen = [_aangesloten(wie, p, f) for wie, p in betrokken if _bij_fractie(p, f.regeling)]
     yield from oordelen or [Oordeel("nvt", "Niemand in deze klacht is medewerker van een fractie.")]
+
+
+def _bij_fractie(p: Persoon, regeling: Regeling) -> bool:
+    """A fractiemedewerker, and who was hired by or worked for a fractie; a Kamerlid is outside for another reason."""
+    if (soort := next((h for h in regeling.hoedanigheid if h.naam == p.hoedanigheid), None)) is None:
+        return False
+    rollen = (soort.als_klager, soort.als_aangeklaagde)
+    return "fractie" in rollen or ("ja" in rollen and "fractie" in (p.onderdeel or "").casefold())
 
 
 def _aangesloten(wie: str, p: Persoon, f: Feiten) -> Oordeel:

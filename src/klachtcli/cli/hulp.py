@@ -1,0 +1,33 @@
+"""The help of the argument parser in Dutch."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from typer.core import TyperCommand
+
+_WOORDEN = (
+    ("Usage: ", "Gebruik: "),
+    ("[OPTIONS]", "[OPTIES]"),
+    ("COMMAND [ARGS]...", "OPDRACHT ..."),
+    ("\nArguments:\n", "\nWaarden:\n"),
+    ("\nOptions:\n", "\nOpties:\n"),
+    ("Show this message and exit.", "Toon deze uitleg."),
+    ("[default: ", "[standaard: "),
+    ("[required]", "[verplicht]"),
+)
+
+
+def nederlands(hulp: str) -> str:
+    """The fixed words of a help text, in Dutch."""
+    for engels, woord in _WOORDEN:
+        hulp = hulp.replace(engels, woord)
+    return hulp
+
+
+class Losse(TyperCommand):
+    """One command."""
+
+    def get_help(self, ctx: Any) -> str:
+        """Its help."""
+        return nederlands(super().get_help(ctx))
