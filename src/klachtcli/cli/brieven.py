@@ -39,6 +39,6 @@ def brief(
         return
     scherm.zeg(f"{g.zaak}: {g.brief.naam.lower()} gemaakt, {uitkomst.vastgelegd(g.proef)}.")
     if not g.proef:
-        scherm.zeg(f"bestand  {g.bestand}")
+        scherm.zeg(f"bestand  {scherm.kort_pad(g.bestand)}")
         scherm.zeg("\nLees de brief na, onderteken hem, en leg daarna de verzending vast:")
         scherm.zeg(f"  klacht brief {g.zaak} {g.brief.soort} --verzonden DATUM")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 KLEUREN = {"verstreken": "bold red", "loopt": "", "voldaan": "green", "ontbreekt": "bold red",
@@ -26,6 +27,11 @@ def zeg_json(gegevens: Any) -> None:
     import json
 
     zeg(json.dumps(gegevens, ensure_ascii=False, indent=2, default=str))
+
+
+def kort_pad(pad: Path) -> str:
+    """A path as one would type it here."""
+    return str(pad.relative_to(Path.cwd())) if pad.is_relative_to(Path.cwd()) else str(pad)
 
 
 def op_terminal() -> bool:
