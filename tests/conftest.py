@@ -1,14 +1,37 @@
-"""What all tests share: the calendar as shipped, and a hypothesis that gives the same examples on every machine."""
+"""What all tests share: the calendar as shipped, and a hypothesis that gives the same examples on every machine.
+
+For tests with a work folder (no import needed, ask for the fixture by name):
+
+    bevries       bevries("2026-05-06T10:00") sets the clock of the product (UTC); later moments only, as in life
+    werkmap       a fresh work folder with its own key ring and a filled-in committee, at 24 April 2026, noon
+    klaagschrift  klaagschrift(dagtekening=None) is a complete fictional Klaagschrift with those fields changed
+    bestand       bestand(klaagschrift()) writes it as JSON outside the work folder and gives the path
+    klacht        klacht("termijnen", "--json") runs the command line on `werkmap` and gives code, uit, fout
+    persoonlijk   the words of that klaagschrift that no error may show and no file may hold
+"""
 
 from __future__ import annotations
 
+import io
+import json
+import shutil
+import sys
+from collections.abc import Callable
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any, NamedTuple
 
+import msgspec
 import pytest
 from hypothesis import settings
 
+from klachtcli import klok
+from klachtcli.cli.start import voer_uit
 from klachtcli.instellingen.kalenders import lees_kalender
 from klachtcli.recht.kalender import Kalender, KalenderGegevens
+from klachtcli.secretariaat.inrichting import richt_in
+from klachtcli.secretariaat.werkmap import Werkmap
+from klachtcli.zaak.klaagschrift import Gedraging, Klaagschrift, OndernomenStap, Persoon, Procedures
 
 settings.register_profile("klacht", deadline=None, derandomize=True, database=None)
 settings.load_profile("klacht")
@@ -30,3 +53,121 @@ def kalendergegevens(kalendermap: Path) -> KalenderGegevens:
 def kalender(kalendergegevens: KalenderGegevens) -> Kalender:
     """The calendar that answers questions."""
     return Kalender(kalendergegevens)
+
+
+class Uitvoer(NamedTuple):
+    """What a command gave back: its exit code, standard output and standard error."""
+
+    code: int
+    uit: str
+    fout: str
+
+    @property
+    def json(self) -> Any:
+        """Standard output as data."""
+        return json.loads(self.uit)
+
+    def eis_fout(self, code: int, stabiel: str, *woorden: str) -> None:
+        """One refusal: this exit code, these words, the stable code at the end, no traceback, no personal word."""
+        assert (self.code, self.uit) == (code, ""), self
+        assert self.fout.startswith("fout: "), self.fout
+        assert self.fout.endswith(f". [{stabiel}]\n"), self.fout
+        assert "Traceback" not in self.fout
+        assert "fout: " not in self.fout[6:], self.fout
+        assert [w for w in woorden if w not in self.fout] == [], self.fout
+        assert [w for w in PERSOONLIJK if w.casefold() in self.fout.casefold()] == [], self.fout
+
+
+# Words of `klaagschrift()` that say who it is about or what happened.
+PERSOONLIJK = ("Verbeek-Ünal", "Goudsbloemlaan", "2514 EA", "k.verbeek@", "06-00000000", "Dekker", "Bakker",
+               "zuchtte", "koffiehoek", "vertrouwenspersoon Yara")  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def persoonlijk() -> tuple[str, ...]:
+    """The words of `klaagschrift()` that say who it is about or what happened."""
+    return PERSOONLIJK
+
+
+@pytest.fixture
+def bevries(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], datetime]:
+    """Set the clock of the product to a moment in UTC. (freezegun cannot: msgspec does not write its false dates.)"""
+
+    def zet(moment: str) -> datetime:
+        nu = datetime.fromisoformat(moment).replace(tzinfo=UTC)
+        monkeypatch.setattr(klok, "nu", lambda: nu)
+        return nu
+
+    return zet
+
+
+@pytest.fixture
+def werkmap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bevries: Callable[[str], datetime]) -> Werkmap:
+    """A work folder with its ring beside it, named by KLACHT_MAP; the clock stands at 24 April 2026, noon."""
+    bevries("2026-04-24T10:00")
+    monkeypatch.setenv("KLACHT_SLEUTELMAP", str(tmp_path / "sleutels"))
+    monkeypatch.setenv("KLACHT_MAP", str(tmp_path / "zaken"))
+    werkmap = richt_in(tmp_path / "zaken").werkmap
+    shutil.copyfile(Path(__file__).parents[1] / "voorbeelden" / "commissie.toml", werkmap.config / "commissie.toml")
+    return werkmap
+
+
+@pytest.fixture(scope="session")
+def klaagschrift() -> Callable[..., Klaagschrift]:
+    """Make a complete fictional klaagschrift, received on 24 April 2026, with some fields changed."""
+
+    def maak(**anders: Any) -> Klaagschrift:
+        return msgspec.structs.replace(_KLAAGSCHRIFT, **anders)
+
+    return maak
+
+
+@pytest.fixture
+def bestand(tmp_path: Path) -> Callable[..., str]:
+    """Write a klaagschrift or an aanvulling as a file beside the work folder; the path of it."""
+
+    def schrijf(inhoud: msgspec.Struct, naam: str = "klaagschrift.json") -> str:
+        (tmp_path / "post").mkdir(exist_ok=True)
+        (tmp_path / "post" / naam).write_bytes(msgspec.json.encode(inhoud))
+        return str(tmp_path / "post" / naam)
+
+    return schrijf
+
+
+@pytest.fixture
+def klacht(
+    werkmap: Werkmap, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., Uitvoer]:
+    """Run the command line in this process on the work folder of `werkmap`; `invoer` is its standard input."""
+
+    def voer(*argumenten: str, invoer: str = "") -> Uitvoer:
+        monkeypatch.setenv("KLACHT_MAP", str(werkmap.pad))  # --map sets it for the rest of the process
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(invoer.encode()), encoding="utf-8"))
+        capsys.readouterr()
+        code = voer_uit(argumenten)
+        return Uitvoer(code, *capsys.readouterr())
+
+    return voer
+
+
+_KLAAGSCHRIFT = Klaagschrift(
+    ontvangen_op="2026-04-24",
+    ontvangen_via="e-mail",
+    dagtekening=date(2026, 4, 22),
+    ondertekend=True,
+    klager=Persoon(
+        naam="K. Verbeek-Ünal", aanhef="mevrouw", adres="Goudsbloemlaan 1", postcode="2514 EA", plaats="Den Haag",
+        email="k.verbeek@voorbeeld.nl", telefoon="06-00000000", functie="beleidsmedewerker",
+        hoedanigheid="ambtenaar", onderdeel="Griffie commissies",
+    ),
+    aangeklaagde=(
+        Persoon(naam="R. Dekker", aanhef="heer", functie="teamleider", hoedanigheid="ambtenaar",
+                onderdeel="Griffie commissies"),
+    ),
+    gedraging=(
+        Gedraging("pesten", "Hij zuchtte & sloeg mij over in \"het\" overleg; '<dat>' elke week.", "2026-01-15",
+                  "In de koffiehoek", ("S. Bakker",)),
+    ),
+    stap=(OndernomenStap("Een gesprek met vertrouwenspersoon Yara", "2026-02-03"),),
+    procedures=Procedures(eerder_beoordeeld=False, cao_procedure=False, rechter=False, strafzaak=False),
+)  # fmt: skip

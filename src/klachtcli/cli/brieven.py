@@ -37,7 +37,7 @@ def brief(
             {"zaak": g.zaak, "brief": g.brief.soort, "bestand": g.bestand, "zegel": g.zegel, "proef": g.proef}
         )
         return
-    scherm.zeg(f"{g.zaak}: {g.brief.naam.lower()} gemaakt, {uitkomst.vastgelegd(g.proef)}.")
+    scherm.zeg(f"{g.zaak}: {g.brief.naam.lower()} gemaakt, {scherm.vastgelegd(g.proef)}.")
     if not g.proef:
         scherm.zeg(f"bestand  {scherm.kort_pad(g.bestand)}")
         scherm.zeg("\nLees de brief na, onderteken hem, en leg daarna de verzending vast:")

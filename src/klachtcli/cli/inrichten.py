@@ -9,7 +9,7 @@ import typer
 
 from klachtcli.cli import scherm
 from klachtcli.cli.opties import Json
-from klachtcli.secretariaat.werkmap import richt_in
+from klachtcli.secretariaat.inrichting import richt_in
 
 
 def init(

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from klachtcli.cli import scherm, termijntabel, uitkomst
+from klachtcli.cli import scherm, termijntabel
 from klachtcli.cli.opties import Json, Map, Peildatum, Zaak, dag_of_vandaag
 from klachtcli.journaal.codec import Vastlegging
 from klachtcli.recht.datum import met_weekdag
@@ -99,7 +99,7 @@ def toon(zaak: Zaak, json: Json = False, peildatum: Peildatum = None, map_: Map 
     _toon_opmerkingen(i.termijnen)
     scherm.zeg()
     scherm.tabel(("nr", "op", "gebeurtenis", "rol", "vastgelegd (UTC)"), [_verloop(v) for v in i.verloop])
-    uitkomst.toon_volgende(i.volgende)
+    scherm.toon_volgende(i.volgende)
 
 
 def _verloop(v: Vastlegging) -> tuple[str, ...]:

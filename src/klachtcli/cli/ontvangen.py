@@ -112,14 +112,14 @@ def _map_van(bestand: str) -> Path:
 
 
 def _toon(o: ontvangst.Ontvangen) -> None:
-    scherm.zeg(f"{o.zaak}: klaagschrift van {voluit(o.klaagschrift.ontvangstdag)}, {uitkomst.vastgelegd(o.proef)}.")
+    scherm.zeg(f"{o.zaak}: klaagschrift van {voluit(o.klaagschrift.ontvangstdag)}, {scherm.vastgelegd(o.proef)}.")
     scherm.zeg(f"regeling  {o.regeling.naam}, versie {o.regeling.geldig_vanaf}")
     scherm.zeg(f"stukken   {o.stukken}")
     scherm.zeg()
     termijntabel.toon(o.termijnen)
     for opmerking in o.opmerkingen:
         scherm.zeg(f"Let op: {opmerking}")
-    uitkomst.toon_volgende([f"klacht toets {o.zaak}", f"klacht brief {o.zaak} ontvangstbevestiging"])
+    scherm.toon_volgende([f"klacht toets {o.zaak}", f"klacht brief {o.zaak} ontvangstbevestiging"])
 
 
 def _toon_json(o: ontvangst.Ontvangen) -> None:

@@ -65,3 +65,14 @@ def _getekend(koppen: Sequence[str], rijen: Sequence[Sequence[str]]) -> None:
     for rij in rijen:
         tekening.add_row(*(Text(cel, style=KLEUREN.get(cel, "")) for cel in rij))
     Console(highlight=False, no_color=True if "NO_COLOR" in os.environ else None).print(tekening)
+
+
+def vastgelegd(proef: bool) -> str:
+    """Whether it was kept."""
+    return "als proef: niets vastgelegd" if proef else "vastgelegd"
+
+
+def toon_volgende(opdrachten: list[str]) -> None:
+    """The commands that come next."""
+    if opdrachten:
+        zeg("\nNu mogelijk:\n" + "\n".join(f"  {opdracht}" for opdracht in opdrachten))

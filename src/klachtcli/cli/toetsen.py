@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from klachtcli.cli import scherm, uitkomst
+from klachtcli.cli import scherm
 from klachtcli.cli.opties import Json, Map, Proef, Zaak
 from klachtcli.secretariaat.toetsen import toets_zaak
 from klachtcli.secretariaat.werkmap import zoek
@@ -36,5 +36,5 @@ def toets(zaak: Zaak, proef: Proef = False, json: Json = False, map_: Map = None
         [(b.vindplaats, b.status.replace("_", " "), b.toelichting) for b in t.bevindingen],
     )
     scherm.zeg(f"\n{UITKOMSTEN[t.uitkomst]}")
-    scherm.zeg(f"Getoetst aan: {t.regeling}; {uitkomst.vastgelegd(t.proef)}.")
-    uitkomst.toon_volgende(t.volgende)
+    scherm.zeg(f"Getoetst aan: {t.regeling}; {scherm.vastgelegd(t.proef)}.")
+    scherm.toon_volgende(t.volgende)

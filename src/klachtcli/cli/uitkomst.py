@@ -15,22 +15,11 @@ def toon(gedaan: Gedaan, json: bool) -> None:
             "opmerkingen": gedaan.opmerkingen, "volgende": gedaan.volgende,
         })  # fmt: skip
         return
-    scherm.zeg(f"{gedaan.zaak}: {gedaan.gebeurtenis.soort.replace('_', ' ')}, {vastgelegd(gedaan.proef)}.")
+    scherm.zeg(f"{gedaan.zaak}: {gedaan.gebeurtenis.soort.replace('_', ' ')}, {scherm.vastgelegd(gedaan.proef)}.")
     lopend = [s for s in gedaan.termijnen if s.status != "voldaan" and s.regel.richting == "vooruit"]
     if lopend:
         scherm.zeg()
         termijntabel.toon(lopend)
     for o in gedaan.opmerkingen:
         scherm.zeg(f"Let op: {o}")
-    toon_volgende(gedaan.volgende)
-
-
-def vastgelegd(proef: bool) -> str:
-    """Whether it was kept."""
-    return "als proef: niets vastgelegd" if proef else "vastgelegd"
-
-
-def toon_volgende(opdrachten: list[str]) -> None:
-    """The commands that come next."""
-    if opdrachten:
-        scherm.zeg("\nNu mogelijk:\n" + "\n".join(f"  {opdracht}" for opdracht in opdrachten))
+    scherm.toon_volgende(gedaan.volgende)

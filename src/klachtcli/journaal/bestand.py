@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -60,7 +59,7 @@ PRAGMA user_version = {VORM};
 
 def maak_bestand(pad: Path, werkmap: str, eerste_rij: tuple[object, ...]) -> None:
     """A journal with its first entry, made under another name and linked into place: never half, never over another."""
-    bouw = pad.with_name(f".{pad.name}.{secrets.token_hex(6)}")
+    bouw = pad.with_name(f".{pad.name}.{os.urandom(6).hex()}")
     try:
         os.close(os.open(bouw, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         with vertaal():

@@ -8,7 +8,6 @@ opens nothing. A content is sealed with AES-256-GCM under a fresh nonce, bound t
 from __future__ import annotations
 
 import os
-import secrets
 import sqlite3
 from pathlib import Path
 
@@ -27,7 +26,7 @@ CREATE TABLE sleutel (zaak TEXT PRIMARY KEY, ingepakt BLOB NOT NULL) STRICT;
 
 def verzegel(sleutel: AESGCM, inhoud: bytes, gebonden: bytes) -> bytes:
     """Nonce and ciphertext of a content, bound to `gebonden`."""
-    nonce = secrets.token_bytes(_NONCE)
+    nonce = os.urandom(_NONCE)
     return nonce + sleutel.encrypt(nonce, inhoud, gebonden)
 
 
@@ -60,7 +59,7 @@ class Sleutelring:
         pad = (map_ or sleutelmap()) / werkmap
         try:
             pad.mkdir(parents=True, mode=0o700)
-            _schrijf_geheim(pad / "hoofdsleutel", secrets.token_bytes(32))
+            _schrijf_geheim(pad / "hoofdsleutel", os.urandom(32))
             _schrijf_geheim(pad / "ring.sqlite", b"")
             with _verbind(pad / "ring.sqlite", "rw") as db:
                 db.executescript(_SCHEMA)

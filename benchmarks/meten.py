@@ -1,0 +1,82 @@
+"""Measuring two ways in turn, and telling the outcome as a table."""
+
+from __future__ import annotations
+
+import gc
+import statistics
+import time
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+Doe = Callable[[], object]
+
+
+class Meting(NamedTuple):
+    """A measured ratio and its bound. `minstens`: the ratio must reach the bound; else it must stay below it."""
+
+    wat: str
+    verhouding: float
+    grens: float
+    minstens: bool = False
+    toelichting: str = ""
+
+    @property
+    def ok(self) -> bool:
+        """Whether the bound is met."""
+        return self.verhouding >= self.grens if self.minstens else self.verhouding <= self.grens
+
+
+class Afwijking(Exception):
+    """The two sides do not compute the same, or something to measure with is missing: nothing can be measured."""
+
+
+def duur(doe: Doe) -> float:
+    """How long one run takes, in seconds."""
+    gc.collect()
+    begin = time.perf_counter()
+    doe()
+    return time.perf_counter() - begin
+
+
+class Paren(NamedTuple):
+    """Times of two ways, measured A B A B."""
+
+    a: list[float]
+    b: list[float]
+
+    @property
+    def verhouding(self) -> float:
+        """The median of the ratios of each pair: so many times as long as B takes A."""
+        return statistics.median(x / y for x, y in zip(self.a, self.b, strict=True))
+
+    @property
+    def in_ms(self) -> str:
+        """Both medians, for a reader who wants to know the order of size."""
+        return " en ".join(f"{_getal(1000 * statistics.median(t))} ms" for t in self)
+
+
+def wisselend(a: Doe, b: Doe, *, paren: int) -> Paren:
+    """Run A and B in turn, after one run of each that does not count."""
+    a()
+    b()
+    gemeten = [(duur(a), duur(b)) for _ in range(paren)]
+    return Paren([x for x, _ in gemeten], [y for _, y in gemeten])
+
+
+def eis_gelijk(wat: str, a: object, b: object) -> None:
+    """Both sides must have computed the same."""
+    if a != b:
+        raise Afwijking(f"{wat}: de twee kanten rekenen niet hetzelfde uit")
+
+
+def toon(metingen: Sequence[Meting]) -> None:
+    """The table: what, ratio, bound, verdict, and the times it came from."""
+    breed = max(len(m.wat) for m in metingen)
+    for m in metingen:
+        grens = f"{'minstens' if m.minstens else 'hoogstens'} {_getal(m.grens)}×"
+        oordeel = "ok" if m.ok else "te traag"
+        print(f"  {m.wat:<{breed}}  {_getal(m.verhouding):>6}×  {grens:<16}  {oordeel:<8}  {m.toelichting}".rstrip())
+
+
+def _getal(x: float) -> str:
+    return (f"{x:.2f}" if x < 10 else f"{x:.1f}" if x < 100 else f"{x:.0f}").replace(".", ",")

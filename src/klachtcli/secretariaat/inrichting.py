@@ -1,0 +1,68 @@
+"""Making a work folder, or bringing one up to date with the files that came with the product."""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from klachtcli.fouten import Invoerfout, Onbruikbaar
+from klachtcli.journaal.opslag import Journaal
+from klachtcli.journaal.sleutels import sleutelmap
+from klachtcli.secretariaat.plekken import JOURNAAL, meegeleverd
+from klachtcli.secretariaat.werkmap import Werkmap, wie
+
+_MEE = ("config", "templates")
+
+
+class Ingericht(NamedTuple):
+    """What `richt_in` did: whether the journal is new, which files came, and which differ from the shipped ones."""
+
+    werkmap: Werkmap
+    nieuw: bool
+    gekopieerd: list[str]
+    afwijkend: list[str]
+    sleutels: Path
+
+
+def richt_in(pad: Path) -> Ingericht:
+    """Make a work folder, or bring an existing one up to date; a file that is there is never overwritten."""
+    ring = sleutelmap()
+    if ring.resolve().is_relative_to(pad.resolve()):
+        raise Invoerfout(
+            "sleutels-in-werkmap",
+            "de sleutelmap ligt in de werkmap; wie de map meeneemt, neemt dan ook de sleutels mee",
+            herstel="Kies met KLACHT_SLEUTELMAP een map ergens anders",
+        )
+    nieuw = not (pad / JOURNAAL).is_file()
+    try:
+        pad.mkdir(parents=True, exist_ok=True)
+        gekopieerd, afwijkend = _kopieer(pad)
+    except OSError as fout:
+        raise Onbruikbaar("map-niet-te-schrijven", f"de map {pad} is niet te schrijven ({fout.strerror})") from None
+    if nieuw:
+        Journaal.maak(pad / JOURNAAL, secrets.token_hex(8), door=wie())
+    return Ingericht(Werkmap(pad), nieuw, gekopieerd, afwijkend, ring)
+
+
+def _kopieer(pad: Path) -> tuple[list[str], list[str]]:
+    gekopieerd, afwijkend = [], []
+    for bron, naam in _meegeleverde_bestanden():
+        doel = pad / naam
+        if not doel.exists():
+            doel.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(bron, doel)
+            gekopieerd.append(naam)
+        elif doel.read_bytes() != bron.read_bytes():
+            afwijkend.append(naam)
+    return gekopieerd, afwijkend
+
+
+def _meegeleverde_bestanden() -> Iterator[tuple[Path, str]]:
+    wortel = meegeleverd()
+    for deel in _MEE:
+        for bron in sorted((wortel / deel).rglob("*")):
+            if bron.is_file():
+                yield bron, bron.relative_to(wortel).as_posix()
