@@ -11,15 +11,18 @@ from typing import Any
 KLEUREN = {"verstreken": "bold red", "loopt": "", "voldaan": "green", "ontbreekt": "bold red",
            "te beoordelen": "yellow", "te laat": "bold red", "nvt": "dim"}  # fmt: skip
 
+RUIM = 100  # from this many columns a table shows all it has
+GROOTSTE_WOORD = 20
+
 
 def zeg(tekst: str = "") -> None:
-    """A line of result."""
-    print(tekst)  # noqa: T201 - this module is the screen
+    """A line of result: whole in a pipe, broken between words on a terminal."""
+    print(_gebroken(tekst) if op_terminal() else tekst)  # noqa: T201 - this module is the screen
 
 
 def meld(tekst: str) -> None:
     """A line for the person, not for a pipe."""
-    print(tekst, file=sys.stderr)  # noqa: T201
+    print(_gebroken(tekst) if sys.stderr.isatty() else tekst, file=sys.stderr)  # noqa: T201
 
 
 def zeg_json(gegevens: Any) -> None:
@@ -44,27 +47,49 @@ def kan_vragen() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
-def tabel(koppen: Sequence[str], rijen: Iterable[Sequence[str]]) -> None:
-    """Rows under heads: drawn on a terminal; in a pipe aligned lines, nothing cut off."""
+def tabel(koppen: Sequence[str], rijen: Iterable[Sequence[str]], *, ruim: Sequence[str] = ()) -> None:
+    """Rows under heads: drawn on a terminal; in a pipe aligned lines, nothing cut off.
+
+    Columns named in `ruim` are left out on a narrow terminal. A cell without spaces is never broken.
+    """
     rijen = list(rijen)
     if op_terminal():
-        _getekend(koppen, rijen)
+        _getekend(koppen, rijen, ruim)
         return
     breed = [max(len(rij[n]) for rij in [koppen, *rijen]) for n in range(len(koppen))]
     for rij in [koppen, *rijen]:
         zeg("  ".join(cel.ljust(b) for cel, b in zip(rij, breed, strict=True)).rstrip())
 
 
-def _getekend(koppen: Sequence[str], rijen: Sequence[Sequence[str]]) -> None:
+def _getekend(koppen: Sequence[str], rijen: Sequence[Sequence[str]], ruim: Sequence[str]) -> None:
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    tekening = Table(*koppen, box=box.SIMPLE_HEAD, pad_edge=False)
+    scherm = Console(highlight=False, no_color=True if "NO_COLOR" in os.environ else None)
+    kolommen = [n for n, kop in enumerate(koppen) if scherm.width >= RUIM or kop not in ruim]
+    tekening = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
+    for n in kolommen:
+        langste_woord = max((len(w) for rij in [koppen, *rijen] for w in rij[n].split()), default=1)
+        tekening.add_column(koppen[n], min_width=min(langste_woord, GROOTSTE_WOORD))
     for rij in rijen:
-        tekening.add_row(*(Text(cel, style=KLEUREN.get(cel, "")) for cel in rij))
-    Console(highlight=False, no_color=True if "NO_COLOR" in os.environ else None).print(tekening)
+        tekening.add_row(*(Text(rij[n], style=KLEUREN.get(rij[n], "")) for n in kolommen))
+    scherm.print(tekening)
+
+
+def _gebroken(tekst: str) -> str:
+    """Lines that fit the terminal; what is broken goes on under its own indent."""
+    import shutil
+    import textwrap
+
+    breed = shutil.get_terminal_size().columns
+    if all(len(regel) <= breed for regel in tekst.splitlines()):
+        return tekst
+    return "\n".join(
+        textwrap.fill(regel, breed, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
+        for regel in tekst.split("\n")
+    )
 
 
 def vastgelegd(proef: bool) -> str:

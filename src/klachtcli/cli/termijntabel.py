@@ -14,6 +14,7 @@ def toon(standen: Iterable[Termijnstand]) -> None:
     scherm.tabel(
         ("zaak", "termijn", "artikel", "vanaf", "uiterlijk", "veilig", "dagen", "stand"),
         [_rij(s) for s in standen],
+        ruim=("vanaf",),
     )
 
 
@@ -43,7 +44,7 @@ def _rij(s: Termijnstand) -> tuple[str, ...]:
     b = s.berekening
     kop = (s.zaak, s.regel.naam, s.regel.vindplaats, str(b.vanaf))
     if s.regel.venster:
-        return (*kop, f"niet vóór {b.uiterlijk}", "", "", stand_in_woorden(s))
+        return (*kop[:3], str(b.uiterlijk), str(b.vanaf), "", "", stand_in_woorden(s))
     dagen = "" if s.dagen is None else str(s.dagen)
     return (*kop, str(b.uiterlijk), str(b.veilig), dagen, stand_in_woorden(s))
 
