@@ -12,7 +12,6 @@ KLEUREN = {"verstreken": "bold red", "loopt": "", "voldaan": "green", "ontbreekt
            "te beoordelen": "yellow", "te laat": "bold red", "nvt": "dim"}  # fmt: skip
 
 RUIM = 100  # from this many columns a table shows all it has
-GROOTSTE_WOORD = 20
 
 
 def zeg(tekst: str = "") -> None:
@@ -69,13 +68,25 @@ def _getekend(koppen: Sequence[str], rijen: Sequence[Sequence[str]], ruim: Seque
 
     scherm = Console(highlight=False, no_color=True if "NO_COLOR" in os.environ else None)
     kolommen = [n for n, kop in enumerate(koppen) if scherm.width >= RUIM or kop not in ruim]
-    tekening = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
-    for n in kolommen:
-        langste_woord = max((len(w) for rij in [koppen, *rijen] for w in rij[n].split()), default=1)
-        tekening.add_column(koppen[n], min_width=min(langste_woord, GROOTSTE_WOORD))
+    tekening = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
+    breedten = _breedten([[rij[n] for rij in [koppen, *rijen]] for n in kolommen], scherm.width)
+    for n, breed in zip(kolommen, breedten, strict=True):
+        tekening.add_column(koppen[n], width=breed)
     for rij in rijen:
         tekening.add_row(*(Text(rij[n], style=KLEUREN.get(rij[n], "")) for n in kolommen))
     scherm.print(tekening)
+
+
+def _breedten(kolommen: Sequence[Sequence[str]], ruimte: int) -> list[int]:
+    """How wide each column is drawn: as its widest cell; where that does not fit, down to its longest word."""
+    breedten = [max(map(len, cellen)) for cellen in kolommen]
+    kleinste = [max(len(woord) for cel in cellen for woord in cel.split() or [""]) for cellen in kolommen]
+    teveel = sum(breedten) + 2 * (len(kolommen) - 1) - ruimte
+    for n in sorted(range(len(kolommen)), key=lambda n: kleinste[n] - breedten[n]):
+        minder = max(0, min(teveel, breedten[n] - kleinste[n]))
+        breedten[n] -= minder
+        teveel -= minder
+    return breedten
 
 
 def _gebroken(tekst: str) -> str:
