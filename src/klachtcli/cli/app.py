@@ -121,7 +121,7 @@ def _hoofd(
         typer.Option("--map", metavar="MAP", help="De werkmap; anders KLACHT_MAP, of de map waarin u staat."),
     ] = None,
     versie: Annotated[
-        bool, typer.Option("--versie", callback=_toon_versie, is_eager=True, help="Toon de versie.")
+        bool, typer.Option("--versie", "--version", callback=_toon_versie, is_eager=True, help="Toon de versie.")
     ] = False,
 ) -> None:
     """Het secretariaat van een klachtencommissie ongewenste omgangsvormen."""

@@ -27,7 +27,7 @@ class Ingericht(NamedTuple):
     sleutels: Path
 
 
-def richt_in(pad: Path) -> Ingericht:
+def richt_in(pad: Path, *, proef: bool = False) -> Ingericht:
     """Make a work folder, or bring an existing one up to date; a file that is there is never overwritten."""
     ring = sleutelmap()
     if ring.resolve().is_relative_to(pad.resolve()):
@@ -38,23 +38,23 @@ def richt_in(pad: Path) -> Ingericht:
         )
     nieuw = not (pad / JOURNAAL).is_file()
     try:
-        pad.mkdir(parents=True, exist_ok=True)
-        gekopieerd, afwijkend = _kopieer(pad)
+        gekopieerd, afwijkend = _kopieer(pad, proef)
     except OSError as fout:
         raise Onbruikbaar("map-niet-te-schrijven", f"de map {pad} is niet te schrijven ({fout.strerror})") from None
-    if nieuw:
+    if nieuw and not proef:
         Journaal.maak(pad / JOURNAAL, secrets.token_hex(8), door=wie())
     return Ingericht(Werkmap(pad), nieuw, gekopieerd, afwijkend, ring)
 
 
-def _kopieer(pad: Path) -> tuple[list[str], list[str]]:
+def _kopieer(pad: Path, proef: bool) -> tuple[list[str], list[str]]:
     gekopieerd, afwijkend = [], []
     for bron, naam in _meegeleverde_bestanden():
         doel = pad / naam
         if not doel.exists():
-            doel.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(bron, doel)
             gekopieerd.append(naam)
+            if not proef:
+                doel.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(bron, doel)
         elif doel.read_bytes() != bron.read_bytes():
             afwijkend.append(naam)
     return gekopieerd, afwijkend
