@@ -8,12 +8,13 @@ from typing import Annotated
 import typer
 
 from klachtcli.cli import scherm
-from klachtcli.cli.opties import Json
+from klachtcli.cli.opties import Json, Proef
 from klachtcli.secretariaat.inrichting import richt_in
 
 
 def init(
     map_: Annotated[str, typer.Argument(metavar="MAP", help="De map; zij wordt gemaakt als zij er niet is.")],
+    proef: Proef = False,
     json: Json = False,
 ) -> None:
     """Maak een werkmap: journaal, regelingen, kalender, commissie en sjablonen. Of werk een bestaande bij.
@@ -22,22 +23,21 @@ def init(
 
     Voorbeeld: klacht init zaken
     """
-    i = richt_in(Path(map_))
+    i = richt_in(Path(map_), proef=proef)
     if json:
         scherm.zeg_json({"map": i.werkmap.pad, "nieuw": i.nieuw, "gekopieerd": i.gekopieerd,
                          "afwijkend": i.afwijkend, "sleutelmap": i.sleutels})  # fmt: skip
         return
-    scherm.zeg(
-        f"Werkmap {i.werkmap.pad}: {'gemaakt' if i.nieuw else 'bijgewerkt'}, {len(i.gekopieerd)} bestanden erbij."
-    )
+    wat = "als proef: niets gemaakt" if proef else "gemaakt" if i.nieuw else "bijgewerkt"
+    scherm.zeg(f"Werkmap {i.werkmap.pad}: {wat}, {len(i.gekopieerd)} bestanden erbij.")
     for naam in i.afwijkend:
         scherm.zeg(f"behouden  {naam} (anders dan het meegeleverde bestand)")
     scherm.zeg(f"sleutels  {i.sleutels}")
-    if i.nieuw:
+    if i.nieuw and not proef:
         scherm.zeg(
             "\nZonder de sleutels is het journaal niet te lezen: neem ook die map mee in de reservekopie, apart."
         )
-    if "config/commissie.toml" in i.gekopieerd:
+    if "config/commissie.toml" in i.gekopieerd and not proef:
         scherm.zeg("Vul nu config/commissie.toml in; daarna: klacht ontvang BESTAND")
 
 
