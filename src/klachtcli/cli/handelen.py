@@ -23,6 +23,10 @@ Reden = Annotated[
                  "geschiedenis van uw terminal."),
 ]  # fmt: skip
 
+Strekking = Annotated[
+    str | None, typer.Option("--strekking", metavar="TEKST", help="In één zin; '-' leest van standaardinvoer.")
+]
+
 
 class Besluit(StrEnum):
     """What can be decided about a klacht (art. 10)."""
@@ -125,9 +129,7 @@ def adviseer(
     ontvangen: Annotated[
         str | None, typer.Option("--ontvangen", metavar="DATUM", help="De werkgever ontving het advies.")
     ] = None,
-    strekking: Annotated[
-        str | None, typer.Option("--strekking", metavar="TEKST", help="In één zin; '-' leest van standaardinvoer.")
-    ] = None,
+    strekking: Strekking = None,
     proef: Proef = False,
     json: Json = False,
     map_: Map = None,
@@ -147,9 +149,7 @@ def adviseer(
 def beslis(
     zaak: Zaak,
     op: Op = None,
-    strekking: Annotated[
-        str | None, typer.Option("--strekking", metavar="TEKST", help="In één zin; '-' leest van standaardinvoer.")
-    ] = None,
+    strekking: Strekking = None,
     proef: Proef = False,
     json: Json = False,
     map_: Map = None,
