@@ -18,11 +18,15 @@ _WOORDEN = (
 )
 
 
+_ZONDER_ACCOLADES = str.maketrans("", "", "{}")
+
+
 def nederlands(hulp: str) -> str:
-    """The fixed words of a help text, in Dutch."""
+    """The fixed words of a help text, in Dutch; the usage line without the braces around what is required."""
     for engels, woord in _WOORDEN:
         hulp = hulp.replace(engels, woord)
-    return hulp
+    gebruik, einde, rest = hulp.partition("\n\n")
+    return gebruik.translate(_ZONDER_ACCOLADES) + einde + rest
 
 
 class Losse(TyperCommand):
