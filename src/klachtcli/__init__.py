@@ -11,6 +11,7 @@ The map of the house. Imports point down only; `lint-imports` fails the build wh
     recht/          the law, pure: duur, datum, kalender, termijn, regeling
     fouten          every refusal: code, fact, ground, remedy, exit code
     klok            the only reader of the clock and the time zone
+    schijf          files written whole or not at all, and the words for what a disk refuses
 
 The law itself is data: `config/` (regulations, calendar, committee, fracties) and `templates/letters/` are
 shipped in the wheel and copied into a work folder by `klacht init`, where the secretary edits them.

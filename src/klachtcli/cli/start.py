@@ -27,8 +27,8 @@ def voer_uit(argumenten: Sequence[str]) -> int:
     except KlachtFout as fout:
         return _meld(f"fout: {fout}", fout.exitcode)
     except KeyboardInterrupt:
-        return _meld("afgebroken", 130)
-    except BrokenPipeError:
+        code = 130
+    except (BrokenPipeError, SystemExit):  # whoever read the result has seen enough; typer exits by itself on that
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as fout:
@@ -37,6 +37,8 @@ def voer_uit(argumenten: Sequence[str]) -> int:
         if (zin := gebruiksfout(fout)) is not None:
             return _meld(zin, 2)
         return _meld(f"fout: {_onverwacht(fout)} [onverwacht]", 4)
+    if code == 130:
+        return _meld("afgebroken", 130)
     return code if isinstance(code, int) else 0
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from klachtcli.fouten import Invoerfout
+from klachtcli.schijf import reden
 
 # A klaagschrift of a megabyte is some three hundred pages; a longer text is an attachment.
 GROOTSTE = 1_000_000
@@ -25,7 +26,7 @@ def lees_bytes(pad: Path, wat: str, grootste: int) -> bytes:
             te_groot(wat, grootte, grootste)
         return pad.read_bytes()
     except OSError as fout:
-        raise Invoerfout("bestand-onleesbaar", f"{wat} is niet te lezen ({fout.strerror})") from None
+        raise Invoerfout("bestand-onleesbaar", f"{wat} is niet te lezen: {reden(fout)}") from None
 
 
 def te_groot(wat: str, grootte: int, grootste: int) -> NoReturn:

@@ -1,24 +1,20 @@
-"""The file of the journal: its tables and triggers, made whole or not at all, and its faults told in Dutch."""
+"""The file of the journal: its tables and triggers, made whole or not at all, opened and checked."""
 
 from __future__ import annotations
 
-import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from klachtcli.fouten import KlachtFout, Onbruikbaar
+from klachtcli.fouten import Onbruikbaar
 from klachtcli.journaal.keten import KETEN
+from klachtcli.journaal.schade import WACHT, beschadigd, vertaal
+from klachtcli.schijf import geef_naam, gooi_weg, reden, schrijf_klad
 from klachtcli.zaak.gebeurtenissen import OPENT, SLUIT, VULT_AAN
 
 TOEPASSING = 0x6B6C6368  # 'klch'
 VORM = 1
-WACHT = 10.0  # seconds that a writer waits for another
 
 _SCHEMA = f"""
-PRAGMA page_size = 4096;
-PRAGMA secure_delete = ON;
 CREATE TABLE kenmerk (werkmap TEXT NOT NULL, keten TEXT NOT NULL) STRICT;
 CREATE TABLE journaal (
   nummer INTEGER PRIMARY KEY,
@@ -48,6 +44,8 @@ CREATE TRIGGER nooit_anders BEFORE UPDATE ON journaal
   BEGIN SELECT raise(ABORT, 'een vastlegging verandert nooit'); END;
 CREATE TRIGGER nooit_weg BEFORE DELETE ON journaal
   BEGIN SELECT raise(ABORT, 'een vastlegging verdwijnt nooit'); END;
+CREATE TRIGGER een_kenmerk BEFORE INSERT ON kenmerk WHEN EXISTS (SELECT 1 FROM kenmerk)
+  BEGIN SELECT raise(ABORT, 'er is een kenmerk'); END;
 CREATE TRIGGER kenmerk_vast BEFORE UPDATE ON kenmerk
   BEGIN SELECT raise(ABORT, 'het kenmerk verandert nooit'); END;
 CREATE TRIGGER kenmerk_blijft BEFORE DELETE ON kenmerk
@@ -59,115 +57,91 @@ PRAGMA user_version = {VORM};
 
 def maak_bestand(pad: Path, werkmap: str, eerste_rij: tuple[object, ...]) -> None:
     """A journal with its first entry, made under another name and linked into place: never half, never over another."""
-    bouw = pad.with_name(f".{pad.name}.{os.urandom(6).hex()}")
     try:
-        os.close(os.open(bouw, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-        with vertaal():
-            db = sqlite3.connect(bouw)
-            db.executescript(_SCHEMA)
-            db.execute("INSERT INTO kenmerk VALUES (?, ?)", (werkmap, KETEN))
-            db.execute("INSERT INTO journaal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", eerste_rij)
-            db.commit()
-            db.close()
-        _zet_op_schijf(bouw)
-        _koppel(bouw, pad)
+        bouw = schrijf_klad(pad, b"")
+        try:
+            with vertaal():
+                db = _verbind(bouw, "rw")
+                db.executescript(_SCHEMA)
+                db.execute("BEGIN")
+                db.execute("INSERT INTO kenmerk VALUES (?, ?)", (werkmap, KETEN))
+                db.execute("INSERT INTO journaal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", eerste_rij)
+                db.execute("COMMIT")
+                db.close()
+            geef_naam(bouw, pad)
+        finally:
+            gooi_weg(bouw)
     except FileExistsError:
         raise Onbruikbaar("werkmap-bestaat-al", "in deze map staat al een journaal") from None
     except OSError as fout:
-        raise Onbruikbaar("map-niet-te-schrijven", f"de map is niet te schrijven ({fout.strerror})") from None
-    finally:
-        with suppress(OSError):
-            bouw.unlink()
+        raise Onbruikbaar("map-niet-te-schrijven", f"de werkmap is niet te schrijven: {reden(fout)}") from None
 
 
 def open_bestand(pad: Path, *, schrijven: bool) -> tuple[sqlite3.Connection, str]:
     """The database and the work folder it belongs to. Raises Onbruikbaar where it is no journal of ours."""
-    if not pad.is_file():
-        raise Onbruikbaar("geen-journaal", f"hier is geen journaal {pad.name}", herstel="Begin met: klacht init MAP")
     with vertaal():
-        db = sqlite3.connect(
-            f"{pad.absolute().as_uri()}?mode={'rw' if schrijven else 'ro'}",
-            uri=True, timeout=WACHT, isolation_level=None,
-        )  # fmt: skip
+        if not schrijven:
+            _draai_halve_handeling_terug(pad)
+        db = _verbind(pad, "rw" if schrijven else "ro")
         try:
-            _controleer_vorm(db)
-            db.execute("PRAGMA synchronous = EXTRA")
-            werkmap, keten = db.execute("SELECT werkmap, keten FROM kenmerk").fetchone()
+            return db, _lees_kenmerk(db)
         except BaseException:
             db.close()
             raise
-    if keten != KETEN:
-        raise Onbruikbaar("journaal-onbekende-vorm", f"het journaal gebruikt een onbekende keten ({keten})")
-    return db, werkmap
 
 
-def _controleer_vorm(db: sqlite3.Connection) -> None:
+def controleer_bestand(db: sqlite3.Connection) -> None:
+    """That pages, indexes, tables and triggers are what we made them. Raises Onbruikbaar."""
+    vers = sqlite3.connect(":memory:")
+    vers.executescript(_SCHEMA)
+    with vertaal():
+        vraag = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"
+        gelijk = db.execute(vraag).fetchall() == vers.execute(vraag).fetchall()
+        gezond = db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    vers.close()
+    if not gelijk:
+        raise Onbruikbaar("journaal-andere-vorm", "de tabellen of wachters van het journaal zijn veranderd",
+                          herstel="Zet een reservekopie terug")  # fmt: skip
+    if not gezond:
+        raise beschadigd()
+
+
+def _verbind(pad: Path, wijze: str) -> sqlite3.Connection:
+    db = sqlite3.connect(f"{pad.absolute().as_uri()}?mode={wijze}", uri=True, timeout=WACHT, isolation_level=None)
+    try:
+        db.execute("PRAGMA synchronous = EXTRA")
+        db.execute("PRAGMA secure_delete = ON")
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _draai_halve_handeling_terug(pad: Path) -> None:
+    """After a power cut a rollback journal lies beside the file; only who may write can undo the half act in it."""
+    if not pad.with_name(f"{pad.name}-journal").exists():
+        return
+    try:
+        db = _verbind(pad, "rw")
+        db.execute("SELECT 1 FROM kenmerk").fetchone()
+        db.close()
+    except sqlite3.Error:
+        return  # a reader that may not write is told so when it reads
+
+
+def _lees_kenmerk(db: sqlite3.Connection) -> str:
     (toepassing,) = db.execute("PRAGMA application_id").fetchone()
     (vorm,) = db.execute("PRAGMA user_version").fetchone()
     if toepassing != TOEPASSING:
-        raise Onbruikbaar("geen-journaal", "journaal.sqlite is geen journaal van klacht")
+        raise Onbruikbaar("geen-journaal", "journaal.sqlite is geen journaal van klacht",
+                          herstel="Zet een reservekopie terug")  # fmt: skip
     if vorm != VORM:
-        raise Onbruikbaar(
-            "journaal-onbekende-vorm", f"het journaal heeft vorm {vorm}; deze versie van klacht leest vorm {VORM}",
-            herstel="Werk klacht bij",
-        )  # fmt: skip
-
-
-@contextmanager
-def vertaal() -> Iterator[None]:
-    """Tell what SQLite says in our own words, and never half."""
-    try:
-        yield
-    except sqlite3.Error as fout:
-        raise _uitleg(fout) from None
-
-
-def _uitleg(fout: sqlite3.Error) -> KlachtFout:
-    naam = getattr(fout, "sqlite_errorname", "") or ""
-    for begin, (code, feit, herstel) in _SQLITE.items():
-        if naam.startswith(begin):
-            return Onbruikbaar(code, feit, herstel=herstel)
-    return Onbruikbaar("journaal-fout", f"het journaal kan niet worden gebruikt ({naam or type(fout).__name__})")
-
-
-_NIETS = "er is niets vastgelegd"
-_SQLITE = {
-    "SQLITE_BUSY": ("werkmap-bezet", f"een ander programma schrijft al {WACHT:.0f} seconden in deze werkmap; {_NIETS}",
-                    "Sluit het andere programma en probeer het opnieuw"),
-    "SQLITE_FULL": ("schijf-vol", f"de schijf is vol; {_NIETS}", "Maak ruimte en probeer het opnieuw"),
-    "SQLITE_IOERR": ("schijf-fout", f"lezen of schrijven op de schijf mislukte; {_NIETS}",
-                     "Controleer de schijf en de ruimte daarop"),
-    "SQLITE_READONLY": ("map-alleen-lezen", f"de werkmap is alleen te lezen; {_NIETS}",
-                        "Geef uzelf schrijfrecht op de map"),
-    "SQLITE_CANTOPEN": ("journaal-niet-te-openen", "het journaal is niet te openen", "Controleer de rechten op de map"),
-    "SQLITE_NOTADB": ("geen-journaal", "journaal.sqlite is geen SQLite-bestand, of het begin ervan is beschadigd",
-                      "Zet een reservekopie terug"),
-    "SQLITE_CORRUPT": ("journaal-beschadigd", "het journaal is beschadigd of afgekapt",
-                       "Bekijk het met: klacht audit controleer. Zet daarna een reservekopie terug"),
-    "SQLITE_ERROR": ("journaal-beschadigd", "het journaal mist een onderdeel", "Zet een reservekopie terug"),
-}  # fmt: skip
-
-
-def _zet_op_schijf(pad: Path) -> None:
-    """Sync a file and, where the system can, the folder that names it."""
-    with pad.open("rb+") as bestand:
-        os.fsync(bestand.fileno())
-    if hasattr(os, "O_DIRECTORY"):
-        map_ = os.open(pad.parent, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(map_)
-        finally:
-            os.close(map_)
-
-
-def _koppel(van: Path, naar: Path) -> None:
-    """Give a file its name, never over another; where links do not exist, an exclusive rename."""
-    try:
-        os.link(van, naar)
-    except FileExistsError:
-        raise
-    except OSError:
-        if naar.exists():
-            raise FileExistsError from None
-        van.rename(naar)
-    _zet_op_schijf(naar)
+        feit = f"het journaal heeft vorm {vorm}; deze versie van klacht leest vorm {VORM}"
+        raise Onbruikbaar("journaal-onbekende-vorm", feit, herstel="Werk klacht bij")
+    rij = db.execute("SELECT werkmap, keten FROM kenmerk").fetchone()
+    if rij is None:
+        raise beschadigd()
+    if rij[1] != KETEN:
+        feit = f"het journaal gebruikt een onbekende keten ({rij[1]})"
+        raise Onbruikbaar("journaal-onbekende-vorm", feit, herstel="Werk klacht bij")
+    return str(rij[0])

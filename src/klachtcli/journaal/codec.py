@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import msgspec
 
 from klachtcli.zaak.gebeurtenissen import Gebeurtenis
@@ -26,6 +28,9 @@ class Vastlegging(msgspec.Struct, frozen=True, gc=False):
     door: str
     gebeurtenis: Gebeurtenis
 
+
+# The kinds of event that this version knows.
+SOORTEN = frozenset(str(soort.__struct_config__.tag) for soort in get_args(Gebeurtenis))
 
 codeer = msgspec.json.Encoder().encode
 decodeer = msgspec.json.Decoder(Inhoud).decode

@@ -1,4 +1,4 @@
-"""The journal's file: one SQLite database, append-only, one transaction an act, on disk before the act is said done.
+"""The journal's store: one SQLite file, append-only, one transaction an act, on disk before the act is said done.
 
 Rollback journal (DELETE) keeps one file at rest, which a read-only folder and a full disk still let us read;
 `synchronous = EXTRA` also syncs the folder after a commit, so a power cut cannot bring an old state back.
@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import datetime, timedelta
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -17,44 +16,52 @@ from cryptography.exceptions import InvalidTag
 from msgspec import DecodeError
 
 from klachtcli import __version__, klok
-from klachtcli.fouten import Onbruikbaar
-from klachtcli.journaal.bestand import maak_bestand, open_bestand, vertaal
-from klachtcli.journaal.codec import Inhoud, Vastlegging, codeer, decodeer
+from klachtcli.fouten import KlachtFout, Onbruikbaar
+from klachtcli.journaal.bestand import controleer_bestand, maak_bestand, open_bestand
+from klachtcli.journaal.codec import SOORTEN, Inhoud, Vastlegging, codeer, decodeer
 from klachtcli.journaal.keten import Zegel, begin, kop, schakel
+from klachtcli.journaal.schade import beschadigd, vertaal
+from klachtcli.journaal.schrijver import STUK, Schrijver
 from klachtcli.journaal.sleutels import Sleutelring, ontzegel, verzegel
-from klachtcli.zaak.gebeurtenissen import OPENT, VULT_AAN, Gebeurtenis, WerkmapAangemaakt
+from klachtcli.zaak.gebeurtenissen import OPENT, VULT_AAN, Stuk, WerkmapAangemaakt
 
-# A clock is set right by seconds all the time; one that runs back further would put acts in a false order.
-SPELING = timedelta(seconds=60)
-STUK = "stuk_bewaard"
 _KOLOMMEN = "nummer, zaak, soort, vastgelegd_op, rol, versie, inhoud"
+Rij = tuple[int, str, str, str, str, str, bytes]
 
 
 class Journaal:
-    """The journal of one work folder, open. Use as a context manager."""
+    """The journal of one work folder, open. Use as a context manager; one that only reads sees one moment of it."""
 
     def __init__(self, pad: Path, *, schrijven: bool = False, sleutelmap: Path | None = None) -> None:
         self._db, self.werkmap = open_bestand(pad, schrijven=schrijven)
         try:
             self.ring = Sleutelring(self.werkmap, sleutelmap)
-        except Onbruikbaar:
+        except KlachtFout:
             self._db.close()
             raise
+        self._schrijft = schrijven
 
     @classmethod
     def maak(cls, pad: Path, werkmap: str, *, door: str, sleutelmap: Path | None = None) -> None:
-        """A new journal with its first entry; refused where one is already there."""
+        """A new journal with its first entry, and its ring; refused where one is already there."""
         ring = Sleutelring.maak(werkmap, sleutelmap)
-        sleutel = ring.sleutel_of_nieuw("")
+        try:
+            kop_ = kop(1, "", "werkmap_aangemaakt", nu := klok.stempel(klok.nu()), "secretaris", __version__)
+            eerste = codeer(Inhoud(door, WerkmapAangemaakt(werkmap)))
+            verzegeld = verzegel(ring.sleutel_of_nieuw(""), eerste, kop_)
+            inhoud_sha256 = sha256(verzegeld).digest()
+            hash_ = schakel(begin(werkmap), kop_, inhoud_sha256)
+            rij = (1, "", "werkmap_aangemaakt", nu, "secretaris", __version__, verzegeld, inhoud_sha256, hash_)
+            maak_bestand(pad, werkmap, rij)
+        except BaseException:
+            ring.gooi_weg()
+            raise
         ring.sluit()
-        kop_ = kop(1, "", "werkmap_aangemaakt", nu := klok.stempel(klok.nu()), "secretaris", __version__)
-        verzegeld = verzegel(sleutel, codeer(Inhoud(door, WerkmapAangemaakt(werkmap))), kop_)
-        inhoud_sha256 = sha256(verzegeld).digest()
-        hash_ = schakel(begin(werkmap), kop_, inhoud_sha256)
-        rij = (1, "", "werkmap_aangemaakt", nu, "secretaris", __version__, verzegeld, inhoud_sha256, hash_)
-        maak_bestand(pad, werkmap, rij)
 
     def __enter__(self) -> Journaal:
+        if not self._schrijft:
+            with vertaal():
+                self._db.execute("BEGIN")
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -64,19 +71,18 @@ class Journaal:
     def zegel(self) -> Zegel:
         """The head of the chain."""
         with vertaal():
-            return Zegel(*self._db.execute("SELECT nummer, hash FROM journaal ORDER BY nummer DESC LIMIT 1").fetchone())
+            rij = self._db.execute("SELECT nummer, hash FROM journaal ORDER BY nummer DESC LIMIT 1").fetchone()
+        if rij is None:
+            raise beschadigd()
+        return Zegel(*rij)
 
     def lopende_zaken(self) -> list[str]:
         """The numbers of the cases that are not closed, oldest first."""
-        with vertaal():
-            rijen = self._db.execute("SELECT zaak FROM lopend ORDER BY zaak").fetchall()
-        return sorted((zaak for (zaak,) in rijen), key=_volgorde)
+        return self._zaken("SELECT zaak FROM lopend")
 
     def zaken(self) -> list[str]:
         """The numbers of all cases, oldest first."""
-        with vertaal():
-            rijen = self._db.execute(f"SELECT zaak FROM journaal WHERE soort = '{OPENT}'").fetchall()  # noqa: S608
-        return sorted((zaak for (zaak,) in rijen), key=_volgorde)
+        return self._zaken(f"SELECT zaak FROM journaal WHERE soort = '{OPENT}'")  # noqa: S608
 
     def lees(self, zaak: str) -> Iterator[Vastlegging]:
         """The entries of a case ('' for the work folder's own), opened; attachments are passed over."""
@@ -86,16 +92,20 @@ class Journaal:
         """The entries of all cases that say who the people in a case are, in order."""
         return self._lees(f"soort = '{OPENT}' OR soort = '{VULT_AAN}'", ())
 
-    def lees_stuk(self, nummer: int) -> bytes:
-        """The bytes of an attachment."""
+    def lees_stuk(self, stuk: Stuk) -> bytes:
+        """The bytes of an attachment, which are what they were when it was received."""
         with vertaal():
-            rij = self._db.execute(f"SELECT {_KOLOMMEN} FROM journaal WHERE nummer = ?", (nummer,)).fetchone()  # noqa: S608
-        return self._open(rij)
+            rij = self._db.execute(f"SELECT {_KOLOMMEN} FROM journaal WHERE nummer = ?", (stuk.nummer,)).fetchone()  # noqa: S608
+        inhoud = self._open(rij) if rij else b""
+        if sha256(inhoud).hexdigest() != stuk.sha256:
+            raise beschadigd(stuk.nummer)
+        return inhoud
 
     def lees_alles(self) -> Iterator[Vastlegging]:
         """Every entry, its link in the chain verified and its content opened; raises Onbruikbaar at the first fault."""
-        vorige = begin(self.werkmap)
-        with vertaal():
+        vorige, nummer = begin(self.werkmap), 0
+        stukken: dict[int, str] = {}
+        try:
             for nummer, zaak, soort, op, rol, versie, verzegeld, inhoud_sha256, hash_ in self._db.execute(
                 f"SELECT {_KOLOMMEN}, inhoud_sha256, hash FROM journaal ORDER BY nummer"  # noqa: S608
             ):
@@ -103,13 +113,25 @@ class Journaal:
                 if sha256(verzegeld).digest() != inhoud_sha256 or schakel(vorige, kop_, inhoud_sha256) != hash_:
                     raise beschadigd(nummer)
                 vorige = hash_
+                inhoud = ontzegel(self.ring.sleutel(zaak), verzegeld, kop_)
                 if soort == STUK:
+                    stukken[nummer] = sha256(inhoud).hexdigest()
                     continue
-                try:
-                    inhoud = decodeer(ontzegel(self.ring.sleutel(zaak), verzegeld, kop_))
-                except (InvalidTag, DecodeError):
-                    raise beschadigd(nummer) from None
-                yield Vastlegging(nummer, zaak, soort, op, rol, versie, inhoud.door, inhoud.gebeurtenis)
+                v = _gelezen((nummer, zaak, soort, op, rol, versie, verzegeld), inhoud)
+                for stuk in getattr(v.gebeurtenis, "stukken", ()):
+                    if stukken.pop(stuk.nummer, None) != stuk.sha256:
+                        raise beschadigd(stuk.nummer)
+                yield v
+        except (InvalidTag, TypeError):
+            raise beschadigd(nummer) from None
+        except (sqlite3.Error, UnicodeDecodeError):
+            raise beschadigd(nummer + 1) from None
+        if stukken:
+            raise beschadigd(min(stukken))
+
+    def controleer_bestand(self) -> None:
+        """That the file around the entries is sound: pages, indexes, tables, triggers."""
+        controleer_bestand(self._db)
 
     @contextmanager
     def handeling(self, *, door: str, rol: str = "secretaris", proef: bool = False) -> Iterator[Schrijver]:
@@ -121,97 +143,44 @@ class Journaal:
         with vertaal():
             self._db.execute("BEGIN IMMEDIATE")
         try:
-            yield Schrijver(self, self._db, door, rol, proef)
+            yield Schrijver(self._db, self.ring, door, rol, proef)
             with vertaal():
                 self._db.execute("ROLLBACK" if proef else "COMMIT")
         finally:
             if self._db.in_transaction:
-                self._db.execute("ROLLBACK")
+                with suppress(sqlite3.Error):
+                    self._db.execute("ROLLBACK")
+
+    def _zaken(self, vraag: str) -> list[str]:
+        with vertaal():
+            rijen = self._db.execute(vraag).fetchall()
+        try:
+            return sorted((zaak for (zaak,) in rijen), key=_volgorde)
+        except ValueError:
+            raise beschadigd() from None
 
     def _lees(self, waar: str, waarden: tuple[str, ...]) -> Iterator[Vastlegging]:
         with vertaal():
-            rijen = self._db.execute(f"SELECT {_KOLOMMEN} FROM journaal WHERE {waar} ORDER BY nummer", waarden)  # noqa: S608
-            for rij in rijen:
-                try:
-                    inhoud = decodeer(self._open(rij))
-                except DecodeError:
-                    raise beschadigd(rij[0]) from None
-                nummer, zaak, soort, op, rol, versie, _ = rij
-                yield Vastlegging(nummer, zaak, soort, op, rol, versie, inhoud.door, inhoud.gebeurtenis)
+            for rij in self._db.execute(f"SELECT {_KOLOMMEN} FROM journaal WHERE {waar} ORDER BY nummer", waarden):  # noqa: S608
+                yield _gelezen(rij, self._open(rij))
 
-    def _open(self, rij: tuple[int, str, str, str, str, str, bytes]) -> bytes:
+    def _open(self, rij: Rij) -> bytes:
         try:
             return ontzegel(self.ring.sleutel(rij[1]), rij[6], kop(*rij[:6]))
         except (InvalidTag, TypeError):
             raise beschadigd(rij[0]) from None
 
 
-class Schrijver:
-    """What an act may do within its transaction."""
-
-    def __init__(self, journaal: Journaal, db: sqlite3.Connection, door: str, rol: str, proef: bool) -> None:
-        self._journaal, self._db, self._door, self._rol, self.proef = journaal, db, door, rol, proef
-        laatste = self._laatste()
-        self._nummer, self._hash = laatste[0], laatste[1]
-        self._nu = klok.nu()
-        vorige = datetime.fromisoformat(laatste[2])
-        if self._nu < vorige - SPELING:
-            raise Onbruikbaar(
-                "klok-loopt-achter",
-                f"de klok staat op {klok.stempel(self._nu)}, en de laatste vastlegging is van {laatste[2]}",
-                grondslag="de volgorde van handelingen moet kloppen",
-                herstel="Zet de klok van deze computer goed",
-            )
-
-    def volgend_zaaknummer(self, jaar: int) -> str:
-        """The next free number of a year: K2026-001."""
-        begin_ = f"K{jaar}-"
-        with vertaal():
-            rijen = self._db.execute(
-                f"SELECT zaak FROM journaal WHERE soort = '{OPENT}' AND zaak >= ? AND zaak < ?",  # noqa: S608
-                (begin_, f"K{jaar}."),
-            ).fetchall()
-        return f"{begin_}{max((int(zaak[len(begin_) :]) for (zaak,) in rijen), default=0) + 1:03d}"
-
-    def voeg_toe(self, zaak: str, gebeurtenis: Gebeurtenis) -> int:
-        """Append an event; returns its number."""
-        return self._schrijf(zaak, gebeurtenis.soort, codeer(Inhoud(self._door, gebeurtenis)))
-
-    def bewaar_stuk(self, zaak: str, inhoud: bytes) -> int:
-        """Append an attachment; returns its number."""
-        return self._schrijf(zaak, STUK, inhoud)
-
-    def _schrijf(self, zaak: str, soort: str, inhoud: bytes) -> int:
-        nummer = self._nummer + 1
-        kop_ = kop(nummer, zaak, soort, op := klok.stempel(self._nu), self._rol, __version__)
-        ring = self._journaal.ring
-        sleutel = ring.proefsleutel() if self.proef else ring.sleutel_of_nieuw(zaak)
-        verzegeld = verzegel(sleutel, inhoud, kop_)
-        inhoud_sha256 = sha256(verzegeld).digest()
-        hash_ = schakel(self._hash, kop_, inhoud_sha256)
-        with vertaal():
-            self._db.execute(
-                "INSERT INTO journaal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (nummer, zaak, soort, op, self._rol, __version__, verzegeld, inhoud_sha256, hash_),
-            )
-        self._nummer, self._hash = nummer, hash_
-        return nummer
-
-    def _laatste(self) -> tuple[int, bytes, str]:
-        with vertaal():
-            rij: tuple[int, bytes, str] = self._db.execute(
-                "SELECT nummer, hash, vastgelegd_op FROM journaal ORDER BY nummer DESC LIMIT 1"
-            ).fetchone()
-        return rij
-
-
-def beschadigd(nummer: int) -> Onbruikbaar:
-    """The entry that is not what it was."""
-    return Onbruikbaar(
-        "journaal-beschadigd",
-        f"vastlegging {nummer} van het journaal klopt niet meer: zij is na het vastleggen veranderd of beschadigd",
-        herstel="Bekijk alles met: klacht audit controleer. Zet daarna een reservekopie terug",
-    )
+def _gelezen(rij: Rij, ruw: bytes) -> Vastlegging:
+    nummer, zaak, soort, op, rol, versie, _ = rij
+    try:
+        inhoud = decodeer(ruw)
+    except DecodeError:
+        if soort in SOORTEN:
+            raise beschadigd(nummer) from None
+        feit = f"vastlegging {nummer} is van een soort ({soort}) die deze versie van klacht niet kent"
+        raise Onbruikbaar("soort-onbekend", feit, herstel="Werk klacht bij") from None
+    return Vastlegging(nummer, zaak, soort, op, rol, versie, inhoud.door, inhoud.gebeurtenis)
 
 
 def _volgorde(zaak: str) -> tuple[str, int]:

@@ -8,6 +8,7 @@ opens nothing. A content is sealed with AES-256-GCM under a fresh nonce, bound t
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -15,10 +16,10 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from klachtcli.fouten import Onbruikbaar
+from klachtcli.schijf import reden, schrijf_heel
 
 _NONCE = 12
 _SCHEMA = """
-PRAGMA secure_delete = ON;
 CREATE TABLE ring (werkmap TEXT NOT NULL) STRICT;
 CREATE TABLE sleutel (zaak TEXT PRIMARY KEY, ingepakt BLOB NOT NULL) STRICT;
 """
@@ -59,46 +60,39 @@ class Sleutelring:
         pad = (map_ or sleutelmap()) / werkmap
         try:
             pad.mkdir(parents=True, mode=0o700)
-            _schrijf_geheim(pad / "hoofdsleutel", os.urandom(32))
-            _schrijf_geheim(pad / "ring.sqlite", b"")
-            with _verbind(pad / "ring.sqlite", "rw") as db:
+            schrijf_heel(pad / "hoofdsleutel", os.urandom(32))
+            schrijf_heel(pad / "ring.sqlite", b"")
+            db = _verbind(pad / "ring.sqlite", "rw")
+            try:
                 db.executescript(_SCHEMA)
                 db.execute("INSERT INTO ring VALUES (?)", (werkmap,))
-            db.close()
+            finally:
+                db.close()
         except (OSError, sqlite3.Error) as fout:
             raise Onbruikbaar(
                 "sleutelring-niet-te-maken",
-                f"in de sleutelmap {pad.parent} is geen sleutelring te maken ({_reden(fout)})",
+                f"in de sleutelmap {pad.parent} is geen sleutelring te maken: {reden(fout)}",
                 herstel="Kies een andere map met KLACHT_SLEUTELMAP",
             ) from None
         return cls(werkmap, map_)
 
     def sleutel(self, zaak: str) -> AESGCM:
         """The key of a case ('' for the work folder's own). Raises Onbruikbaar where it is not there."""
-        if (sleutel := self._open.get(zaak)) is None:
-            try:
-                rij = self._verbinding.execute("SELECT ingepakt FROM sleutel WHERE zaak = ?", (zaak,)).fetchone()
-                sleutel = AESGCM(ontzegel(self._hoofd, rij[0], self._bindt(zaak)))
-            except (TypeError, InvalidTag, sqlite3.Error):
-                raise Onbruikbaar(
-                    "sleutel-ontbreekt",
-                    f"de sleutelring heeft geen bruikbare sleutel voor {f'zaak {zaak}' if zaak else 'deze werkmap'}",
-                    herstel="Zet een reservekopie van de sleutelring terug, of kies de goede met KLACHT_SLEUTELMAP",
-                ) from None
-            self._open[zaak] = sleutel
+        sleutel = self._open.get(zaak) or self._zoek(zaak)
+        if sleutel is None:
+            raise _geen_sleutel(zaak)
         return sleutel
 
     def sleutel_of_nieuw(self, zaak: str) -> AESGCM:
         """The key of a case; one that is not there yet is made, and on disk before this returns."""
+        if (sleutel := self._open.get(zaak) or self._zoek(zaak)) is not None:
+            return sleutel
         nieuw = verzegel(self._hoofd, AESGCM.generate_key(256), self._bindt(zaak))
         try:
-            with self._verbinding as db:
-                db.execute("INSERT OR IGNORE INTO sleutel VALUES (?, ?)", (zaak, nieuw))
+            self._verbinding.execute("INSERT OR IGNORE INTO sleutel VALUES (?, ?)", (zaak, nieuw))
         except sqlite3.Error as fout:
-            raise Onbruikbaar(
-                "sleutelring-niet-te-schrijven",
-                f"de sleutelring in {self.pad.parent} is niet te schrijven ({_reden(fout)})",
-            ) from None
+            feit = f"de sleutelring in {self.pad.parent} is niet te schrijven: {_reden(fout)}; er is niets vastgelegd"
+            raise Onbruikbaar("sleutelring-niet-te-schrijven", feit, herstel="Geef uzelf daar schrijfrecht") from None
         return self.sleutel(zaak)
 
     @staticmethod
@@ -110,54 +104,90 @@ class Sleutelring:
         """Close the file."""
         self._verbinding.close()
 
+    def gooi_weg(self) -> None:
+        """Remove a ring whose journal never came to be."""
+        self.sluit()
+        shutil.rmtree(self.pad, ignore_errors=True)
+
+    def _zoek(self, zaak: str) -> AESGCM | None:
+        try:
+            rij = self._verbinding.execute("SELECT ingepakt FROM sleutel WHERE zaak = ?", (zaak,)).fetchone()
+        except sqlite3.Error as fout:
+            feit = f"de sleutelring in {self.pad} is niet te lezen: {_reden(fout)}"
+            raise Onbruikbaar("sleutelring-beschadigd", feit, herstel=_TERUG) from None
+        if rij is None:
+            return None
+        try:
+            self._open[zaak] = AESGCM(ontzegel(self._hoofd, rij[0], self._bindt(zaak)))
+        except (InvalidTag, TypeError, ValueError):
+            raise _geen_sleutel(zaak) from None
+        return self._open[zaak]
+
     def _bindt(self, zaak: str) -> bytes:
         return f"{self.werkmap}\n{zaak}".encode()
 
     def _open_ring(self) -> tuple[sqlite3.Connection, AESGCM]:
-        if not (self.pad / "ring.sqlite").is_file():
-            self._ontbreekt()
         try:
-            db = _verbind(self.pad / "ring.sqlite", "rw" if os.access(self.pad, os.W_OK) else "ro")
-            (van,) = db.execute("SELECT werkmap FROM ring").fetchone()
+            if not (self.pad / "ring.sqlite").is_file():
+                raise self._ontbreekt()
             hoofd = AESGCM((self.pad / "hoofdsleutel").read_bytes())
-        except (OSError, ValueError, TypeError, sqlite3.Error) as fout:
-            raise Onbruikbaar(
-                "sleutelring-beschadigd",
-                f"de sleutelring in {self.pad} is niet te lezen ({_reden(fout)})",
-                herstel="Zet een reservekopie van de sleutelring terug",
-            ) from None
+            db = _verbind(self.pad / "ring.sqlite", "rw" if os.access(self.pad, os.W_OK) else "ro")
+        except (OSError, ValueError, sqlite3.Error) as fout:
+            raise self._onleesbaar(fout) from None
+        try:
+            (van,) = db.execute("SELECT werkmap FROM ring").fetchone()
+        except (TypeError, UnicodeDecodeError, sqlite3.Error) as fout:
+            db.close()
+            raise self._onleesbaar(fout) from None
         if van != self.werkmap:
-            raise Onbruikbaar(
-                "sleutelring-van-andere-werkmap",
-                f"de sleutelring in {self.pad} hoort bij werkmap {van}, niet bij {self.werkmap}",
-                herstel="Zet de goede sleutelring terug, of kies haar met KLACHT_SLEUTELMAP",
-            )
+            db.close()
+            feit = f"de sleutelring in {self.pad} hoort bij werkmap {van}, niet bij {self.werkmap}"
+            raise Onbruikbaar("sleutelring-van-andere-werkmap", feit, herstel=_TERUG)
         return db, hoofd
 
-    def _ontbreekt(self) -> None:
+    def _onleesbaar(self, fout: Exception) -> Onbruikbaar:
+        feit = f"de sleutelring in {self.pad} is niet te lezen: {_reden(fout)}"
+        return Onbruikbaar("sleutelring-beschadigd", feit, herstel=_TERUG)
+
+    def _ontbreekt(self) -> Onbruikbaar:
         andere = len(list(self.pad.parent.glob("*/ring.sqlite")))
         daar = f"; wel van {andere} andere" if andere else ""
-        raise Onbruikbaar(
+        return Onbruikbaar(
             "sleutelring-ontbreekt",
             f"in {self.pad.parent} staat geen sleutelring voor werkmap {self.werkmap}{daar}",
             grondslag="zonder sleutels is het journaal niet te lezen",
-            herstel="Wijs de goede map aan met KLACHT_SLEUTELMAP, of zet een reservekopie van de sleutelring terug",
+            herstel=_TERUG,
         )
 
 
+def _geen_sleutel(zaak: str) -> Onbruikbaar:
+    wat = f"zaak {zaak}" if zaak else "deze werkmap"
+    return Onbruikbaar("sleutel-ontbreekt", f"de sleutelring heeft geen bruikbare sleutel voor {wat}", herstel=_TERUG)
+
+
 def _verbind(pad: Path, wijze: str) -> sqlite3.Connection:
-    db = sqlite3.connect(f"{pad.absolute().as_uri()}?mode={wijze}", uri=True, timeout=10)
-    db.execute("PRAGMA synchronous = EXTRA")
+    db = sqlite3.connect(f"{pad.absolute().as_uri()}?mode={wijze}", uri=True, timeout=10, isolation_level=None)
+    try:
+        db.execute("PRAGMA synchronous = EXTRA")
+        db.execute("PRAGMA secure_delete = ON")
+    except BaseException:
+        db.close()
+        raise
     return db
 
 
-def _schrijf_geheim(pad: Path, inhoud: bytes) -> None:
-    """A new file that only its owner may read, on disk before this returns."""
-    with os.fdopen(os.open(pad, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as bestand:
-        bestand.write(inhoud)
-        bestand.flush()
-        os.fsync(bestand.fileno())
-
-
 def _reden(fout: Exception) -> str:
-    return (fout.strerror if isinstance(fout, OSError) else None) or type(fout).__name__
+    naam = getattr(fout, "sqlite_errorname", "") or ""
+    return next((zin for begin, zin in _SQLITE.items() if naam.startswith(begin)), reden(fout))
+
+
+_TERUG = "Wijs de goede map aan met KLACHT_SLEUTELMAP, of zet een reservekopie van de sleutelring terug"
+_SQLITE = {
+    "SQLITE_FULL": "de schijf is vol",
+    "SQLITE_READONLY": "u hebt daar geen schrijfrecht",
+    "SQLITE_BUSY": "een ander programma is ermee bezig",
+    "SQLITE_NOTADB": "het is geen sleutelring",
+    "SQLITE_CORRUPT": "het bestand is beschadigd",
+    "SQLITE_IOERR": "de schijf geeft een fout",
+    "SQLITE_CANTOPEN": "het is niet te openen",
+}

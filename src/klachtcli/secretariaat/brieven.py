@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import secrets
-from contextlib import suppress
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -17,6 +14,7 @@ from klachtcli.fouten import Geweigerd, Invoerfout, Onbruikbaar
 from klachtcli.instellingen.bestand import GROOTSTE, lees_bytes, lees_tabel
 from klachtcli.instellingen.commissies import lees_commissie
 from klachtcli.instellingen.lezer import dichtste, lees
+from klachtcli.schijf import geef_naam, gooi_weg, reden, schrijf_klad
 from klachtcli.secretariaat.dossiers import Dossiers, zaaknummer
 from klachtcli.secretariaat.handelingen import Gedaan, doe
 from klachtcli.secretariaat.werkmap import Werkmap, wie
@@ -42,23 +40,28 @@ def maak(werkmap: Werkmap, zaak: str, soort: str, *, proef: bool = False) -> Gem
     brief = zoek_brief(werkmap, soort)
     commissie = lees_commissie(werkmap.config)
     ruw = lees_bytes(werkmap.sjablonen / brief.sjabloon, f"templates/letters/{brief.sjabloon}", _GROOTSTE_SJABLOON)
-    vandaag = klok.vandaag()
-    with werkmap.journaal(schrijven=True) as journaal, journaal.handeling(door=wie(), proef=proef) as schrijver:
-        dossiers = Dossiers(journaal)
-        dossier = dossiers.zaak(zaaknummer(zaak, vandaag.year))
-        omgeving = Omgeving(commissie, dossiers.rekenaar(dossier), vandaag, zegel := journaal.zegel())
-        waarden = gegevens(dossier, omgeving)
-        eis_ingevuld(brief, waarden, dossier.nummer)
-        docx = _vul(ruw, brief, waarden)
-        doel = _vrije_naam(werkmap.brieven(dossier.nummer), f"{vandaag}-{brief.soort}", dossier)
-        gebeurtenis = BriefGemaakt(
-            vandaag, brief.soort, brief.aan, doel.relative_to(werkmap.pad).as_posix(),
-            _sha(ruw), _sha(msgspec.json.encode(waarden, order="deterministic")), _sha(docx), str(zegel),
-        )  # fmt: skip
-        schrijver.voeg_toe(dossier.nummer, gebeurtenis)
-        klad = None if proef else _schrijf_klad(doel, docx)
+    vandaag, klad = klok.vandaag(), None
+    try:
+        with werkmap.journaal(schrijven=True) as journaal, journaal.handeling(door=wie(), proef=proef) as schrijver:
+            dossiers = Dossiers(journaal)
+            dossier = dossiers.zaak(zaaknummer(zaak, vandaag.year))
+            omgeving = Omgeving(commissie, dossiers.rekenaar(dossier), vandaag, zegel := journaal.zegel())
+            waarden = gegevens(dossier, omgeving)
+            eis_ingevuld(brief, waarden, dossier.nummer)
+            docx = _vul(ruw, brief, waarden)
+            doel = _vrije_naam(werkmap.brieven(dossier.nummer), f"{vandaag}-{brief.soort}", dossier)
+            gebeurtenis = BriefGemaakt(
+                vandaag, brief.soort, brief.aan, doel.relative_to(werkmap.pad).as_posix(),
+                _sha(ruw), _sha(msgspec.json.encode(waarden, order="deterministic")), _sha(docx), str(zegel),
+            )  # fmt: skip
+            schrijver.voeg_toe(dossier.nummer, gebeurtenis)
+            klad = None if proef else _schrijf_klad(doel, docx)
+    except BaseException:
+        if klad is not None:
+            gooi_weg(klad)
+        raise
     if klad is not None:
-        klad.replace(doel)
+        _zet_neer(klad, doel, werkmap)
     return Gemaakt(dossier.nummer, brief, doel, str(zegel), proef)
 
 
@@ -109,22 +112,24 @@ def _vrije_naam(map_: Path, naam: str, zaak: Zaak) -> Path:
     return map_ / kandidaat
 
 
-def _schrijf_klad(doel: Path, inhoud: bytes) -> Path:
+def _schrijf_klad(doel: Path, docx: bytes) -> Path:
     """The letter beside its place, whole and on disk; it gets its name once the record is kept."""
-    klad = doel.with_name(f".{doel.name}.{secrets.token_hex(4)}")
     try:
         doel.parent.mkdir(parents=True, exist_ok=True)
-        with klad.open("wb") as bestand:
-            bestand.write(inhoud)
-            bestand.flush()
-            os.fsync(bestand.fileno())
+        return schrijf_klad(doel, docx)
     except OSError as fout:
-        with suppress(OSError):
-            klad.unlink()
-        feit = f"de brief is niet te schrijven ({fout.strerror}); er is niets vastgelegd"
+        feit = f"de brief is niet te schrijven: {reden(fout)}; er is niets vastgelegd"
         herstel = "Maak ruimte, of geef uzelf schrijfrecht op de map brieven"
         raise Onbruikbaar("brief-niet-te-schrijven", feit, herstel=herstel) from None
-    return klad
+
+
+def _zet_neer(klad: Path, doel: Path, werkmap: Werkmap) -> None:
+    try:
+        geef_naam(klad, doel)
+    except OSError as fout:
+        staat = klad.relative_to(werkmap.pad).as_posix()
+        feit = f"de brief is vastgelegd, maar kreeg zijn naam niet: {reden(fout)}"
+        raise Onbruikbaar("brief-zonder-naam", feit, herstel=f"Geef {staat} zelf de naam {doel.name}") from None
 
 
 def _sha(ruw: bytes) -> str:

@@ -22,6 +22,7 @@ class Gecontroleerd(NamedTuple):
 def controleer(werkmap: Werkmap) -> Gecontroleerd:
     """Verify the whole journal. Raises Onbruikbaar that names the first entry that is wrong."""
     with werkmap.journaal() as journaal:
+        journaal.controleer_bestand()
         geopend: set[str] = set()
         gesloten: set[str] = set()
         for v in journaal.lees_alles():

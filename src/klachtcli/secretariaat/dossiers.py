@@ -10,8 +10,9 @@ import msgspec
 
 from klachtcli.fouten import Invoerfout, Onbruikbaar
 from klachtcli.journaal.codec import Vastlegging
-from klachtcli.journaal.opslag import Journaal, Schrijver
+from klachtcli.journaal.opslag import Journaal
 from klachtcli.journaal.regeltekst import Regels, lees_tekst, tekst_van
+from klachtcli.journaal.schrijver import Schrijver
 from klachtcli.recht.kalender import Kalender, KalenderGegevens
 from klachtcli.recht.regeling import Bron, Regeling
 from klachtcli.zaak.gebeurtenissen import RegelsVastgelegd

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from klachtcli import klok
-from klachtcli.journaal.opslag import Schrijver
+from klachtcli.journaal.schrijver import Schrijver
 from klachtcli.recht.datum import voluit
 from klachtcli.secretariaat.dossiers import Dossiers, zaaknummer
 from klachtcli.secretariaat.ontvangst import bewaar

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import secrets
-import shutil
+import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from klachtcli.fouten import Invoerfout, Onbruikbaar
 from klachtcli.journaal.opslag import Journaal
 from klachtcli.journaal.sleutels import sleutelmap
+from klachtcli.schijf import reden, schrijf_heel
 from klachtcli.secretariaat.plekken import JOURNAAL, meegeleverd
 from klachtcli.secretariaat.werkmap import Werkmap, wie
 
@@ -36,13 +37,13 @@ def richt_in(pad: Path, *, proef: bool = False) -> Ingericht:
             "de sleutelmap ligt in de werkmap; wie de map meeneemt, neemt dan ook de sleutels mee",
             herstel="Kies met KLACHT_SLEUTELMAP een map ergens anders",
         )
-    nieuw = not (pad / JOURNAAL).is_file()
     try:
+        nieuw = not (pad / JOURNAAL).is_file()
         gekopieerd, afwijkend = _kopieer(pad, proef)
     except OSError as fout:
-        raise Onbruikbaar("map-niet-te-schrijven", f"de map {pad} is niet te schrijven ({fout.strerror})") from None
+        raise Onbruikbaar("map-niet-te-schrijven", f"de map {pad} is niet te schrijven: {reden(fout)}") from None
     if nieuw and not proef:
-        Journaal.maak(pad / JOURNAAL, secrets.token_hex(8), door=wie())
+        Journaal.maak(pad / JOURNAAL, os.urandom(8).hex(), door=wie())
     return Ingericht(Werkmap(pad), nieuw, gekopieerd, afwijkend, ring)
 
 
@@ -54,7 +55,8 @@ def _kopieer(pad: Path, proef: bool) -> tuple[list[str], list[str]]:
             gekopieerd.append(naam)
             if not proef:
                 doel.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(bron, doel)
+                with suppress(FileExistsError):  # another init was first
+                    schrijf_heel(doel, bron.read_bytes())
         elif doel.read_bytes() != bron.read_bytes():
             afwijkend.append(naam)
     return gekopieerd, afwijkend

@@ -11,7 +11,7 @@ from klachtcli.fouten import Geweigerd
 from klachtcli.instellingen.commissies import lees_commissie
 from klachtcli.instellingen.kalenders import lees_kalender
 from klachtcli.instellingen.regelingen import geldend, lees_regelingen
-from klachtcli.journaal.opslag import Schrijver
+from klachtcli.journaal.schrijver import Schrijver
 from klachtcli.recht.datum import voluit
 from klachtcli.recht.regeling import Regeling
 from klachtcli.secretariaat.dossiers import Dossiers

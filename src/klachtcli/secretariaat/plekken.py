@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from klachtcli.fouten import Invoerfout
+from klachtcli.fouten import Invoerfout, Onbruikbaar
+from klachtcli.schijf import reden
 
 JOURNAAL = "journaal.sqlite"
 
@@ -13,20 +14,28 @@ JOURNAAL = "journaal.sqlite"
 def vind(gekozen: str | None = None) -> Path:
     """The work folder: the one that was named, else KLACHT_MAP, else the nearest folder upward that is one."""
     if gekozen := gekozen or os.environ.get("KLACHT_MAP"):
-        if (Path(gekozen) / JOURNAAL).is_file():
+        if _is_werkmap(Path(gekozen)):
             return Path(gekozen)
         raise Invoerfout(
             "geen-werkmap", f"{gekozen} is geen werkmap", herstel=f"Maak er een met: klacht init {gekozen}"
         )
     hier = Path.cwd()
     for pad in (hier, *hier.parents):
-        if (pad / JOURNAAL).is_file():
+        if _is_werkmap(pad):
             return pad
     raise Invoerfout(
         "geen-werkmap",
         "hier of hierboven is geen werkmap",
         herstel="Ga naar een werkmap, noem haar met --map, of maak er een met: klacht init MAP",
     )
+
+
+def _is_werkmap(pad: Path) -> bool:
+    try:
+        return (pad / JOURNAAL).is_file()
+    except OSError as fout:
+        feit = f"de map {pad} is niet te lezen: {reden(fout)}"
+        raise Onbruikbaar("map-niet-te-lezen", feit, herstel="Geef uzelf leesrecht op de map") from None
 
 
 def meegeleverd() -> Path:

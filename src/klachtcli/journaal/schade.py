@@ -1,0 +1,51 @@
+"""What SQLite says and what damage there is, told in our own words and with a stable code."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from klachtcli.fouten import KlachtFout, Onbruikbaar
+
+WACHT = 10.0  # seconds that a writer waits for another
+_NIETS = "er is niets vastgelegd"
+_TERUG = "Zet een reservekopie terug"
+_UITLEG = {
+    "SQLITE_BUSY": ("werkmap-bezet", f"een ander programma schrijft al {WACHT:.0f} seconden in deze werkmap; {_NIETS}",
+                    "Sluit het andere programma en probeer het opnieuw"),
+    "SQLITE_FULL": ("schijf-vol", f"de schijf is vol; {_NIETS}", "Maak ruimte en probeer het opnieuw"),
+    "SQLITE_IOERR": ("schijf-fout", f"lezen of schrijven op de schijf mislukte; {_NIETS}",
+                     "Controleer de schijf en de ruimte daarop"),
+    "SQLITE_READONLY_ROLLBACK": ("handeling-halverwege", "een afgebroken handeling moet eerst worden "
+                                 "teruggedraaid, maar de werkmap is alleen te lezen",
+                                 "Geef uzelf schrijfrecht op de map"),
+    "SQLITE_READONLY": ("map-alleen-lezen", f"de werkmap is alleen te lezen; {_NIETS}",
+                        "Geef uzelf schrijfrecht op de map"),
+    "SQLITE_CANTOPEN": ("journaal-niet-te-openen", "het journaal is niet te openen", "Controleer de rechten op de map"),
+    "SQLITE_NOTADB": ("geen-journaal", "journaal.sqlite is geen SQLite-bestand, of het begin is beschadigd", _TERUG),
+}  # fmt: skip
+
+
+@contextmanager
+def vertaal() -> Iterator[None]:
+    """Turn an error of SQLite, or of bytes that are no text, into one of ours."""
+    try:
+        yield
+    except (sqlite3.Error, UnicodeDecodeError) as fout:
+        raise _uitleg(fout) from None
+
+
+def beschadigd(nummer: int | None = None) -> Onbruikbaar:
+    """The journal, or one entry of it, is not what it was."""
+    wat = f"vastlegging {nummer} van het journaal klopt niet meer" if nummer else "het journaal klopt niet meer"
+    feit = f"{wat}: na het vastleggen veranderd, beschadigd of afgekapt"
+    return Onbruikbaar("journaal-beschadigd", feit, herstel=_TERUG)
+
+
+def _uitleg(fout: Exception) -> KlachtFout:
+    naam = getattr(fout, "sqlite_errorname", "") or ""
+    for begin, (code, feit, herstel) in _UITLEG.items():
+        if naam.startswith(begin):
+            return Onbruikbaar(code, feit, herstel=herstel)
+    return beschadigd()

@@ -1,0 +1,82 @@
+"""What an act may do within its transaction: number a case, append an event, keep an attachment."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+from klachtcli import __version__, klok
+from klachtcli.fouten import Onbruikbaar
+from klachtcli.journaal.codec import Inhoud, codeer
+from klachtcli.journaal.keten import kop, schakel
+from klachtcli.journaal.schade import beschadigd, vertaal
+from klachtcli.journaal.sleutels import Sleutelring, verzegel
+from klachtcli.zaak.gebeurtenissen import OPENT, Gebeurtenis
+
+# A clock is set right by seconds all the time; one that runs back further would put acts in a false order.
+SPELING = timedelta(seconds=60)
+STUK = "stuk_bewaard"
+
+
+class Schrijver:
+    """Appends to a journal whose transaction is open. Raises Onbruikbaar where the clock runs behind the last entry."""
+
+    def __init__(self, db: sqlite3.Connection, ring: Sleutelring, door: str, rol: str, proef: bool) -> None:
+        self._db, self._ring, self._door, self._rol, self.proef = db, ring, door, rol, proef
+        self._nummer, self._hash, laatste = self._laatste()
+        self._nu = klok.nu()
+        _eis_klok(self._nu, laatste)
+
+    def volgend_zaaknummer(self, jaar: int) -> str:
+        """The next free number of a year: K2026-001."""
+        begin = f"K{jaar}-"
+        with vertaal():
+            rijen = self._db.execute(
+                f"SELECT zaak FROM journaal WHERE soort = '{OPENT}' AND zaak >= ? AND zaak < ?",  # noqa: S608
+                (begin, f"K{jaar}."),
+            ).fetchall()
+        return f"{begin}{max((int(zaak[len(begin) :]) for (zaak,) in rijen), default=0) + 1:03d}"
+
+    def voeg_toe(self, zaak: str, gebeurtenis: Gebeurtenis) -> int:
+        """Append an event; returns its number."""
+        return self._schrijf(zaak, gebeurtenis.soort, codeer(Inhoud(self._door, gebeurtenis)))
+
+    def bewaar_stuk(self, zaak: str, inhoud: bytes) -> int:
+        """Append an attachment; returns its number."""
+        return self._schrijf(zaak, STUK, inhoud)
+
+    def _schrijf(self, zaak: str, soort: str, inhoud: bytes) -> int:
+        nummer = self._nummer + 1
+        kop_ = kop(nummer, zaak, soort, op := klok.stempel(self._nu), self._rol, __version__)
+        sleutel = self._ring.proefsleutel() if self.proef else self._ring.sleutel_of_nieuw(zaak)
+        verzegeld = verzegel(sleutel, inhoud, kop_)
+        inhoud_sha256 = sha256(verzegeld).digest()
+        hash_ = schakel(self._hash, kop_, inhoud_sha256)
+        with vertaal():
+            self._db.execute(
+                "INSERT INTO journaal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (nummer, zaak, soort, op, self._rol, __version__, verzegeld, inhoud_sha256, hash_),
+            )
+        self._nummer, self._hash = nummer, hash_
+        return nummer
+
+    def _laatste(self) -> tuple[int, bytes, datetime]:
+        with vertaal():
+            rij = self._db.execute(
+                "SELECT nummer, hash, vastgelegd_op FROM journaal ORDER BY nummer DESC LIMIT 1"
+            ).fetchone()
+        try:
+            return rij[0], rij[1], datetime.fromisoformat(rij[2])
+        except (TypeError, ValueError):
+            raise beschadigd(rij and rij[0]) from None
+
+
+def _eis_klok(nu: datetime, laatste: datetime) -> None:
+    if nu < laatste - SPELING:
+        raise Onbruikbaar(
+            "klok-loopt-achter",
+            f"de klok staat op {klok.stempel(nu)}, en de laatste vastlegging is van {klok.stempel(laatste)}",
+            grondslag="de volgorde van handelingen moet kloppen",
+            herstel="Zet de klok van deze computer goed",
+        )

@@ -1,0 +1,86 @@
+"""Files on disk: written whole under another name, synced, and then given their own name, never over another.
+
+Also the words for what a disk says no to.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from contextlib import suppress
+from pathlib import Path
+
+_REDENEN = {
+    errno.ENOSPC: "de schijf is vol",
+    errno.EDQUOT: "uw ruimte op de schijf is vol",
+    errno.EFBIG: "het bestand wordt te groot",
+    errno.EACCES: "u hebt daar geen rechten",
+    errno.EPERM: "u hebt daar geen rechten",
+    errno.EROFS: "de schijf is alleen te lezen",
+    errno.ENOENT: "de map bestaat niet",
+    errno.ENOTDIR: "een deel van het pad is geen map",
+    errno.EISDIR: "het is een map",
+    errno.ENAMETOOLONG: "de naam is te lang",
+    errno.EIO: "de schijf geeft een fout",
+    errno.ELOOP: "de koppelingen wijzen in een kring",
+}
+
+
+def reden(fout: Exception) -> str:
+    """Why a disk refused, in Dutch; never with a path."""
+    if isinstance(fout, OSError) and fout.errno in _REDENEN:
+        return _REDENEN[fout.errno]
+    return f"{type(fout).__name__}{f' {fout.errno}' if isinstance(fout, OSError) and fout.errno else ''}"
+
+
+def schrijf_klad(doel: Path, inhoud: bytes) -> Path:
+    """Write a draft beside its place, readable by its owner alone, on disk before this returns. Raises OSError."""
+    klad = doel.with_name(f".{doel.name}.{os.urandom(6).hex()}")
+    try:
+        with os.fdopen(os.open(klad, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as bestand:
+            bestand.write(inhoud)
+            bestand.flush()
+            os.fsync(bestand.fileno())
+    except BaseException:
+        gooi_weg(klad)
+        raise
+    return klad
+
+
+def geef_naam(klad: Path, doel: Path) -> None:
+    """Give a draft its name, on disk before this returns. Raises FileExistsError where the name is taken."""
+    try:
+        os.link(klad, doel)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        if doel.exists():
+            raise FileExistsError(errno.EEXIST, "bestaat al") from None
+        klad.rename(doel)
+    gooi_weg(klad)
+    sync_map(doel.parent)
+
+
+def schrijf_heel(doel: Path, inhoud: bytes) -> None:
+    """A new file, whole or not at all. Raises OSError; FileExistsError where the name is taken."""
+    klad = schrijf_klad(doel, inhoud)
+    try:
+        geef_naam(klad, doel)
+    finally:
+        gooi_weg(klad)
+
+
+def gooi_weg(klad: Path) -> None:
+    """Remove a draft, if it is still there."""
+    with suppress(OSError):
+        klad.unlink()
+
+
+def sync_map(map_: Path) -> None:
+    """Put the names in a folder on disk, where the system can."""
+    if hasattr(os, "O_DIRECTORY"):
+        nummer = os.open(map_, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(nummer)
+        finally:
+            os.close(nummer)
