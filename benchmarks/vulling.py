@@ -18,12 +18,20 @@ from klachtcli.secretariaat.dossiers import Dossiers
 from klachtcli.secretariaat.inrichting import richt_in
 from klachtcli.secretariaat.werkmap import Werkmap
 from klachtcli.zaak import gebeurtenissen as g
-from klachtcli.zaak.klaagschrift import Aanvulling, Gedraging, Klaagschrift, OndernomenStap, Persoon, Procedures
+from klachtcli.zaak.klaagschrift import (
+    Aanvulling,
+    Categorie,
+    Gedraging,
+    Klaagschrift,
+    OndernomenStap,
+    Persoon,
+    Procedures,
+)
 
 _REGELING = "tk-ongewenste-omgangsvormen"
 _PER_HANDELING = 500
 _ZIN = "In het weekoverleg van {} slaat mijn teamleider mij over; als ik iets zeg, zucht hij en gaat hij door. "
-_CATEGORIEEN = ("pesten", "intimidatie", "discriminatie", "stalken")
+_CATEGORIEEN: tuple[Categorie, ...] = ("pesten", "intimidatie", "discriminatie", "stalken")
 
 
 @contextmanager
@@ -60,7 +68,7 @@ def maak(pad: Path, *, open_zaken: int = 0, gesloten_zaken: int = 0) -> Werkmap:
 
 def verloop(n: int, bronnen: tuple[Bron, Bron], *, gesloten: bool) -> list[g.Gebeurtenis]:
     """The events of one fictional case: to the end, or as far as an inquiry that runs today."""
-    begin = klok.vandaag() - timedelta(days=(400 if gesloten else 30) + n % 20)
+    begin = klok.vandaag() - timedelta(days=(400 + n % 1500 if gesloten else 30 + n % 20))
     reeks = _onderzoek(n, begin, bronnen)
     return reeks + (_slot(begin + timedelta(days=60)) if gesloten else [])
 

@@ -35,7 +35,7 @@ class Journaal:
     def __init__(self, pad: Path, *, schrijven: bool = False, sleutelmap: Path | None = None) -> None:
         self._db, self.werkmap = open_bestand(pad, schrijven=schrijven)
         try:
-            self.ring = Sleutelring(self.werkmap, sleutelmap)
+            self.ring = Sleutelring(self.werkmap, sleutelmap, schrijven=schrijven)
         except KlachtFout:
             self._db.close()
             raise
@@ -160,8 +160,9 @@ class Journaal:
             raise beschadigd() from None
 
     def _lees(self, waar: str, waarden: tuple[str, ...]) -> Iterator[Vastlegging]:
+        vraag = f"SELECT {_KOLOMMEN} FROM journaal WHERE {waar} ORDER BY nummer"  # noqa: S608
         with vertaal():
-            for rij in self._db.execute(f"SELECT {_KOLOMMEN} FROM journaal WHERE {waar} ORDER BY nummer", waarden):  # noqa: S608
+            for rij in self._db.execute(vraag, waarden):
                 yield _gelezen(rij, self._open(rij))
 
     def _open(self, rij: Rij) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 import msgspec
 
@@ -52,6 +53,7 @@ def lees_dag(tekst: str) -> date:
     raise ValueError("geen datum zoals 2026-07-03, 3-7-2026 of 3 juli 2026")
 
 
+@lru_cache(4096)
 def lees_periode(tekst: str) -> Periode:
     """A day, a month `2026-01`, a year `2026` or a period `2025-11-01/2026-02`. Raises ValueError."""
     van, streep, tot = tekst.strip().partition("/")

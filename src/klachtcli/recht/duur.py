@@ -73,7 +73,7 @@ class Duur(msgspec.Struct, frozen=True, omit_defaults=True):
         month (HR 1 september 2017, ECLI:NL:HR:2017:2225). Working days and hours are counted in `recht.termijn`.
         """
         if self.jaren or self.maanden:
-            begin = _schuif_maanden(begin, richting * (12 * self.jaren + self.maanden))
+            begin = schuif_maanden(begin, richting * (12 * self.jaren + self.maanden))
         return begin + timedelta(days=richting * (7 * self.weken + self.dagen))
 
     def uren_na(self, begin: datetime, richting: int = 1) -> datetime:
@@ -113,8 +113,11 @@ def _gezegd(veld: str, aantal: int) -> str:
     return f"{aantal} {_ENKELVOUD[veld] if aantal == 1 else veld}"
 
 
-def _schuif_maanden(dag: date, maanden: int) -> date:
+def schuif_maanden(dag: date, maanden: int) -> date:
+    """The day so many months later or earlier: the same number, or the last day of a shorter month."""
     jaar, maand = divmod(dag.year * 12 + dag.month - 1 + maanden, 12)
+    if dag.day <= 28:  # every month has it
+        return dag.replace(jaar, maand + 1, dag.day)
     eerste = date(jaar, maand + 1, 1)
     langste = (date(jaar + maand // 11, (maand + 1) % 12 + 1, 1) - eerste).days
     return dag.replace(year=jaar, month=maand + 1, day=min(dag.day, langste))

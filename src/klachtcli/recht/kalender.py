@@ -72,20 +72,17 @@ class Kalender:
         self.wet = gegevens.termijnenwet
         self.bekend_tot_en_met = gegevens.bekend_tot_en_met
         self._feestdagen = gegevens.feestdag
-        self._gelijkgesteld = {dag: besluit.bron for besluit in gegevens.besluit for dag in besluit.dagen}
+        self._besluiten = gegevens.besluit
         self._jaren: dict[int, dict[date, str]] = {}
         self.omliggend = _Omliggend(self)
+        self.minste_einde = _MinsteEinde(self)
 
     def vrij(self, dag: date) -> str | None:
         """Why the day is no working day (`zondag`, `Goede Vrijdag (art. 3 lid 2)`), or None."""
         jaar = self._jaren.get(dag.year)
         if jaar is None:
-            jaar = self._jaren[dag.year] = dict(_feestdagen_van(dag.year, self._feestdagen))
-        if feestdag := jaar.get(dag):
-            return feestdag
-        if besluit := self._gelijkgesteld.get(dag):
-            return f"gelijkgesteld met een feestdag ({besluit})"
-        return _WEEKEND.get(dag.weekday())
+            jaar = self._jaren[dag.year] = _vrije_dagen(dag.year, self._feestdagen, self._besluiten)
+        return jaar.get(dag) or _WEEKEND.get(dag.weekday())
 
     def eerste_werkdag(self, dag: date) -> date:
         """The first working day on or after `dag`."""
@@ -111,12 +108,36 @@ class _Omliggend(dict[date, tuple[date, date]]):
 
     def __missing__(self, dag: date) -> tuple[date, date]:
         volgende = vorige = dag
+        if self._kalender.vrij(dag) is None:
+            paar = self[dag] = (dag, dag)
+            return paar
         while self._kalender.vrij(volgende):
             volgende += EEN_DAG
         while self._kalender.vrij(vorige):
             vorige -= EEN_DAG
         paar = self[dag] = (volgende, vorige)
         return paar
+
+
+class _MinsteEinde(dict[date, date]):
+    """Day -> the day on which a term that starts there holds the working days of art. 2, worked out on first use."""
+
+    def __init__(self, kalender: Kalender) -> None:
+        self._kalender = kalender
+
+    def __missing__(self, vanaf: date) -> date:
+        dag = vanaf
+        for _ in range(self._kalender.wet.minimum_werkdagen):
+            dag = self._kalender.omliggend[dag + EEN_DAG][0]
+        self[vanaf] = dag
+        return dag
+
+
+def _vrije_dagen(jaar: int, feestdagen: Iterable[Feestdag], besluiten: Iterable[Besluit]) -> dict[date, str]:
+    gelijkgesteld = {
+        dag: f"gelijkgesteld met een feestdag ({b.bron})" for b in besluiten for dag in b.dagen if dag.year == jaar
+    }
+    return gelijkgesteld | dict(_feestdagen_van(jaar, feestdagen))
 
 
 def _feestdagen_van(jaar: int, feestdagen: Iterable[Feestdag]) -> Iterable[tuple[date, str]]:

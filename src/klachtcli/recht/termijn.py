@@ -12,8 +12,8 @@ import msgspec
 
 from klachtcli.fouten import Invoerfout
 from klachtcli.recht.datum import voluit
-from klachtcli.recht.duur import Duur
-from klachtcli.recht.kalender import EEN_DAG, Kalender
+from klachtcli.recht.duur import Duur, schuif_maanden
+from klachtcli.recht.kalender import Kalender
 
 
 class Berekening(msgspec.Struct, frozen=True, gc=False):
@@ -52,42 +52,58 @@ class Rekenregel(dict[date, Berekening]):
         self.totaal = duur if verdaging is None else _samen(duur, verdaging)
         self.richting = -1 if terug else 1
         self.termijnenwet = termijnenwet
-        self._rolt = termijnenwet and not terug and geldt_termijnenwet(self.totaal, kalender)
-        kent_minimum = self.totaal.maanden or self.totaal.weken or self.totaal.dagen >= kalender.wet.minimum_duur
-        self._minimum = kalender.wet.minimum_werkdagen if kent_minimum else 0
-        vast = Duur(weken=self.totaal.weken, dagen=self.totaal.dagen)
-        self._delta = timedelta(days=self.richting * (7 * vast.weken + vast.dagen)) if vast == self.totaal else None
+        t = self.totaal
+        self._in_eenheden = bool(t.uren or t.werkdagen)
+        self._maanden = self.richting * (12 * t.jaren + t.maanden)
+        self._dagen = timedelta(days=self.richting * (7 * t.weken + t.dagen))
+        self._rolt = termijnenwet and not terug and geldt_termijnenwet(t, kalender)
+        self._kent_minimum = bool(t.maanden or t.weken or t.dagen >= kalender.wet.minimum_duur)
+        # The other way to extend: the term, and then the extension from the end that art. 1 had already moved.
+        los = verdaging if termijnenwet and not terug else None
+        self._los = None if los is None else (Rekenregel(duur, kalender), Rekenregel(los, kalender))
 
     def __missing__(self, vanaf: date) -> Berekening:
-        uren = self.totaal.uren
-        if isinstance(vanaf, datetime) and not uren:
+        """Years, months, weeks and days are counted here, since these are asked by the thousand."""
+        if self._in_eenheden or isinstance(vanaf, datetime):
+            return self._apart(vanaf)
+        kalender = self.kalender
+        try:
+            nominaal = (schuif_maanden(vanaf, self._maanden) if self._maanden else vanaf) + self._dagen
+            uiterlijk, veilig = kalender.omliggend[nominaal]
+            if not self._rolt:
+                uiterlijk = nominaal
+            elif self._kent_minimum and (minste := kalender.minste_einde[vanaf]) > uiterlijk:
+                uiterlijk = minste
+            anders = self._los and self._los[1][self._los[0][vanaf].uiterlijk].uiterlijk
+        except (OverflowError, ValueError):
+            raise self._buiten_kalender(vanaf) from None
+        grens = kalender.bekend_tot_en_met
+        if anders is None or anders == uiterlijk:
+            b = self[vanaf] = Berekening(vanaf, nominaal, uiterlijk, veilig, uiterlijk > grens)
+        else:
+            b = self[vanaf] = Berekening(vanaf, nominaal, uiterlijk, veilig, max(uiterlijk, anders) > grens, anders)
+        return b
+
+    def _apart(self, vanaf: date) -> Berekening:
+        """Working days and hours: the end stays where it is. A moment counts as its day, except for hours."""
+        if isinstance(vanaf, datetime) and not self.totaal.uren:
             return self[vanaf.date()]
         try:
-            b = self._tel(vanaf)
+            nominaal = self._nominaal(vanaf)
+            dag = nominaal.date() if isinstance(nominaal, datetime) else nominaal
+            veilig = self.kalender.laatste_werkdag(dag)
         except (OverflowError, ValueError, OSError):
-            feit = f"{self.totaal.woorden()} vanaf {voluit(vanaf)} valt buiten de kalender"
-            raise Invoerfout("datum-buiten-bereik", feit) from None
-        if not uren:  # two moments of the hour that the clock shows twice would count as one
+            raise self._buiten_kalender(vanaf) from None
+        verste = max(dag, vanaf) if self.totaal.werkdagen else dag
+        voorlopig = verste > self.kalender.bekend_tot_en_met
+        b = Berekening(vanaf, nominaal, nominaal, nominaal if veilig == dag else veilig, voorlopig)
+        if not self.totaal.uren:  # two moments of the hour that the clock shows twice would count as one
             self[vanaf] = b
         return b
 
-    def _tel(self, vanaf: date) -> Berekening:
-        nominaal = vanaf + self._delta if self._delta is not None else self._nominaal(vanaf)
-        dag = nominaal.date() if isinstance(nominaal, datetime) else nominaal
-        kalender = self.kalender
-        uiterlijk, veilig = kalender.omliggend[dag]
-        if not self._rolt:
-            uiterlijk = nominaal
-        elif self._minimum:
-            uiterlijk = self._met_minimum(vanaf, uiterlijk)
-        if veilig == dag:
-            veilig = nominaal
-        anders = self._vanaf_verlengd(vanaf) if self.verdaging is not None else None
-        verste = max(dag, uiterlijk) if self._rolt else dag
-        if anders is not None or self.totaal.werkdagen:
-            verste = max(verste, anders or vanaf, vanaf)
-        voorlopig = verste > kalender.bekend_tot_en_met
-        return Berekening(vanaf, nominaal, uiterlijk, veilig, voorlopig, None if anders == uiterlijk else anders)
+    def _buiten_kalender(self, vanaf: date) -> Invoerfout:
+        feit = f"{self.totaal.woorden()} vanaf {voluit(vanaf)} valt buiten de kalender"
+        return Invoerfout("datum-buiten-bereik", feit)
 
     def _nominaal(self, vanaf: date) -> date:
         if self.totaal.uren:
@@ -98,28 +114,7 @@ class Rekenregel(dict[date, Berekening]):
                 f"een termijn van {self.totaal.woorden()} telt vanaf een tijdstip, en {voluit(vanaf)} is een dag",
                 herstel="Geef er een tijd bij, bijvoorbeeld 2026-04-03T16:00",
             )
-        if self.totaal.werkdagen:
-            return self.kalender.tel_werkdagen(vanaf, self.richting * self.totaal.werkdagen)
-        return self.totaal.vanaf(vanaf, self.richting)
-
-    def _met_minimum(self, vanaf: date, einde: date) -> date:
-        """Art. 2: while the term holds too few working days, it ends on the next one. `einde` is a working day."""
-        omliggend = self.kalender.omliggend
-        while True:
-            dag = einde
-            for _ in range(self._minimum - 1):
-                dag = omliggend[dag - EEN_DAG][1]
-            if dag > vanaf:
-                return einde
-            einde = omliggend[einde + EEN_DAG][0]
-
-    def _vanaf_verlengd(self, vanaf: date) -> date | None:
-        """The other way to extend: from the end that art. 1 had already moved."""
-        assert self.verdaging is not None
-        if not self.termijnenwet or self.richting < 0 or self.totaal.uren:
-            return None
-        eerste = bereken(vanaf, self.duur, self.kalender).uiterlijk
-        return bereken(eerste, self.verdaging, self.kalender).uiterlijk
+        return self.kalender.tel_werkdagen(vanaf, self.richting * self.totaal.werkdagen)
 
 
 def bereken(
