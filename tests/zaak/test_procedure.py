@@ -1,0 +1,343 @@
+"""What may happen in a case, and when: every act of both regulations, its article, what comes first, what rules it out.
+
+The tables are written from the regulations and not read from config/, so that a slip there shows here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from klachtcli.fouten import Geweigerd, KlachtFout
+from klachtcli.recht.duur import Duur
+from klachtcli.recht.regeling import Regeling
+from klachtcli.secretariaat.brieven import leg_verzonden_vast
+from klachtcli.secretariaat.dossiers import Dossiers
+from klachtcli.secretariaat.handelingen import Gedaan, leg_vast, verdaag_termijn, vul_aan
+from klachtcli.secretariaat.ontvangst import ontvang
+from klachtcli.secretariaat.werkmap import Werkmap
+from klachtcli.zaak import gebeurtenissen as g
+from klachtcli.zaak.klaagschrift import Aanvulling, Klaagschrift, Persoon
+from klachtcli.zaak.procedure import eis_dag, eis_toegestaan, volgende
+from klachtcli.zaak.verdaging import Wens
+from klachtcli.zaak.zaak import Zaak, pas_toe, vouw
+
+Dossier = Callable[..., Zaak]
+
+# How each fact comes about, all on 4 May 2026 so that no order of days plays a part here.
+FEITEN = {
+    "ontvangst_bevestigd": "2026-05-04 brief_verzonden brief=ontvangstbevestiging",
+    "aanvulling_gevraagd": "2026-05-04 aanvulling_gevraagd",
+    "aanvulling_ontvangen": "2026-05-04 aanvulling_ontvangen aanvulling={}",
+    "compleet": "2026-05-04 klacht_compleet",
+    "ontvankelijk": "2026-05-04 ontvankelijk_bevonden",
+    "advies_niet_ontvankelijk": "2026-05-04 niet_ontvankelijk_geadviseerd",
+    "niet_ontvankelijk": "2026-05-04 niet_ontvankelijk_verklaard",
+    "feitenoverzicht_verzonden": "2026-05-04 feitenoverzicht_verzonden",
+    "feitenoverzicht_gesloten": "2026-05-04 feitenoverzicht_gesloten",
+    "advies": "2026-05-04 advies_uitgebracht",
+    "ontvangst_advies": "2026-05-04 advies_ontvangen",
+    "beslissing": "2026-05-04 beslissing_genomen",
+    "gesloten": "2026-05-04 zaak_gesloten",
+}
+
+
+class Regel(NamedTuple):
+    """An act: its article, the facts that come first, and the facts after which it cannot be."""
+
+    handeling: str
+    artikel: str
+    eerst: tuple[str, ...]
+    niet_na: tuple[str, ...]
+
+
+_BESLIST = ("ontvankelijk", "niet_ontvankelijk")
+KAMER = [
+    Regel("bevestig_ontvangst", "art. 9 lid 4", (), ()),
+    Regel("vraag_aanvulling", "art. 9 lid 3", (), _BESLIST),
+    Regel("ontvang_aanvulling", "art. 9 lid 3", (), _BESLIST),
+    Regel("compleet", "art. 10 lid 1", (), ("compleet", "niet_ontvankelijk")),
+    Regel("ontvankelijk", "art. 10 lid 1", ("compleet",), _BESLIST),
+    Regel("advies_niet_ontvankelijk", "art. 10 lid 4", (), ("advies_niet_ontvankelijk", *_BESLIST)),
+    Regel("niet_ontvankelijk", "art. 10 lid 4", ("advies_niet_ontvankelijk",), _BESLIST),
+    Regel("plan_hoorzitting", "art. 11 lid 1", ("ontvankelijk",), ("advies",)),
+    Regel("verzend_feitenoverzicht", "art. 12 lid 1", ("ontvankelijk",), ("advies",)),
+    Regel("sluit_feitenoverzicht", "art. 12 lid 1", ("feitenoverzicht_verzonden",), ("feitenoverzicht_gesloten",
+    "advies")),
+    Regel("verdaag_advies", "art. 12 lid 3", ("ontvankelijk",), ("advies",)),
+    Regel("adviseer", "art. 12 lid 2", ("ontvankelijk",), ("advies",)),
+    Regel("ontvang_advies", "art. 13 lid 1", ("advies",), ("ontvangst_advies",)),
+    Regel("verdaag_beslissing", "art. 13 lid 3", ("ontvangst_advies",), ("beslissing",)),
+    Regel("beslis", "art. 13 lid 1", ("ontvangst_advies",), ("beslissing",)),
+    Regel("sluit", "niet geregeld", (), ()),
+]  # fmt: skip
+AWB = [
+    Regel("bevestig_ontvangst", "art. 9:6", (), ()),
+    Regel("vraag_aanvulling", "niet geregeld", (), _BESLIST),
+    Regel("ontvang_aanvulling", "niet geregeld", (), _BESLIST),
+    Regel("compleet", "art. 9:4 lid 2", (), ("compleet", "niet_ontvankelijk")),
+    Regel("ontvankelijk", "art. 9:4 lid 1", ("compleet",), _BESLIST),
+    Regel("advies_niet_ontvankelijk", "art. 9:14 lid 1", (), ("advies_niet_ontvankelijk", *_BESLIST)),
+    Regel("niet_ontvankelijk", "art. 9:8 lid 3", (), _BESLIST),
+    Regel("plan_hoorzitting", "art. 9:10 lid 1", (), ("niet_ontvankelijk", "advies")),
+    Regel("adviseer", "art. 9:15 lid 4", (), ("niet_ontvankelijk", "advies")),
+    Regel("ontvang_advies", "art. 9:15 lid 4", ("advies",), ("ontvangst_advies",)),
+    Regel("verdaag_beslissing", "art. 9:11 lid 2", (), ("beslissing",)),
+    Regel("beslis", "art. 9:12 lid 1", ("ontvangst_advies",), ("niet_ontvankelijk", "beslissing")),
+    Regel("sluit", "niet geregeld", (), ()),
+]  # fmt: skip
+ALLE = [pytest.param("kamer", r, id=f"kamer {r.handeling}") for r in KAMER]
+ALLE += [pytest.param("awb", r, id=f"awb {r.handeling}") for r in AWB]
+EERST = [pytest.param(n, r, f, id=f"{n} {r.handeling} na {f}") for n, t in (("kamer", KAMER), ("awb", AWB))
+         for r in t for f in r.eerst]  # fmt: skip
+NIET_NA = [pytest.param(n, r, f, id=f"{n} {r.handeling} niet na {f}") for n, t in (("kamer", KAMER), ("awb", AWB))
+           for r in t for f in r.niet_na]  # fmt: skip
+
+
+@pytest.fixture
+def regeling(naam: str, request: pytest.FixtureRequest) -> Regeling:
+    """The regulation that a row is about."""
+    gevonden: Regeling = request.getfixturevalue(naam)
+    return gevonden
+
+
+@pytest.mark.parametrize(("naam", "regel"), ALLE)
+def test_elke_handeling_kan_zodra_is_gebeurd_wat_eerst_komt(
+    naam: str, regel: Regel, regeling: Regeling, dossier: Dossier
+) -> None:
+    h = eis_toegestaan(regel.handeling, dossier(*(FEITEN[f] for f in regel.eerst)), regeling)
+    assert h.vindplaats == regel.artikel
+
+
+@pytest.mark.parametrize(("naam", "regel", "feit"), EERST)
+def test_wat_eerst_komt(naam: str, regel: Regel, feit: str, regeling: Regeling, dossier: Dossier) -> None:
+    """Refused with the article, and with the command that must come before."""
+    zaak = dossier(*(FEITEN[f] for f in regel.eerst if f != feit))
+    fout = _geweigerd(regel, zaak, regeling)
+    assert (fout.code, fout.grondslag) == ("eerst-iets-anders", regel.artikel)
+    assert fout.herstel.startswith("Eerst: klacht ")
+    assert "K2026-001" in fout.feit
+    assert "K2026-001" in fout.herstel
+
+
+@pytest.mark.parametrize(("naam", "regel", "feit"), NIET_NA)
+def test_wat_niet_meer_kan(naam: str, regel: Regel, feit: str, regeling: Regeling, dossier: Dossier) -> None:
+    """Refused with the article and the day on which the fact came about."""
+    zaak = dossier(*(FEITEN[f] for f in regel.eerst), FEITEN[feit])
+    fout = _geweigerd(regel, zaak, regeling)
+    assert (fout.code, fout.grondslag) == ("al-gebeurd", regel.artikel)
+    assert "4 mei 2026" in fout.feit
+
+
+@pytest.mark.parametrize(("naam", "regel"), ALLE)
+def test_in_een_gesloten_zaak_kan_niets(naam: str, regel: Regel, regeling: Regeling, dossier: Dossier) -> None:
+    zaak = dossier(*(FEITEN[f] for f in regel.eerst), FEITEN["gesloten"])
+    assert _geweigerd(regel, zaak, regeling).code == "zaak-gesloten"
+    assert volgende(zaak, regeling) == []
+
+
+def _geweigerd(regel: Regel, zaak: Zaak, regeling: Regeling) -> Geweigerd:
+    with pytest.raises(Geweigerd) as fout:
+        eis_toegestaan(regel.handeling, zaak, regeling)
+    assert fout.value.exitcode == 3
+    return fout.value
+
+
+@pytest.mark.parametrize(("naam", "tabel"), [("kamer", KAMER), ("awb", AWB)])
+def test_de_tabel_is_de_hele_regeling(naam: str, tabel: list[Regel], regeling: Regeling) -> None:
+    """No act of the regulation is missing here, none is too many, and nothing else rules one in or out."""
+    echt = [
+        Regel(h.id, h.vindplaats, tuple(a for a in h.vereist if a != "ontvangst"), h.sluit_uit)
+        for h in regeling.handeling
+    ]
+    assert {(r.handeling, r.artikel, r.eerst, frozenset(r.niet_na)) for r in echt} == {
+        (r.handeling, r.artikel, r.eerst, frozenset(r.niet_na)) for r in tabel
+    }
+
+
+def test_wat_een_regeling_niet_kent(awb: Regeling, dossier: Dossier) -> None:
+    """The Awb knows no extension of an advice."""
+    fout = _geweigerd(Regel("verdaag_advies", "", (), ()), dossier(), awb)
+    assert fout.code == "handeling-onbekend"
+
+
+# ---- de dag ----
+
+VANDAAG = date(2026, 6, 1)
+VERLOOP = ("2026-05-06 klacht_compleet", "2026-05-20 ontvankelijk_bevonden")
+DAGEN = [
+    ("vandaag", "adviseer", "2026-06-01", ""),
+    ("gisteren", "adviseer", "2026-05-31", ""),
+    ("op de dag van het feit ervoor", "adviseer", "2026-05-20", ""),
+    ("de dag ervoor", "adviseer", "2026-05-19", "dag-te-vroeg"),
+    ("voor de ontvangst", "adviseer", "2026-04-23", "dag-te-vroeg"),
+    ("morgen", "adviseer", "2026-06-02", "dag-in-de-toekomst"),
+    ("op de dag van ontvangst", "bevestig_ontvangst", "2026-04-24", ""),
+    ("een dag voor ontvangst", "bevestig_ontvangst", "2026-04-23", "dag-te-vroeg"),
+    ("sluiten, een dag voor ontvangst", "sluit", "2026-04-23", "dag-te-vroeg"),
+]
+
+
+@pytest.mark.parametrize(("naam", "handeling", "op", "code"), DAGEN, ids=[d[0] for d in DAGEN])
+def test_op_welke_dag(naam: str, handeling: str, op: str, code: str, kamer: Regeling, dossier: Dossier) -> None:
+    zaak = dossier(*VERLOOP)
+    h = eis_toegestaan(handeling, zaak, kamer)
+    if not code:
+        eis_dag(date.fromisoformat(op), zaak, VANDAAG, h)
+        return
+    with pytest.raises(Geweigerd) as fout:
+        eis_dag(date.fromisoformat(op), zaak, VANDAAG, h)
+    assert fout.value.code == code
+    assert code == "dag-in-de-toekomst" or fout.value.grondslag == h.vindplaats
+
+
+def test_elke_weigering_om_de_dag_noemt_het_feit_en_zijn_dag(kamer: Regeling, dossier: Dossier) -> None:
+    zaak = dossier(*VERLOOP)
+    with pytest.raises(Geweigerd, match=r"19 mei 2026 ligt vóór 20 mei 2026.*de klacht is ontvankelijk bevonden"):
+        eis_dag(date(2026, 5, 19), zaak, VANDAAG, eis_toegestaan("adviseer", zaak, kamer))
+
+
+@pytest.mark.xfail(strict=True, reason="een zaak kan worden gesloten op een dag vóór wat er al in is gebeurd")
+def test_sluiten_kan_niet_voor_de_laatste_handeling(kamer: Regeling, dossier: Dossier) -> None:
+    zaak = dossier(*VERLOOP)
+    with pytest.raises(Geweigerd):
+        eis_dag(date(2026, 5, 7), zaak, VANDAAG, eis_toegestaan("sluit", zaak, kamer))
+
+
+# ---- wat er nu kan ----
+
+VOLGENDE = [
+    ("ontvangen", (), ["brief K2026-001 ontvangstbevestiging", "vul-aan K2026-001 --gevraagd",
+     "vul-aan K2026-001 BESTAND",
+     "besluit K2026-001 compleet", "besluit K2026-001 advies-niet-ontvankelijk", "sluit K2026-001"]),
+    ("compleet", ("ontvangst_bevestigd", "compleet"), ["vul-aan K2026-001 --gevraagd", "vul-aan K2026-001 BESTAND",
+     "besluit K2026-001 ontvankelijk", "besluit K2026-001 advies-niet-ontvankelijk", "sluit K2026-001"]),
+    ("in onderzoek", ("ontvangst_bevestigd", "compleet", "ontvankelijk"), ["hoor K2026-001 DATUM",
+     "feiten K2026-001 --verzonden DATUM", "adviseer K2026-001", "sluit K2026-001"]),
+    ("advies uitgebracht", ("ontvangst_bevestigd", "compleet", "ontvankelijk", "advies"),
+     ["adviseer K2026-001 --ontvangen DATUM", "sluit K2026-001"]),
+    ("wacht op beslissing", ("ontvangst_bevestigd", "compleet", "ontvankelijk", "advies", "ontvangst_advies"),
+     ["beslis K2026-001", "sluit K2026-001"]),
+    ("wacht op besluit bevoegd gezag", ("ontvangst_bevestigd", "advies_niet_ontvankelijk"),
+     ["vul-aan K2026-001 --gevraagd", "vul-aan K2026-001 BESTAND", "besluit K2026-001 compleet",
+      "besluit K2026-001 niet-ontvankelijk", "sluit K2026-001"]),
+    ("niet-ontvankelijk verklaard", ("ontvangst_bevestigd", "advies_niet_ontvankelijk", "niet_ontvankelijk"),
+     ["sluit K2026-001"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("fase", "feiten", "verwacht"), VOLGENDE, ids=[v[0] for v in VOLGENDE])
+def test_wat_er_nu_kan(
+    fase: str, feiten: tuple[str, ...], verwacht: list[str], kamer: Regeling, dossier: Dossier
+) -> None:
+    """In the order of the regulation, as commands that can be typed."""
+    zaak = dossier(*(FEITEN[f] for f in feiten))
+    assert zaak.fase == fase
+    assert volgende(zaak, kamer) == [f"klacht {opdracht}" for opdracht in verwacht]
+
+
+# ---- elke volgorde ----
+
+DAG = st.integers(-3, 130).map(lambda n: date(2026, 4, 24) + timedelta(days=n))
+DUUR = st.sampled_from([Duur(weken=4), Duur(weken=5), Duur(weken=1), Duur(dagen=3), Duur(werkdagen=5), Duur(maanden=1),
+                        Duur(jaren=9000), Duur(uren=48)])  # fmt: skip
+REDEN = st.none() | st.just("een reden")
+WENS = st.builds(Wens, DAG, st.none() | DUUR, st.none() | DAG, REDEN, st.booleans())
+ENKEL = {
+    "vraag_aanvulling": st.builds(g.AanvullingGevraagd, DAG),
+    "compleet": st.builds(g.KlachtCompleet, DAG),
+    "ontvankelijk": st.builds(g.OntvankelijkBevonden, DAG),
+    "advies_niet_ontvankelijk": st.builds(g.NietOntvankelijkGeadviseerd, DAG, REDEN),
+    "niet_ontvankelijk": st.builds(g.NietOntvankelijkVerklaard, DAG, REDEN),
+    "plan_hoorzitting": st.builds(g.HoorzittingGepland, DAG, DAG, st.none() | DAG),
+    "verzend_feitenoverzicht": st.builds(g.FeitenoverzichtVerzonden, DAG, st.none() | DAG),
+    "sluit_feitenoverzicht": st.builds(g.FeitenoverzichtGesloten, DAG),
+    "adviseer": st.builds(g.AdviesUitgebracht, DAG, REDEN),
+    "ontvang_advies": st.builds(g.AdviesOntvangen, DAG),
+    "beslis": st.builds(g.BeslissingGenomen, DAG, REDEN),
+    "sluit": st.builds(g.ZaakGesloten, DAG, REDEN),
+}
+PLAIN = st.sampled_from(sorted(ENKEL)).flatmap(lambda naam: ENKEL[naam].map(lambda e: ("doe", naam, e)))
+VERDAAG = st.tuples(st.just("verdaag"), st.sampled_from(["advies", "beslissing"]), WENS)
+VUL_AAN = st.tuples(st.just("vul_aan"), st.sampled_from([
+    Aanvulling(), Aanvulling(klager=Persoon(plaats="Delft")), Aanvulling(aangeklaagde=(Persoon(),
+    Persoon(naam="H. Mol"))),
+]), DAG)  # fmt: skip
+VERZEND = st.tuples(st.just("verzend"), st.just("ontvangstbevestiging"), DAG)
+WILLEKEUR = st.lists(PLAIN | VERDAAG | VUL_AAN | VERZEND, max_size=10)
+
+
+def _dag(n: int) -> date:
+    return date(2026, 4, 24) + timedelta(days=n)
+
+
+# The ordinary way through the procedure, with all that may happen on it; a fixed day each, so that the order is true.
+GEWOON: list[Any] = [
+    ("doe", "vraag_aanvulling", g.AanvullingGevraagd(_dag(2))),
+    ("vul_aan", Aanvulling(klager=Persoon(plaats="Delft")), _dag(5)),
+    ("doe", "compleet", g.KlachtCompleet(_dag(6))),
+    ("doe", "ontvankelijk", g.OntvankelijkBevonden(_dag(10))),
+    ("doe", "plan_hoorzitting", g.HoorzittingGepland(_dag(30), _dag(12), _dag(25))),
+    ("doe", "plan_hoorzitting", g.HoorzittingGepland(_dag(35), _dag(14))),
+    ("doe", "verzend_feitenoverzicht", g.FeitenoverzichtVerzonden(_dag(36), _dag(40))),
+    ("doe", "verzend_feitenoverzicht", g.FeitenoverzichtVerzonden(_dag(38))),
+    ("doe", "sluit_feitenoverzicht", g.FeitenoverzichtGesloten(_dag(45))),
+    ("verdaag", "advies", Wens(_dag(50), tot_en_met=_dag(80))),
+    ("verdaag", "advies", Wens(_dag(52), Duur(weken=2), reden="drukte")),
+    ("doe", "adviseer", g.AdviesUitgebracht(_dag(60), "gedeeld")),
+    ("doe", "ontvang_advies", g.AdviesOntvangen(_dag(61))),
+    ("verdaag", "beslissing", Wens(_dag(70), Duur(weken=4), reden="zomer")),
+    ("doe", "beslis", g.BeslissingGenomen(_dag(90))),
+    ("doe", "sluit", g.ZaakGesloten(_dag(95))),
+]
+
+
+@st.composite
+def _door_de_procedure(draw: Any) -> list[Any]:
+    """The ordinary way, steps left out here and there, and other acts strewn in: so that late acts are reached too."""
+    uit = []
+    for stap in GEWOON:
+        uit += [stap] if draw(st.integers(0, 9)) else []
+        uit += (
+            [draw(PLAIN.filter(lambda a: a[1] != "sluit") | VERDAAG | VUL_AAN)] if not draw(st.integers(0, 5)) else []
+        )
+    return uit
+
+
+def _doe(werkmap: Werkmap, zaak: str, handeling: Any) -> Gedaan:
+    match handeling:
+        case "doe", naam, gebeurtenis:
+            return leg_vast(werkmap, zaak, naam, gebeurtenis)
+        case "verdaag", termijn, wens:
+            return verdaag_termijn(werkmap, zaak, termijn, wens)
+        case "vul_aan", aanvulling, op:
+            return vul_aan(werkmap, zaak, aanvulling, (), op=op)
+        case _, brief, op:
+            return leg_verzonden_vast(werkmap, zaak, brief, op=op)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(handelingen=WILLEKEUR | _door_de_procedure())
+def test_elke_reeks_handelingen_geeft_gebeurtenissen_of_een_nette_weigering(
+    handelingen: list[Any], werkmap: Werkmap, klaagschrift: Callable[..., Klaagschrift], bevries: Callable[..., Any]
+) -> None:
+    """Whatever is tried, in any order: an event or a KlachtFout; and what the journal kept is what was in memory."""
+    bevries("2026-08-01T10:00")
+    nummer = ontvang(werkmap, klaagschrift(), (), toch=True).zaak
+    with werkmap.journaal() as journaal:
+        in_geheugen = Dossiers(journaal).zaak(nummer)
+    for handeling in handelingen:
+        try:
+            pas_toe(in_geheugen, _doe(werkmap, nummer, handeling).gebeurtenis)
+        except KlachtFout as fout:
+            assert fout.exitcode in (2, 3)  # noqa: PT017 - refused, and nothing recorded
+    with werkmap.journaal() as journaal:
+        dossiers = Dossiers(journaal)
+        assert dossiers.zaak(nummer) == in_geheugen
+        assert vouw(nummer, [v.gebeurtenis for v in dossiers.verloop(nummer)]) == in_geheugen
+        dossiers.rekenaar(in_geheugen).standen(in_geheugen, date(2026, 8, 1))
