@@ -39,7 +39,7 @@ class KlachtFout(Exception):
         zin = self.feit + (f"; {self.grondslag}" if self.grondslag else "")
         delen = [
             zin if zin.endswith("?") else zin.rstrip(".") + ".",
-            *(f"\n  - {g.plaats}: {g.feit}" for g in self.gebreken),
+            *(f"\n  - {g.plaats}: {g.feit}." for g in self.gebreken),
         ]
         if self.herstel:
             delen.append(("\n" if self.gebreken else " ") + self.herstel.rstrip(".") + ".")

@@ -22,7 +22,7 @@ Bevries = Callable[[str], Any]
 Zaak = Callable[..., str]
 
 TERMIJN = {"zaak", "termijn", "vindplaats", "vanaf", "nominaal", "uiterlijk", "veilig", "status", "voldaan_op", "dagen"}
-TERMIJN_OOK = {"wie", "voorlopig", "verdagingen", "met_termijnenwet", "opmerkingen"}
+TERMIJN_OOK = {"wie", "voorlopig", "verdagingen", "met_termijnenwet", "richtdatums", "opmerkingen"}
 
 
 def _bytes(werkmap: Werkmap) -> bytes:
@@ -168,7 +168,6 @@ NIET_GEZIEN = [
 ]
 
 
-@pytest.mark.xfail(strict=True, reason="deze schrijfwijzen van een naam worden niet als dezelfde gezien")
 @pytest.mark.parametrize(("naam", "eerst", "later"), NIET_GEZIEN, ids=[n[0] for n in NIET_GEZIEN])
 def test_ook_zo_geschreven_is_het_dezelfde_klager(
     naam: str, eerst: str, later: str, klacht: Klacht, zaak: Zaak
@@ -275,9 +274,6 @@ def test_toon(klacht: Klacht, loop_tot: Callable[[str], None]) -> None:
     assert [v["op"] for v in j["verloop"]][-1] == "2026-05-06"
 
 
-@pytest.mark.xfail(
-    strict=True, reason="reden, strekking en nieuwe dag worden vastgelegd, maar zijn nergens terug te lezen"
-)
 @pytest.mark.parametrize(
     ("tot", "tekst"), [("verdaag 1 beslissing", "zomer"), ("verdaag 1 advies", "2026-08-12")], ids=["reden", "dag"]
 )
@@ -501,9 +497,6 @@ def test_te_laat_verdaagd_wordt_vastgelegd_en_gezegd(
     assert "2026-08-27" in uit.uit
 
 
-@pytest.mark.xfail(
-    strict=True, reason="is de opmerking bij de eerste verdaging al gemaakt, dan zwijgt klacht bij de tweede"
-)
 def test_bij_elke_te_lange_verdaging_van_het_advies_wordt_het_gezegd(
     klacht: Klacht, loop_tot: Callable[[str], None]
 ) -> None:
@@ -515,7 +508,6 @@ def test_bij_elke_te_lange_verdaging_van_het_advies_wordt_het_gezegd(
 # ---- wat klacht nu aanneemt, en niet zou moeten ----
 
 STIL = [
-    ("besluit 1 ontvankelijk --reden Omdat", "besluit 1 compleet", "een reden bij compleet of ontvankelijk verdwijnt"),
     ("adviseer 1 --op 2026-07-01 --ontvangen 2026-07-02", "adviseer 1", "--op naast --ontvangen verdwijnt"),
     ("adviseer 1 --ontvangen 2026-07-02 --strekking Gedeeld", "adviseer 1", "--strekking naast --ontvangen verdwijnt"),
     ("feiten 1 --gesloten 2026-06-16 --reactie-tot 2026-06-30", "feiten 1 --verzonden", "--reactie-tot verdwijnt"),
@@ -533,7 +525,6 @@ STIL = [
 ]
 
 
-@pytest.mark.xfail(strict=True, reason="wordt aangenomen, of verdwijnt zonder een woord")
 @pytest.mark.parametrize(("opdracht", "na", "wat"), STIL, ids=[s[2] for s in STIL])
 def test_dit_hoort_geweigerd_te_worden(
     opdracht: str, na: str, wat: str, klacht: Klacht, loop_tot: Callable[[str], None], bevries: Bevries

@@ -197,7 +197,7 @@ def test_de_melding_telt_de_fouten() -> None:
     with pytest.raises(Invoerfout, match=r"^zaak: 2 fouten") as fout:
         lees(Zaak, GOED | {"x": 1, "y": 2}, wat="zaak", code="c")
     assert fout.value.gebreken == (Gebrek("x", "onbekende sleutel"), Gebrek("y", "onbekende sleutel"))
-    assert "\n  - x: onbekende sleutel\n" in str(fout.value)
+    assert "\n  - x: onbekende sleutel.\n" in str(fout.value)
 
 
 @pytest.mark.parametrize(

@@ -306,7 +306,6 @@ def test_de_dringendste_eerst(dossier: Dossier, rekenaar: Rekenaar) -> None:
 AFGEWEZEN = (GEVRAAGD, "2026-05-20 niet_ontvankelijk_geadviseerd", "2026-05-28 niet_ontvankelijk_verklaard")
 
 
-@pytest.mark.xfail(strict=True, reason="een aanvulling die nooit kwam, blijft 'verstreken' nadat erop is beslist")
 def test_na_een_besluit_van_het_bevoegd_gezag_wacht_niemand_meer_op_aanvulling(
     dossier: Dossier, rekenaar: Rekenaar
 ) -> None:
@@ -315,7 +314,6 @@ def test_na_een_besluit_van_het_bevoegd_gezag_wacht_niemand_meer_op_aanvulling(
     assert [s.regel.id for s in standen if s.te_laat] == []
 
 
-@pytest.mark.xfail(strict=True, reason="in een gesloten zaak blijft wat niet voldaan is 'verstreken', en te laat")
 def test_in_een_gesloten_zaak_is_niets_meer_te_laat(dossier: Dossier, rekenaar: Rekenaar) -> None:
     standen = rekenaar.standen(dossier(COMPLEET, "2026-05-12 zaak_gesloten reden=ingetrokken"), date(2026, 6, 1))
     assert [s.regel.id for s in standen if s.te_laat] == []
@@ -357,9 +355,6 @@ def test_waar_twee_manieren_van_verdagen_verschillen_staan_beide_er(
     assert "Gerekend vanaf het al verschoven einde zou de laatste dag 23 juni 2026 zijn." in stand.opmerkingen
 
 
-@pytest.mark.xfail(
-    strict=True, reason="Awb: na 'niet behandeld' (art. 9:8) loopt de beslistermijn door, en wordt te laat"
-)
 def test_awb_een_klacht_die_niet_wordt_behandeld_hoeft_niet_te_worden_afgehandeld(
     awb: Regeling, kalender: Kalender, dossier: Dossier
 ) -> None:
@@ -368,9 +363,6 @@ def test_awb_een_klacht_die_niet_wordt_behandeld_hoeft_niet_te_worden_afgehandel
     assert not [s for s in Rekenaar(awb, kalender).standen(zaak, date(2026, 8, 1)) if s.te_laat]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="Awb: een klacht die wel wordt behandeld mist na vier weken het bericht van art. 9:8"
-)
 def test_awb_een_klacht_in_behandeling_mist_geen_bericht_dat_zij_niet_wordt_behandeld(
     awb: Regeling, kalender: Kalender, dossier: Dossier
 ) -> None:

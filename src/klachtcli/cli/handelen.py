@@ -12,7 +12,7 @@ from klachtcli import klok
 from klachtcli.cli import scherm, uitkomst
 from klachtcli.cli.opties import Json, Map, Op, Proef, Zaak, dag, dag_of_geen, dag_of_vandaag, duur
 from klachtcli.fouten import Invoerfout
-from klachtcli.secretariaat.handelingen import leg_vast, verdaag_termijn
+from klachtcli.secretariaat.handelingen import leg_vast, plan_hoorzitting, verdaag_termijn, verzend_feiten
 from klachtcli.secretariaat.werkmap import zoek
 from klachtcli.zaak import gebeurtenissen as g
 from klachtcli.zaak.verdaging import Wens
@@ -63,9 +63,9 @@ def besluit(
     gebeurtenis: g.Gebeurtenis
     match besluit:
         case Besluit.compleet:
-            gebeurtenis = g.KlachtCompleet(dag_)
+            gebeurtenis = g.KlachtCompleet(dag_, waarom)
         case Besluit.ontvankelijk:
-            gebeurtenis = g.OntvankelijkBevonden(dag_)
+            gebeurtenis = g.OntvankelijkBevonden(dag_, waarom)
         case Besluit.advies_niet_ontvankelijk:
             gebeurtenis = g.NietOntvankelijkGeadviseerd(dag_, waarom)
         case Besluit.niet_ontvankelijk:
@@ -87,8 +87,8 @@ def hoor(
 
     Voorbeeld: klacht hoor K2026-001 2026-06-09
     """
-    gebeurtenis = g.HoorzittingGepland(dag(dag_), klok.vandaag(), dag_of_geen(stukken_tot))
-    uitkomst.toon(leg_vast(zoek(map_), zaak, "plan_hoorzitting", gebeurtenis, proef=proef), json)
+    gedaan = plan_hoorzitting(zoek(map_), zaak, dag(dag_), dag_of_geen(stukken_tot), op=klok.vandaag(), proef=proef)
+    uitkomst.toon(gedaan, json)
 
 
 def feiten(
@@ -110,17 +110,15 @@ def feiten(
 
     Voorbeeld: klacht feiten K2026-001 --verzonden 2026-06-16
     """
-    if (verzonden is None) == (gesloten is None):
-        raise Invoerfout("feiten-onvolledig", "geef óf --verzonden DATUM óf --gesloten DATUM")
-    gebeurtenis: g.Gebeurtenis
+    if (verzonden is None) == (gesloten is None) or (gesloten is not None and reactie_tot is not None):
+        raise Invoerfout("feiten-onvolledig", "geef óf --verzonden DATUM (met --reactie-tot), óf --gesloten DATUM")
+    werkmap = zoek(map_)
     if verzonden is not None:
-        naam, gebeurtenis = (
-            "verzend_feitenoverzicht",
-            g.FeitenoverzichtVerzonden(dag(verzonden), dag_of_geen(reactie_tot)),
-        )
+        gedaan = verzend_feiten(werkmap, zaak, dag(verzonden), dag_of_geen(reactie_tot), proef=proef)
     else:
-        naam, gebeurtenis = "sluit_feitenoverzicht", g.FeitenoverzichtGesloten(dag(gesloten or ""))
-    uitkomst.toon(leg_vast(zoek(map_), zaak, naam, gebeurtenis, proef=proef), json)
+        gebeurtenis = g.FeitenoverzichtGesloten(dag_of_vandaag(gesloten))
+        gedaan = leg_vast(werkmap, zaak, "sluit_feitenoverzicht", gebeurtenis, proef=proef)
+    uitkomst.toon(gedaan, json)
 
 
 def adviseer(
@@ -139,6 +137,8 @@ def adviseer(
     Voorbeeld: klacht adviseer K2026-001 --ontvangen 2026-07-02
     """
     if ontvangen is not None:
+        if op is not None or strekking is not None:
+            raise Invoerfout("opties-botsen", "--ontvangen staat alleen; het advies zelf legt u apart vast")
         gedaan = leg_vast(zoek(map_), zaak, "ontvang_advies", g.AdviesOntvangen(dag(ontvangen)), proef=proef)
     else:
         gebeurtenis = g.AdviesUitgebracht(dag_of_vandaag(op), _tekst(strekking))

@@ -12,6 +12,7 @@ from klachtcli.journaal.codec import Vastlegging
 from klachtcli.recht.datum import met_weekdag
 from klachtcli.secretariaat import inzien
 from klachtcli.secretariaat.werkmap import zoek
+from klachtcli.zaak.gebeurtenissen import Gebeurtenis
 from klachtcli.zaak.termijnstand import Termijnstand
 
 
@@ -80,14 +81,7 @@ def toon(zaak: Zaak, json: Json = False, peildatum: Peildatum = None, map_: Map 
     i = inzien.toon(zoek(map_), zaak, peildatum=dag_of_vandaag(peildatum))
     z = i.zaak
     if json:
-        scherm.zeg_json({
-            "zaak": z.nummer, "fase": z.fase, "regeling": f"{z.regeling.id} {z.regeling.versie}",
-            "klager": z.klaagschrift.klager.naam, "aangeklaagde": [p.naam for p in z.klaagschrift.aangeklaagde],
-            "termijnen": [termijntabel.als_gegevens(s) for s in i.termijnen],
-            "verloop": [{"nummer": v.nummer, "soort": v.soort, "op": getattr(v.gebeurtenis, "op", None),
-                         "vastgelegd_op": v.vastgelegd_op, "rol": v.rol, "versie": v.versie} for v in i.verloop],
-            "volgende": i.volgende,
-        })  # fmt: skip
+        scherm.zeg_json(_als_gegevens(i))
         return
     wie = ", ".join(p.naam or "naam onbekend" for p in z.klaagschrift.aangeklaagde) or "niet genoemd"
     scherm.zeg(f"{z.nummer}: {z.fase}")
@@ -98,13 +92,53 @@ def toon(zaak: Zaak, json: Json = False, peildatum: Peildatum = None, map_: Map 
     termijntabel.toon(i.termijnen)
     _toon_opmerkingen(i.termijnen)
     scherm.zeg()
-    scherm.tabel(("nr", "op", "gebeurtenis", "rol", "vastgelegd (UTC)"), [_verloop(v) for v in i.verloop])
+    scherm.tabel(
+        ("nr", "op", "gebeurtenis", "bijzonderheden", "rol", "vastgelegd (UTC)"),
+        [_verloop(v) for v in i.verloop],
+        ruim=("rol", "vastgelegd (UTC)"),
+    )
     scherm.toon_volgende(i.volgende)
+
+
+def _als_gegevens(i: inzien.Ingezien) -> dict[str, object]:
+    z = i.zaak
+    return {
+        "zaak": z.nummer,
+        "fase": z.fase,
+        "regeling": f"{z.regeling.id} {z.regeling.versie}",
+        "klager": z.klaagschrift.klager.naam,
+        "aangeklaagde": [p.naam for p in z.klaagschrift.aangeklaagde],
+        "termijnen": [termijntabel.als_gegevens(s) for s in i.termijnen],
+        "verloop": [
+            {
+                "nummer": v.nummer,
+                "soort": v.soort,
+                "op": getattr(v.gebeurtenis, "op", None),
+                "bijzonderheden": _bijzonderheden(v.gebeurtenis),
+                "vastgelegd_op": v.vastgelegd_op,
+                "rol": v.rol,
+                "versie": v.versie,
+            }
+            for v in i.verloop
+        ],
+        "volgende": i.volgende,
+    }
 
 
 def _verloop(v: Vastlegging) -> tuple[str, ...]:
     op = str(getattr(v.gebeurtenis, "op", ""))
-    return str(v.nummer), op, v.soort.replace("_", " "), v.rol, v.vastgelegd_op[:16].replace("T", " ")
+    moment = v.vastgelegd_op[:16].replace("T", " ")
+    return str(v.nummer), op, v.soort.replace("_", " "), _bijzonderheden(v.gebeurtenis), v.rol, moment
+
+
+def _bijzonderheden(gebeurtenis: Gebeurtenis) -> str:
+    """What an event says besides its day: the day that was set, the reason, the outcome."""
+    gevuld = ((veld, getattr(gebeurtenis, veld, None)) for veld in _BIJZONDER)
+    return "; ".join(f"{veld.replace('_', ' ')}: {waarde}" for veld, waarde in gevuld if waarde)
+
+
+_BIJZONDER = ("tot_en_met", "duur", "stukken_tot_en_met", "reactie_tot_en_met", "uitkomst", "brief", "bestand",
+              "strekking", "reden")  # fmt: skip
 
 
 def _toon_opmerkingen(standen: list[Termijnstand]) -> None:
@@ -122,5 +156,7 @@ def _toon_uitleg(standen: list[Termijnstand]) -> None:
         if s.met_termijnenwet is not None:
             scherm.zeg(f"- Met de Algemene termijnenwet zou de laatste dag {met_weekdag(s.met_termijnenwet)} zijn. "
                        f"Keuze: {s.regel.gekozen_door}.")  # fmt: skip
+        for naam, dag in s.richtdatums:
+            scherm.zeg(f"- De {naam} zou {met_weekdag(dag)} zijn; die bindt niet.")
         if s.regel.toelichting:
             scherm.zeg(f"- {s.regel.toelichting}")

@@ -36,6 +36,7 @@ def als_gegevens(s: Termijnstand) -> dict[str, Any]:
         "voorlopig": b.voorlopig,
         "verdagingen": s.verdagingen,
         "met_termijnenwet": s.met_termijnenwet,
+        "richtdatums": [{"naam": naam, "dag": dag} for naam, dag in s.richtdatums],
         "opmerkingen": list(s.opmerkingen),
     }
 

@@ -5,15 +5,28 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NoReturn
 
-from klachtcli.fouten import Invoerfout
+from klachtcli.fouten import Invoerfout, Onbruikbaar
 from klachtcli.schijf import reden
 
 # A klaagschrift of a megabyte is some three hundred pages; a longer text is an attachment.
 GROOTSTE = 1_000_000
 _PLEK = re.compile(r"\(at line (\d+), column (\d+)\)")
+
+
+@contextmanager
+def instelling() -> Iterator[None]:
+    """What is wrong with a file of the configuration makes the work folder unusable: not the input, but the ground."""
+    try:
+        yield
+    except Invoerfout as fout:
+        raise Onbruikbaar(
+            fout.code, fout.feit, grondslag=fout.grondslag, herstel=fout.herstel, gebreken=fout.gebreken
+        ) from None
 
 
 def lees_bytes(pad: Path, wat: str, grootste: int) -> bytes:
@@ -58,7 +71,9 @@ def _toml(tekst: str, wat: str) -> dict[str, Any]:
         plek = _PLEK.search(str(fout))
         waar = f"regel {plek[1]}, kolom {plek[2]}" if plek else "het einde"
         wat_er_is = "deze datum bestaat niet" if "Invalid date" in str(fout) else "hier klopt de schrijfwijze niet"
-        raise Invoerfout("geen-toml", f"{wat} is geen goede TOML: {waar}: {wat_er_is}") from None
+        if tekst.lstrip()[:1] == "[" and tekst.rstrip()[-1:] == "]":
+            raise Invoerfout("geen-json", f"{wat} is geen JSON-object en geen goede TOML") from None
+        raise Invoerfout("geen-toml", f"{wat} is geen goede TOML (of JSON): {waar}: {wat_er_is}") from None
     except (RecursionError, ValueError):
         raise Invoerfout("geen-toml", f"{wat} is geen goede TOML: te diep genest of een onmogelijk getal") from None
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 
-from klachtcli.fouten import Onbruikbaar
-from klachtcli.instellingen.bestand import GROOTSTE, lees_bytes, lees_tabel
-from klachtcli.instellingen.lezer import lees
-from klachtcli.zaak.fracties import Fracties
+from klachtcli.fouten import Gebrek, Onbruikbaar
+from klachtcli.instellingen.bestand import GROOTSTE, instelling, lees_bytes, lees_tabel
+from klachtcli.instellingen.lezer import lees, meld
+from klachtcli.zaak.fracties import Fracties, gelijkend
 
 Rol = Literal["voorzitter", "plaatsvervangend voorzitter", "lid", "plaatsvervangend lid"]
 
@@ -56,14 +57,29 @@ class Commissie(msgspec.Struct, frozen=True):
         ]
 
 
+@instelling()
 def lees_commissie(map_: Path) -> Commissie:
     """The committee in a config folder."""
     return lees(Commissie, _tabel(map_ / "commissie.toml"), wat="config/commissie.toml", code="commissie-fout")
 
 
+@instelling()
 def lees_fracties(map_: Path) -> Fracties:
     """The register of fracties in a config folder."""
-    return lees(Fracties, _tabel(map_ / "fracties.toml"), wat="config/fracties.toml", code="fracties-fout")
+    fracties = lees(Fracties, _tabel(map_ / "fracties.toml"), wat="config/fracties.toml", code="fracties-fout")
+    meld(list(_fracties(fracties)), "config/fracties.toml", "fracties-fout")
+    return fracties
+
+
+def _fracties(fracties: Fracties) -> Iterator[Gebrek]:
+    """Of one fractie on one day, one thing is known."""
+    for n, f in enumerate(fracties.fractie, 1):
+        if f.tot_en_met is not None and f.tot_en_met < f.van:
+            yield Gebrek(f"fractie[{n}].tot_en_met", "ligt vóór van")
+        for m, ander in enumerate(fracties.fractie[: n - 1], 1):
+            samen = f.van <= (ander.tot_en_met or date.max) and ander.van <= (f.tot_en_met or date.max)
+            if samen and gelijkend(f.naam) == gelijkend(ander.naam):
+                yield Gebrek(f"fractie[{n}]", f"overlapt fractie[{m}]: dezelfde fractie in dezelfde tijd")
 
 
 def _tabel(pad: Path) -> object:

@@ -7,18 +7,23 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
+from typing import get_args
 
 from klachtcli.fouten import Gebrek, Geweigerd, Onbruikbaar
-from klachtcli.instellingen.bestand import GROOTSTE, lees_bytes, lees_tabel
+from klachtcli.instellingen.bestand import GROOTSTE, instelling, lees_bytes, lees_tabel
 from klachtcli.instellingen.lezer import dichtste, lees, meld
 from klachtcli.recht.datum import voluit
-from klachtcli.recht.regeling import Regeling
+from klachtcli.recht.regeling import Regeling, Vereiste
 from klachtcli.zaak.ankers import ANKERS
+from klachtcli.zaak.klaagschrift import Procedures, Soort
+from klachtcli.zaak.procedure import FEIT_VAN, VERDAAGT
+from klachtcli.zaak.toetsen import TOETST_VELDEN
 from klachtcli.zaak.toetsing import TOETSEN
 
 _ARTIKEL = re.compile(r"art\. ([0-9]+[a-z]?(?::[0-9]+[a-z]?)?)")
 
 
+@instelling()
 def lees_regelingen(map_: Path, id_: str) -> tuple[Regeling, ...]:
     """All versions of a regulation, oldest first. Raises Invoerfout with every fault, Onbruikbaar where none is."""
     paden = sorted((map_ / id_).glob("*.toml"))
@@ -35,6 +40,7 @@ def lees_regelingen(map_: Path, id_: str) -> tuple[Regeling, ...]:
     return versies
 
 
+@instelling()
 def lees_regeling(pad: Path) -> Regeling:
     """One version: its file, read and checked."""
     wat = f"regelingen/{pad.parent.name}/{pad.name}"
@@ -69,6 +75,7 @@ def _gebreken(r: Regeling, pad: Path) -> Iterator[Gebrek]:
         "termijn": [t.id for t in r.termijn],
         "vereiste": [v.id for v in r.vereiste],
         "handeling": [h.id for h in r.handeling],
+        "hoedanigheid": [h.naam for h in r.hoedanigheid],
     }
     for lijst, namen in ids.items():
         dubbel = sorted({i for i in namen if namen.count(i) > 1})
@@ -99,17 +106,42 @@ def _namen(r: Regeling) -> Iterator[Gebrek]:
         yield from _onbekend(f"termijn[{n}].verlengt", "termijn", (t.verlengt,) if t.verlengt else (), termijnen)
         if t.duur is None and not t.stelbaar:
             yield Gebrek(f"termijn[{n}].duur", "ontbreekt, en de dag is niet stelbaar")
+        yield from _onbekend(f"termijn[{n}].ook", "feit", [o.vanaf for o in t.ook], list(ANKERS))
     for n, v in enumerate(r.vereiste, 1):
-        yield from _onbekend(f"vereiste[{n}].toets", "toets", (v.toets,), list(TOETSEN))
-        yield from _onbekend(f"vereiste[{n}].termijn", "termijn", (v.termijn,) if v.termijn else (), termijnen)
+        yield from _vereiste(f"vereiste[{n}]", v, termijnen)
     for n, h in enumerate(r.handeling, 1):
+        yield from _onbekend(f"handeling[{n}].id", "handeling", (h.id,), [*FEIT_VAN, *VERDAAGT])
         yield from _onbekend(f"handeling[{n}]", "feit", (*h.vereist, *h.sluit_uit), list(ANKERS))
+    for n, soort in enumerate(r.hoedanigheid, 1):
+        yield from _onbekend(f"hoedanigheid[{n}].naam", "hoedanigheid", (soort.naam,), list(get_args(Soort)))
+
+
+def _vereiste(plaats: str, v: Vereiste, termijnen: list[str]) -> Iterator[Gebrek]:
+    """What a check needs to know is there, and is something that it can look at."""
+    yield from _onbekend(f"{plaats}.toets", "toets", (v.toets,), list(TOETSEN))
+    yield from _onbekend(f"{plaats}.alleen_voor", "hoedanigheid", v.alleen_voor, list(get_args(Soort)))
+    if v.toets in TOETST_VELDEN:
+        yield from _onbekend(f"{plaats}.velden", "veld", v.velden, TOETST_VELDEN[v.toets])
+        if not v.velden:
+            yield Gebrek(f"{plaats}.velden", f"ontbreekt, en toets '{v.toets}' heeft het nodig")
+    if v.toets in ("vraag", "eerder"):
+        yield from _nodig(f"{plaats}.vraag", "vraag", v.vraag, list(Procedures.__struct_fields__), v.toets)
+    if v.toets == "venster":
+        yield from _nodig(f"{plaats}.termijn", "termijn", v.termijn, termijnen, v.toets)
+
+
+def _nodig(plaats: str, wat: str, naam: str | None, bekend: list[str], toets: str) -> Iterator[Gebrek]:
+    if naam is None:
+        yield Gebrek(plaats, f"ontbreekt, en toets '{toets}' heeft het nodig")
+    else:
+        yield from _onbekend(plaats, wat, (naam,), bekend)
 
 
 def _onbekend(plaats: str, wat: str, namen: Sequence[str], bekend: list[str]) -> Iterator[Gebrek]:
     for naam in namen:
         if naam not in bekend:
-            yield Gebrek(plaats, f"onbekend{'e' if wat != 'feit' else ''} {wat} '{naam}'{dichtste(naam, bekend)}")
+            welk = "onbekend" if wat in ("feit", "veld") else "onbekende"
+            yield Gebrek(plaats, f"{welk} {wat} '{naam}'{dichtste(naam, bekend)}")
 
 
 def _overlap(versies: Sequence[Regeling]) -> Iterator[Gebrek]:

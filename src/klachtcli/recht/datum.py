@@ -79,6 +79,8 @@ def _periode_deel(tekst: str) -> Periode:
     schoon = tekst.strip()
     if deel := _MAAND.fullmatch(schoon):
         eerste = maak_dag(int(deel[1]), int(deel[2]), 1)
+        if eerste.year == date.max.year:
+            raise ValueError("een jaar dat buiten de kalender valt")
         volgende = (eerste + timedelta(days=31)).replace(day=1)
         return Periode(eerste, volgende - timedelta(days=1))
     if deel := _JAAR.fullmatch(schoon):

@@ -61,6 +61,14 @@ class Alternatief(msgspec.Struct, frozen=True):
     duur: Annotated[Duur, "duur"]
 
 
+class Richtdatum(msgspec.Struct, frozen=True):
+    """Another day worth watching beside a term, that binds nobody: of an annex, or of a law that is a guideline."""
+
+    naam: str
+    vanaf: str
+    duur: Annotated[Duur, "duur"]
+
+
 class Termijn(msgspec.Struct, frozen=True, omit_defaults=True):
     """One term: how long, from which fact, for whom, and which facts meet it.
 
@@ -84,12 +92,21 @@ class Termijn(msgspec.Struct, frozen=True, omit_defaults=True):
     verlengt: str | None = None
     verdaging: tuple[Verdaging, ...] = ()
     alternatief: tuple[Alternatief, ...] = ()
+    ook: tuple[Richtdatum, ...] = ()
     toelichting: str | None = None
 
     @property
     def venster(self) -> bool:
         """Whether this is no deadline but the time before receipt within which conduct must lie."""
         return self.richting == "terug" and self.vanaf == "ontvangst"
+
+    def verdagingsregel(self, gebruikt: int) -> Verdaging | None:
+        """Which rule covers an extension after so many; one that was used as often as it may be gives way."""
+        for v in self.verdaging:
+            if v.aantal is None or gebruikt < v.aantal:
+                return v
+            gebruikt -= v.aantal
+        return None
 
 
 class Vereiste(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -11,7 +11,7 @@ import msgspec
 
 from klachtcli import klok
 from klachtcli.fouten import Geweigerd, Invoerfout, Onbruikbaar
-from klachtcli.instellingen.bestand import GROOTSTE, lees_bytes, lees_tabel
+from klachtcli.instellingen.bestand import GROOTSTE, instelling, lees_bytes, lees_tabel
 from klachtcli.instellingen.commissies import lees_commissie
 from klachtcli.instellingen.lezer import dichtste, lees
 from klachtcli.schijf import geef_naam, gooi_weg, reden, schrijf_klad
@@ -20,6 +20,7 @@ from klachtcli.secretariaat.handelingen import Gedaan, doe
 from klachtcli.secretariaat.werkmap import Werkmap, wie
 from klachtcli.stukken.brieven import Brief, Brievenlijst, Omgeving, eis_ingevuld, gegevens
 from klachtcli.zaak.gebeurtenissen import BriefGemaakt, BriefVerzonden
+from klachtcli.zaak.procedure import eis_open
 from klachtcli.zaak.zaak import Zaak
 
 _GROOTSTE_SJABLOON = 20_000_000
@@ -39,12 +40,14 @@ def maak(werkmap: Werkmap, zaak: str, soort: str, *, proef: bool = False) -> Gem
     """Write a letter in a case. The file is whole on disk before the record says so, and named after it."""
     brief = zoek_brief(werkmap, soort)
     commissie = lees_commissie(werkmap.config)
-    ruw = lees_bytes(werkmap.sjablonen / brief.sjabloon, f"templates/letters/{brief.sjabloon}", _GROOTSTE_SJABLOON)
+    with instelling():
+        ruw = lees_bytes(werkmap.sjablonen / brief.sjabloon, f"templates/letters/{brief.sjabloon}", _GROOTSTE_SJABLOON)
     vandaag, klad = klok.vandaag(), None
     try:
         with werkmap.journaal(schrijven=True) as journaal, journaal.handeling(door=wie(), proef=proef) as schrijver:
             dossiers = Dossiers(journaal)
             dossier = dossiers.zaak(zaaknummer(zaak, vandaag.year))
+            eis_open(dossier)
             omgeving = Omgeving(commissie, dossiers.rekenaar(dossier), vandaag, zegel := journaal.zegel())
             waarden = gegevens(dossier, omgeving)
             eis_ingevuld(brief, waarden, dossier.nummer)
@@ -87,7 +90,8 @@ def zoek_brief(werkmap: Werkmap, soort: str) -> Brief:
     pad = werkmap.sjablonen / "letters.toml"
     if not pad.is_file():
         raise Onbruikbaar("instelling-ontbreekt", f"{wat} ontbreekt", herstel="Herstel met: klacht init MAP")
-    lijst = lees(Brievenlijst, lees_tabel(lees_bytes(pad, wat, GROOTSTE), wat), wat=wat, code="letters-fout")
+    with instelling():
+        lijst = lees(Brievenlijst, lees_tabel(lees_bytes(pad, wat, GROOTSTE), wat), wat=wat, code="letters-fout")
     soorten = [b.soort for b in lijst.brief]
     for brief in lijst.brief:
         if soort in (brief.soort, brief.id):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from klachtcli.secretariaat.ontvangst import bewaar
 from klachtcli.secretariaat.werkmap import Werkmap, wie
 from klachtcli.zaak import gebeurtenissen as g
 from klachtcli.zaak.klaagschrift import Aanvulling
-from klachtcli.zaak.procedure import eis_dag, eis_toegestaan, volgende
+from klachtcli.zaak.procedure import eis_dag, eis_toegestaan, eis_volgorde, volgende
 from klachtcli.zaak.termijnstand import Rekenaar, Termijnstand, meest_urgent
 from klachtcli.zaak.verdaging import Wens, verdaag
 from klachtcli.zaak.zaak import Zaak, pas_toe
@@ -53,7 +53,7 @@ def doe(werkmap: Werkmap, zaak: str, handeling: str, bouw: Bouw, *, op: date, pr
 
 def leg_vast(werkmap: Werkmap, zaak: str, handeling: str, gebeurtenis: g.Gebeurtenis, *, proef: bool = False) -> Gedaan:
     """An act that is a plain record."""
-    op: date = getattr(gebeurtenis, "gepland_op", None) or gebeurtenis.op  # type: ignore[union-attr]  # acts have a day
+    op: date = gebeurtenis.op  # type: ignore[union-attr]  # an act has a day
     return doe(werkmap, zaak, handeling, lambda *_: gebeurtenis, op=op, proef=proef)
 
 
@@ -78,19 +78,44 @@ def verdaag_termijn(werkmap: Werkmap, zaak: str, termijn: str, wens: Wens, *, pr
     return doe(werkmap, zaak, f"verdaag_{termijn}", bouw, op=wens.op, proef=proef)
 
 
+def plan_hoorzitting(
+    werkmap: Werkmap, zaak: str, dag: date, stukken_tot: date | None, *, op: date, proef: bool = False
+) -> Gedaan:
+    """Set the day of the hearing, and until when papers may come in (art. 11 lid 1 and 4)."""
+
+    def bouw(dossier: Zaak, *_: object) -> g.Gebeurtenis:
+        eis_volgorde("de hoorzitting", dag, "de klacht ontvankelijk werd", dossier.ankers["ontvankelijk"])
+        if stukken_tot is not None:
+            eis_volgorde("de laatste dag voor stukken", stukken_tot, "de uitnodiging", min(op, dag))
+            eis_volgorde("de hoorzitting", dag, "de laatste dag voor stukken", stukken_tot)
+        return g.HoorzittingGepland(dag, op, stukken_tot)
+
+    return doe(werkmap, zaak, "plan_hoorzitting", bouw, op=op, proef=proef)
+
+
+def verzend_feiten(werkmap: Werkmap, zaak: str, op: date, reactie_tot: date | None, *, proef: bool = False) -> Gedaan:
+    """Record that the facts were sent to both parties, and until when they may react (art. 12 lid 1)."""
+
+    def bouw(*_: object) -> g.Gebeurtenis:
+        if reactie_tot is not None:
+            eis_volgorde("de laatste dag voor een reactie", reactie_tot, "de verzending", op)
+        return g.FeitenoverzichtVerzonden(op, reactie_tot)
+
+    return doe(werkmap, zaak, "verzend_feitenoverzicht", bouw, op=op, proef=proef)
+
+
 def _opmerkingen(gebeurtenis: g.Gebeurtenis, standen: list[Termijnstand], eerder: dict[str, Termijnstand]) -> list[str]:
-    """What the act brought up: remarks on terms that were not there before, and acts that came too late."""
-    uit = [
-        o for s in standen for o in s.opmerkingen if s.regel.id not in eerder or o not in eerder[s.regel.id].opmerkingen
-    ]
-    if isinstance(gebeurtenis, g.AdviesVerdaagd | g.BeslissingVerdaagd):
-        termijn = "advies" if isinstance(gebeurtenis, g.AdviesVerdaagd) else "beslissing"
-        vorige = eerder[termijn]
-        if vorige.status == "verstreken":
-            uit.append(
-                f"Verdaagd op {voluit(gebeurtenis.op)}, na de laatste dag ({voluit(vorige.berekening.uiterlijk)})."
-            )
-        wie_ = " en ".join(wie for v in vorige.regel.verdaging[:1] for wie in v.mededelen_aan)
-        if wie_:
-            uit.append(f"Deel dit schriftelijk mee aan {wie_} ({vorige.regel.verdaging[0].vindplaats}).")
-    return uit
+    """What the act brought up: remarks on terms that were not there before, and what an extension asks for."""
+    verdaagd = {g.AdviesVerdaagd: "advies", g.BeslissingVerdaagd: "beslissing"}.get(type(gebeurtenis))
+    oud = {o for s in eerder.values() if s.regel.id != verdaagd for o in s.opmerkingen}
+    uit = [o for s in standen for o in s.opmerkingen if o not in oud]
+    return uit + (list(_na_verdaging(gebeurtenis, eerder[verdaagd])) if verdaagd else [])
+
+
+def _na_verdaging(gebeurtenis: g.Gebeurtenis, vorige: Termijnstand) -> Iterator[str]:
+    op: date = gebeurtenis.op  # type: ignore[union-attr]  # an extension has a day
+    if vorige.status == "verstreken":
+        yield f"Verdaagd op {voluit(op)}, na de laatste dag ({voluit(vorige.berekening.uiterlijk)})."
+    regel = vorige.regel.verdagingsregel(vorige.verdagingen)
+    if regel is not None and regel.mededelen_aan:
+        yield f"Deel dit schriftelijk mee aan {' en '.join(regel.mededelen_aan)} ({regel.vindplaats})."

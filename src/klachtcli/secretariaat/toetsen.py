@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from datetime import date
 from typing import NamedTuple
@@ -14,11 +13,16 @@ from klachtcli.secretariaat.ontvangst import klaagschriften
 from klachtcli.secretariaat.werkmap import Werkmap, wie
 from klachtcli.zaak.gebeurtenissen import Getoetst
 from klachtcli.zaak.klaagschrift import Klaagschrift
-from klachtcli.zaak.procedure import volgende
+from klachtcli.zaak.procedure import eis_open, volgende
 from klachtcli.zaak.toetsfeiten import Feiten
 from klachtcli.zaak.toetsing import Bevinding, Uitkomst, toets, uitkomst
 
-_LETTERS = re.compile(r"[^a-z ]+")
+# What stands in a name without saying whose it is; letters that lose nothing but their stroke.
+_WEGLATEN = frozenset({
+    "mr", "drs", "dr", "ir", "ing", "prof", "mevrouw", "mevr", "mw", "heer", "dhr",
+    "de", "den", "der", "het", "ten", "ter", "van", "von", "el", "al", "bin",
+})  # fmt: skip
+_PLAT = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i"})
 
 
 class Getoetste(NamedTuple):
@@ -40,6 +44,7 @@ def toets_zaak(werkmap: Werkmap, zaak: str, *, proef: bool = False) -> Getoetste
     with werkmap.journaal(schrijven=True) as journaal, journaal.handeling(door=wie(), proef=proef) as schrijver:
         dossiers = Dossiers(journaal)
         dossier = dossiers.zaak(zaaknummer(zaak, vandaag.year))
+        eis_open(dossier)
         rekenaar = dossiers.rekenaar(dossier)
         feiten = Feiten(
             dossier.klaagschrift,
@@ -60,20 +65,26 @@ def toets_zaak(werkmap: Werkmap, zaak: str, *, proef: bool = False) -> Getoetste
 
 
 def _eerdere_zaken(dossiers: Dossiers, nummer: str, k: Klaagschrift) -> tuple[str, ...]:
-    """Earlier cases between the same klager and one of the same aangeklaagden, by name (art. 9 lid 5 onder b)."""
-    klager, tegen = _kern(k.klager.naam), {_kern(p.naam) for p in k.aangeklaagde} - {""}
+    """Earlier cases between what may be the same people, by name (art. 9 lid 5 onder b); one too many is cheap."""
     uit = []
     for ander, vorig in klaagschriften(dossiers).items():
         if ander == nummer:
             break
-        zelfde = klager and _kern(vorig.klager.naam) == klager
-        if zelfde and tegen & {_kern(p.naam) for p in vorig.aangeklaagde}:
+        paren = ((nu.naam, toen.naam) for nu in k.aangeklaagde for toen in vorig.aangeklaagde)
+        if _mogelijk_dezelfde(k.klager.naam, vorig.klager.naam) and any(_mogelijk_dezelfde(*paar) for paar in paren):
             uit.append(ander)
     return tuple(uit)
 
 
-def _kern(naam: str | None) -> str:
-    """What two spellings of a name share: the first letter and the last name, without accents or case."""
-    plat = unicodedata.normalize("NFKD", (naam or "").casefold())
-    woorden = _LETTERS.sub(" ", "".join(c for c in plat if not unicodedata.combining(c))).split()
-    return f"{woorden[0][0]} {woorden[-1]}" if woorden else ""
+def _mogelijk_dezelfde(een: str | None, ander: str | None) -> bool:
+    """Whether two names share a part that says whose they are, and their initials do not contradict it."""
+    (delen, letters), (delen_, letters_) = _delen(een), _delen(ander)
+    return bool(delen & delen_) and (not letters or not letters_ or bool(letters & letters_))
+
+
+def _delen(naam: str | None) -> tuple[frozenset[str], frozenset[str]]:
+    """The parts of a name without accents, case, titles and prefixes; and apart from them its initials."""
+    plat = unicodedata.normalize("NFKD", (naam or "").casefold().translate(_PLAT))
+    letters = "".join(c if c.isalpha() else " " for c in plat if not unicodedata.combining(c)).split()
+    delen = frozenset(d for d in letters if len(d) > 1 and d not in _WEGLATEN)
+    return delen or frozenset(letters), frozenset(d for d in letters if len(d) == 1)

@@ -24,6 +24,10 @@ class Fracties(msgspec.Struct, frozen=True, omit_defaults=True):
     fractie: tuple[Fractie, ...] = ()
     soort: Literal["fracties"] = "fracties"
 
+    def kent(self, naam: str | None) -> bool:
+        """Whether anything is known of a fractie, on any day."""
+        return any(gelijkend(f.naam) == gelijkend(naam or "") for f in self.fractie)
+
     def op(self, naam: str | None, dag: date) -> Fractie | None:
         """What is known of a fractie on a day; None where nothing is."""
         sleutel = gelijkend(naam or "")

@@ -93,6 +93,7 @@ class KlachtCompleet(_Gebeurtenis, tag="klacht_compleet", frozen=True):
 
     anker: ClassVar[str] = "compleet"
     op: date
+    reden: str | None = None
 
 
 class OntvankelijkBevonden(_Gebeurtenis, tag="ontvankelijk_bevonden", frozen=True):
@@ -100,6 +101,7 @@ class OntvankelijkBevonden(_Gebeurtenis, tag="ontvankelijk_bevonden", frozen=Tru
 
     anker: ClassVar[str] = "ontvankelijk"
     op: date
+    reden: str | None = None
 
 
 class NietOntvankelijkGeadviseerd(_Gebeurtenis, tag="niet_ontvankelijk_geadviseerd", frozen=True):

@@ -16,11 +16,15 @@ def eis_toegestaan(handeling: str, zaak: Zaak, regeling: Regeling) -> Handeling:
     h = regeling.zoek_handeling(handeling)
     if h is None:
         raise Geweigerd("handeling-onbekend", f"de {regeling.naam} kent de handeling '{handeling}' niet")
-    if zaak.gesloten:
-        _weiger(h, zaak, "gesloten", "zaak-gesloten")
+    eis_open(zaak)
     for anker in h.sluit_uit:
         if anker in zaak.ankers:
-            _weiger(h, zaak, anker, "al-gebeurd")
+            raise Geweigerd(
+                "al-gebeurd",
+                f"in zaak {zaak.nummer} is op {voluit(zaak.ankers[anker])} al vastgelegd dat {ANKERS[anker].zin}",
+                grondslag=h.vindplaats,
+                herstel=f"Bekijk het verloop: klacht toon {zaak.nummer}",
+            )
     for anker in h.vereist:
         if anker not in zaak.ankers:
             raise Geweigerd(
@@ -36,9 +40,10 @@ def eis_dag(op: date, zaak: Zaak, vandaag: date, h: Handeling) -> None:
     """An act happened on a day that can be: not in the future, not before the facts that it needs."""
     if op > vandaag:
         raise Geweigerd("dag-in-de-toekomst", f"{voluit(op)} moet nog komen; vastleggen kan vanaf die dag")
-    for anker in (*h.vereist, "ontvangst"):
+    sluit_af = FEIT_VAN.get(h.id) == "gesloten"  # then nothing recorded may lie after it, save what is planned
+    for anker in zaak.ankers if sluit_af else (*h.vereist, "ontvangst"):
         eerder = zaak.ankers[anker]
-        if op < eerder:
+        if op < eerder <= vandaag:
             raise Geweigerd(
                 "dag-te-vroeg",
                 f"{voluit(op)} ligt vóór {voluit(eerder)}, de dag waarop dit zo werd: {ANKERS[anker].zin}",
@@ -46,12 +51,28 @@ def eis_dag(op: date, zaak: Zaak, vandaag: date, h: Handeling) -> None:
             )
 
 
+def eis_open(zaak: Zaak) -> None:
+    """Nothing more is done in a case that is closed."""
+    if zaak.gesloten:
+        raise Geweigerd(
+            "zaak-gesloten",
+            f"zaak {zaak.nummer} is op {voluit(zaak.ankers['gesloten'])} gesloten",
+            herstel=f"Bekijk het verloop: klacht toon {zaak.nummer}",
+        )
+
+
+def eis_volgorde(wat: str, dag: date, wat_eerder: str, eerder: date) -> None:
+    """One day does not lie before another."""
+    if dag < eerder:
+        raise Geweigerd("dag-te-vroeg", f"{wat} ({voluit(dag)}) ligt vóór {wat_eerder} ({voluit(eerder)})")
+
+
 def volgende(zaak: Zaak, regeling: Regeling) -> list[str]:
     """The commands that the procedure now allows and that bring the case further, in the order of the regulation."""
     if zaak.gesloten:
         return []
-    namen = (_feit_van(h, zaak) for h in regeling.handeling if _mag(h, zaak))
-    opdrachten = (ANKERS[naam].opdracht.format(zaak=zaak.nummer) for naam in namen if naam)
+    mogelijk = (_opdracht(h, zaak) for h in regeling.handeling if _mag(h, zaak))
+    opdrachten = (opdracht.format(zaak=zaak.nummer) for opdracht in mogelijk if opdracht)
     gemaakt = {f"klacht brief {zaak.nummer} {b.brief}" for b in zaak.brieven}
     return list(dict.fromkeys(o + (" --verzonden DATUM" if o in gemaakt else "") for o in opdrachten))
 
@@ -60,22 +81,20 @@ def _mag(h: Handeling, zaak: Zaak) -> bool:
     return all(a in zaak.ankers for a in h.vereist) and not any(a in zaak.ankers for a in h.sluit_uit)
 
 
-def _feit_van(h: Handeling, zaak: Zaak) -> str | None:
-    """The fact that an act makes so, where it is not so yet."""
+def _opdracht(h: Handeling, zaak: Zaak) -> str | None:
+    """The command for an act: of one that makes a fact, as long as it is not so yet."""
     feit = FEIT_VAN.get(h.id)
-    return feit if feit is not None and feit not in zaak.ankers else None
+    if feit is None:
+        return VERDAAGT.get(h.id)
+    return ANKERS[feit].opdracht if feit not in zaak.ankers else None
 
 
-def _weiger(h: Handeling, zaak: Zaak, anker: str, code: str) -> None:
-    raise Geweigerd(
-        code,
-        f"in zaak {zaak.nummer} is op {voluit(zaak.ankers[anker])} al vastgelegd dat {ANKERS[anker].zin}",
-        grondslag=h.vindplaats,
-        herstel=f"Bekijk het verloop: klacht toon {zaak.nummer}",
-    )
-
-
-# Which fact an act makes so; acts that extend or repeat make none.
+# The acts that extend a term, and the command for each; they make no fact.
+VERDAAGT: dict[str, str] = {
+    "verdaag_advies": "klacht verdaag {zaak} advies --tot DATUM",
+    "verdaag_beslissing": "klacht verdaag {zaak} beslissing --met DUUR --reden -",
+}
+# Which fact each other act makes so.
 FEIT_VAN: dict[str, str] = {
     "bevestig_ontvangst": "ontvangst_bevestigd",
     "vraag_aanvulling": "aanvulling_gevraagd",

@@ -16,7 +16,7 @@ from klachtcli.recht.datum import voluit
 from klachtcli.recht.duur import Duur
 from klachtcli.recht.kalender import Kalender
 from klachtcli.recht.regeling import Regeling, Termijn
-from klachtcli.recht.termijn import Berekening, Rekenregel, op_dag
+from klachtcli.recht.termijn import Berekening, Rekenregel, bereken, op_dag
 from klachtcli.recht.uitleg import Stap, stappen
 from klachtcli.zaak.gebeurtenissen import BeslissingVerdaagd
 from klachtcli.zaak.venster import ligging, samen
@@ -42,18 +42,20 @@ class Termijnstand(msgspec.Struct, frozen=True):
     opmerkingen: tuple[str, ...] = ()
     gesteld: bool = False
     rekenregel: Rekenregel | None = None
+    gesloten: bool = False
+    richtdatums: tuple[tuple[str, date], ...] = ()
 
     @property
     def uitleg(self) -> tuple[Stap, ...]:
         """The steps from `vanaf` to `uiterlijk`, as sentences."""
         if self.gesteld or self.rekenregel is None:
-            return (_gestelde_stap(self.berekening, self.regel),)
+            return (_gestelde_stap(self.berekening, self.regel, self.verdagingen),)
         return stappen(self.berekening, self.rekenregel)
 
     @property
     def te_laat(self) -> bool:
-        """Something that still has to be done, or was awaited, and whose last day has passed."""
-        return self.status == "verstreken" and self.regel.richting == "vooruit"
+        """In an open case: something that still has to be done, or is awaited, and whose last day has passed."""
+        return self.status == "verstreken" and self.regel.richting == "vooruit" and not self.gesloten
 
 
 class Rekenaar:
@@ -82,9 +84,11 @@ class Rekenaar:
             None if voldaan_op else (b.uiterlijk - peildatum).days,
             len(zaak.verdagingen.get(t.id, ())),
             None if anders == b.uiterlijk else anders,
-            tuple(self._opmerkingen(t, zaak, b, status, voldaan_op)),
+            tuple(self._opmerkingen(t, zaak, b, voldaan_op, peildatum)),
             gesteld is not None,
             regel,
+            zaak.gesloten,
+            tuple(self.richtdatums(t, zaak)),
         )  # fmt: skip
 
     def regel(self, t: Termijn, verlenging: Duur | None = None, termijnenwet: bool | None = None) -> Rekenregel:
@@ -114,9 +118,22 @@ class Rekenaar:
         return totaal
 
     def _gestelde_dag(self, t: Termijn, zaak: Zaak) -> date | None:
-        """The day that was set in the case: the last extension to a day, or the day that the committee chose."""
-        dagen = [v.gebeurtenis.tot_en_met for v in zaak.verdagingen.get(t.id, ())]
-        return next((d for d in reversed(dagen) if d is not None), zaak.gesteld.get(t.id))
+        """The day that was set in the case, by the committee or by an extension to a day; and what lengthened that."""
+        dag = zaak.gesteld.get(t.id)
+        for v in zaak.verdagingen.get(t.id, ()):
+            if v.gebeurtenis.tot_en_met is not None:
+                dag = v.gebeurtenis.tot_en_met
+            elif dag is not None and isinstance(v.gebeurtenis, BeslissingVerdaagd) and v.gebeurtenis.duur is not None:
+                dag = self.vanaf_dag(dag, v.gebeurtenis.duur)
+        return dag
+
+    def vanaf_dag(self, dag: date, duur: Duur) -> date:
+        """A length counted on from a day that was set: nothing moves. Raises Invoerfout outside the calendar."""
+        return bereken(dag, duur, self.kalender, termijnenwet=False).nominaal
+
+    def richtdatums(self, t: Termijn, zaak: Zaak) -> list[tuple[str, date]]:
+        """The other days worth watching beside a term, as far as they can be counted."""
+        return [(o.naam, self.vanaf_dag(zaak.ankers[o.vanaf], o.duur)) for o in t.ook if o.vanaf in zaak.ankers]
 
     def _met_termijnenwet(self, t: Termijn, zaak: Zaak, vanaf: date) -> date | None:
         if t.termijnenwet != "nee" or t.richting == "terug":
@@ -142,7 +159,7 @@ class Rekenaar:
         return ("verstreken" if buiten else "loopt"), None
 
     def _opmerkingen(
-        self, t: Termijn, zaak: Zaak, b: Berekening, status: Status, voldaan_op: date | None
+        self, t: Termijn, zaak: Zaak, b: Berekening, voldaan_op: date | None, peildatum: date
     ) -> Iterator[str]:
         if voldaan_op is not None and t.richting == "vooruit" and voldaan_op > b.uiterlijk:
             yield f"Pas na de laatste dag voldaan, op {voluit(voldaan_op)}."
@@ -151,6 +168,9 @@ class Rekenaar:
             yield f"Voorlopig: na {grens} is nog geen besluit over gelijkgestelde dagen bekend."
         if b.vanaf_verlengd is not None:
             yield f"Gerekend vanaf het al verschoven einde zou de laatste dag {voluit(b.vanaf_verlengd)} zijn."
+        for naam, dag in self.richtdatums(t, zaak):
+            if voldaan_op is None and not zaak.gesloten and peildatum > dag:
+                yield f"De {naam}, {voluit(dag)}, is voorbij; die bindt niet."
         keren = zaak.verdagingen.get(t.id, ())
         for v in t.verdaging:
             einde = v.opmerking_na and self.regel(t, v.opmerking_na)[b.vanaf].nominaal
@@ -158,11 +178,11 @@ class Rekenaar:
                 yield v.opmerking
 
 
-def _gestelde_stap(b: Berekening, t: Termijn) -> Stap:
+def _gestelde_stap(b: Berekening, t: Termijn, keren: int) -> Stap:
     """The one step of a term whose last day somebody set."""
-    vindplaats = t.verdaging[0].vindplaats if t.verdaging else t.vindplaats
+    regel = t.verdagingsregel(keren - 1) if keren else None
     reden = f"De laatste dag is gesteld op {voluit(b.uiterlijk)}; er wordt niets geteld."
-    return Stap(b.vanaf, b.uiterlijk, reden, vindplaats)
+    return Stap(b.vanaf, b.uiterlijk, reden, regel.vindplaats if regel else t.vindplaats)
 
 
 def urgentie(s: Termijnstand) -> tuple[int, date, str, str]:

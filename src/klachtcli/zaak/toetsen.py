@@ -5,6 +5,7 @@ The functions stand in VEREISTEN under the name by which a regulation's data cal
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -19,7 +20,14 @@ _NAMEN = {"ondertekend": "de ondertekening", "dagtekening": "de dagtekening", "w
           "wanneer": "wanneer het gebeurde", "categorie": "de categorie", "omschrijving": "de omschrijving",
           "naam": "de naam", "adres": "het adres", "postcode": "de postcode", "plaats": "de woonplaats",
           "functie": "de functie"}  # fmt: skip
-_GEEN_NAAM = ("iemand", "onbekend", "een ", "mijn ", "n.n", "anoniem", "?")
+# Which fields each check can look at; a regulation names those it asks for.
+TOETST_VELDEN = {
+    "gedraging": ["categorie", "omschrijving", "waar", "wanneer"],
+    "klager": ["naam", "adres", "postcode", "plaats", "functie"],
+    "aangeklaagde": ["naam"],
+    "klaagschrift": ["ondertekend", "dagtekening"],
+}
+_GEEN_NAAM = re.compile(r"(n\.?\s?n\.?|anoniem|onbekend|\?+|(iemand|een|mijn|onbekende)\b.*)", re.DOTALL)
 
 
 def _gedraging(v: Vereiste, f: Feiten) -> Iterator[Oordeel]:
@@ -36,7 +44,9 @@ def _klager(v: Vereiste, f: Feiten) -> Iterator[Oordeel]:
     """Art. 9 lid 1 onder b: who the klager is."""
     mist = _missend(f.klaagschrift.klager, v.velden)
     if mist:
-        yield Oordeel("ontbreekt", f"Van de klager ontbreekt {som(mist)}.")
+        yield Oordeel("ontbreekt", f"Van de klager {_ontbreekt(mist)} {som(mist)}.")
+    elif not _lijkt_naam(f.klaagschrift.klager.naam):
+        yield Oordeel("te_beoordelen", "Wat bij de klager als naam staat, lijkt geen naam.")
     else:
         yield Oordeel("voldaan", f"Van de klager is bekend: {som([_NAMEN[x] for x in v.velden])}.")
 
@@ -46,10 +56,9 @@ def _aangeklaagde(v: Vereiste, f: Feiten) -> Iterator[Oordeel]:
     if not f.klaagschrift.aangeklaagde:
         yield Oordeel("ontbreekt", "Er is geen aangeklaagde genoemd.")
     for wie, persoon in aangeklaagden(f.klaagschrift):
-        naam = (persoon.naam or "").strip().lower()
-        if not naam:
+        if not (persoon.naam or "").strip():
             yield Oordeel("ontbreekt", f"Van {wie} ontbreekt de naam.")
-        elif naam.startswith(_GEEN_NAAM):
+        elif not _lijkt_naam(persoon.naam):
             yield Oordeel("te_beoordelen", f"Wat bij {wie} als naam staat, lijkt een omschrijving.")
         else:
             yield Oordeel("voldaan", f"{wie[0].upper()}{wie[1:]} is genoemd.")
@@ -70,7 +79,7 @@ def _klaagschrift(v: Vereiste, f: Feiten) -> Iterator[Oordeel]:
     """Art. 9 lid 1 onder e: signed and dated."""
     mist = _missend(f.klaagschrift, v.velden)
     if mist:
-        yield Oordeel("ontbreekt", f"Aan het klaagschrift ontbreekt {som(mist)}.")
+        yield Oordeel("ontbreekt", f"Aan het klaagschrift {_ontbreekt(mist)} {som(mist)}.")
     else:
         yield Oordeel("voldaan", f"Aanwezig: {som([_NAMEN[x] for x in v.velden])}.")
 
@@ -81,7 +90,8 @@ def _stukken(v: Vereiste, f: Feiten) -> Iterator[Oordeel]:
     if not genoemd:
         yield Oordeel("nvt", "Bij de ondernomen stappen zijn geen stukken genoemd.")
         return
-    mist = len(genoemd - f.stukken)
+    overgelegd = f.stukken | {naam.rpartition("/")[2] for naam in f.stukken}
+    mist = len(genoemd - overgelegd)
     if mist:
         yield Oordeel("ontbreekt", f"Van de {len(genoemd)} genoemde stukken {_telwoord(mist)} overgelegd.")
     else:
@@ -106,7 +116,9 @@ def _eerder(v: Vereiste, f: Feiten) -> Iterator[Oordeel]:
     """Art. 9 lid 5 onder b: the same klacht before. An earlier case between the same people may be one."""
     if f.eerdere_zaken:
         zaken = ", ".join(f.eerdere_zaken)
-        yield Oordeel("te_beoordelen", f"Er is al een zaak tussen dezelfde mensen ({zaken}); mogelijk dezelfde klacht.")
+        yield Oordeel(
+            "te_beoordelen", f"Er is al een zaak tussen mogelijk dezelfde mensen: {zaken}. Vergelijk de klachten."
+        )
     if not f.eerdere_zaken or f.klaagschrift.procedures.eerder_beoordeeld:
         yield from _vraag(v, f)
 
@@ -118,7 +130,10 @@ def _oordeel(v: Vereiste, f: Feiten) -> Iterator[Oordeel]:
 
 def _anoniem(v: Vereiste, f: Feiten) -> Iterator[Oordeel]:
     """Art. 9 lid 5 onder g."""
-    if (f.klaagschrift.klager.naam or "").strip():
+    naam = f.klaagschrift.klager.naam
+    if (naam or "").strip() and not _lijkt_naam(naam):
+        yield Oordeel("te_beoordelen", "Wat bij de klager als naam staat, lijkt geen naam.", ernstig=True)
+    elif (naam or "").strip():
         yield Oordeel("voldaan", "De klager heeft een naam opgegeven.")
     else:
         yield Oordeel("te_beoordelen", "Het klaagschrift noemt geen naam van de klager.", ernstig=True)
@@ -134,7 +149,8 @@ def _venster(v: Vereiste, f: Feiten) -> Iterator[Oordeel]:
     dag = f.klaagschrift.ontvangstdag
     liggingen = [ligging(g.periode, dag, regel) for g in f.klaagschrift.gedraging]
     begin = voluit(regel[dag].uiterlijk)
-    zin = "; ".join(_waar(nr, g, waar, begin, dag) for nr, (g, waar) in
+    context = "binnen" in liggingen
+    zin = "; ".join(_waar(nr, g, waar, begin, dag, context) for nr, (g, waar) in
                     enumerate(zip(f.klaagschrift.gedraging, liggingen, strict=True), 1))  # fmt: skip
     zin = f"Het venster loopt van {begin} tot en met {voluit(dag)}. {zin[0].upper()}{zin[1:]}."
     match samen(liggingen):
@@ -146,18 +162,27 @@ def _venster(v: Vereiste, f: Feiten) -> Iterator[Oordeel]:
             yield Oordeel("te_beoordelen", f"{zin} De commissie beoordeelt dit.")
 
 
-def _waar(nummer: int, g: Gedraging, waar: str, begin: str, ontvangst: date) -> str:
+def _waar(nummer: int, g: Gedraging, waar: str, begin: str, ontvangst: date, context: bool) -> str:
     wie = f"gedraging {nummer}" + (f" ({g.wanneer})" if g.wanneer else "")
     if waar == "binnen":
         return f"{wie} ligt erbinnen"
     if waar == "buiten":
-        return f"{wie} ligt vóór de jaartermijn en telt als context"
+        return f"{wie} ligt vóór de jaartermijn" + (" en telt als context" if context else "")
     periode = g.periode
     if periode is None:
         return f"van {wie} is niet bekend wanneer"
     if periode.eerste > ontvangst:
         return f"{wie} ligt na de ontvangst; controleer de datum"
     return f"{wie} kan aan beide kanten van {begin} liggen"
+
+
+def _lijkt_naam(naam: str | None) -> bool:
+    """Whether what stands there is a name, rather than a description or a way to give none."""
+    return _GEEN_NAAM.fullmatch((naam or "").strip().lower()) is None
+
+
+def _ontbreekt(mist: list[str]) -> str:
+    return "ontbreekt" if len(mist) == 1 else "ontbreken"
 
 
 def _missend(wat: object, velden: Iterable[str]) -> list[str]:

@@ -9,6 +9,7 @@ from klachtcli.fouten import Geweigerd, Invoerfout
 from klachtcli.recht.datum import voluit
 from klachtcli.recht.duur import Duur
 from klachtcli.recht.regeling import Termijn, Verdaging
+from klachtcli.recht.termijn import samen
 from klachtcli.zaak.gebeurtenissen import AdviesVerdaagd, BeslissingVerdaagd
 from klachtcli.zaak.termijnstand import Rekenaar, Termijnstand
 from klachtcli.zaak.zaak import Zaak
@@ -38,6 +39,9 @@ def verdaag(termijn: str, zaak: Zaak, rekenaar: Rekenaar, wens: Wens) -> AdviesV
                         grondslag=regel.vindplaats, herstel="Is die er, geef dan --met-instemming")  # fmt: skip
     if (wens.duur is None) == (wens.tot_en_met is None):
         raise Invoerfout("verdaging-onvolledig", 'geef óf een duur (--met "4 weken") óf een dag (--tot 2026-07-03)')
+    if regel.voor_afloop and wens.op > stand.berekening.uiterlijk:
+        feit = f"de termijn liep af op {voluit(stand.berekening.uiterlijk)}; verdagen kon tot en met die dag"
+        raise Geweigerd("verdaging-te-laat", feit, grondslag=regel.vindplaats)
     nieuw = _nieuw_einde(stand, zaak, rekenaar, wens)
     _eis_binnen(regel, stand, zaak, rekenaar, nieuw)
     if termijn == "advies":
@@ -54,12 +58,10 @@ def _stand(termijn: str, zaak: Zaak, rekenaar: Rekenaar, op: date) -> Termijnsta
 
 
 def _regel(t: Termijn, zaak: Zaak, stand: Termijnstand) -> Verdaging:
-    """Which rule covers the next extension; one that was used as often as it may be gives way to the one after it."""
-    gebruikt = len(zaak.verdagingen.get(t.id, ()))
-    for v in t.verdaging:
-        if v.aantal is None or gebruikt < v.aantal:
-            return v
-        gebruikt -= v.aantal
+    """Which rule covers the next extension. Raises Geweigerd where none does any more."""
+    regel = t.verdagingsregel(stand.verdagingen)
+    if regel is not None:
+        return regel
     laatste = t.verdaging[-1] if t.verdaging else None
     if laatste is None:
         raise Geweigerd("geen-verdaging", f"de termijn '{t.naam}' kent geen verdaging", grondslag=t.vindplaats)
@@ -74,7 +76,7 @@ def _regel(t: Termijn, zaak: Zaak, stand: Termijnstand) -> Verdaging:
 
 def _nieuw_einde(stand: Termijnstand, zaak: Zaak, rekenaar: Rekenaar, wens: Wens) -> date:
     """The last day that the extension gives: the day asked for, or the term itself made longer."""
-    einde = stand.berekening.nominaal
+    einde = stand.berekening.uiterlijk
     if wens.tot_en_met is not None:
         nieuw = wens.tot_en_met
     else:
@@ -102,6 +104,7 @@ def _eis_binnen(regel: Verdaging, stand: Termijnstand, zaak: Zaak, rekenaar: Rek
 def _verlengd(stand: Termijnstand, zaak: Zaak, rekenaar: Rekenaar, duur: Duur) -> date:
     """The bare end of the term with a length added: to the term, or to the day that an earlier extension set."""
     if stand.gesteld:
-        return duur.vanaf(stand.berekening.uiterlijk)
+        samen(rekenaar.lengte(stand.regel), duur)  # the same units as the term has
+        return rekenaar.vanaf_dag(stand.berekening.uiterlijk, duur)
     al = rekenaar.verlenging(stand.regel, zaak)
-    return rekenaar.regel(stand.regel, duur if al is None else al + duur)[stand.berekening.vanaf].nominaal
+    return rekenaar.regel(stand.regel, duur if al is None else samen(al, duur))[stand.berekening.vanaf].nominaal

@@ -18,6 +18,8 @@ def _klager_valt_onder(v: Vereiste, f: Feiten) -> Iterator[Oordeel]:
 def _aangeklaagde_valt_onder(v: Vereiste, f: Feiten) -> Iterator[Oordeel]:
     """Art. 2 onder j: is each aangeklaagde a medewerker? One who is not leaves the klacht about the others standing."""
     oordelen = [_valt_onder(p, wie, "als_aangeklaagde", f.regeling) for wie, p in aangeklaagden(f.klaagschrift)]
+    if not oordelen:
+        yield Oordeel("nvt", "Er is geen aangeklaagde genoemd.")
     alle_buiten = all(o.status == "ontbreekt" for o in oordelen)
     for o in oordelen:
         yield o if alle_buiten or o.status != "ontbreekt" else Oordeel("te_beoordelen", o.toelichting)
@@ -42,16 +44,17 @@ def _valt_onder(p: Persoon, wie: str, rol: str, regeling: Regeling) -> Oordeel:
 def _fractie(v: Vereiste, f: Feiten) -> Iterator[Oordeel]:
     """Art. 1: for staff of a fractie the regulation holds where that fractie declared it so. Unknown stays unknown."""
     betrokken = [("de klager", f.klaagschrift.klager), *aangeklaagden(f.klaagschrift)]
-    oordelen = [_aangesloten(wie, p, f) for wie, p in betrokken if _bij_fractie(p, f.regeling)]
+    oordelen = [_aangesloten(wie, p, f) for wie, p in betrokken if _bij_fractie(p, f)]
     yield from oordelen or [Oordeel("nvt", "Niemand in deze klacht is medewerker van een fractie.")]
 
 
-def _bij_fractie(p: Persoon, regeling: Regeling) -> bool:
+def _bij_fractie(p: Persoon, f: Feiten) -> bool:
     """A fractiemedewerker, and who was hired by or worked for a fractie; a Kamerlid is outside for another reason."""
-    if (soort := next((h for h in regeling.hoedanigheid if h.naam == p.hoedanigheid), None)) is None:
+    if (soort := next((h for h in f.regeling.hoedanigheid if h.naam == p.hoedanigheid), None)) is None:
         return False
-    rollen = (soort.als_klager, soort.als_aangeklaagde)
-    return "fractie" in rollen or ("ja" in rollen and "fractie" in (p.onderdeel or "").casefold())
+    rollen = {soort.als_klager, soort.als_aangeklaagde}
+    genoemd = "fractie" in (p.onderdeel or "").casefold() or f.fracties.kent(p.onderdeel)
+    return "fractie" in rollen or ("nee" not in rollen and genoemd)
 
 
 def _aangesloten(wie: str, p: Persoon, f: Feiten) -> Oordeel:
