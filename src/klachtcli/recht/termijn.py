@@ -49,7 +49,7 @@ class Rekenregel(dict[date, Berekening]):
         termijnenwet: bool = True,
     ) -> None:
         self.duur, self.verdaging, self.kalender = duur, verdaging, kalender
-        self.totaal = duur if verdaging is None else samen(duur, verdaging)
+        self.totaal = duur if verdaging is None else optellen(duur, verdaging)
         self.richting = -1 if terug else 1
         self.termijnenwet = termijnenwet
         t = self.totaal
@@ -149,7 +149,7 @@ def geldt_termijnenwet(duur: Duur, kalender: Kalender) -> bool:
     return any(duur.maanden <= g.maanden and duur.weken <= g.weken and duur.dagen <= g.dagen for g in grens)
 
 
-def samen(duur: Duur, verdaging: Duur) -> Duur:
+def optellen(duur: Duur, verdaging: Duur) -> Duur:
     """Two lengths in one. Raises Invoerfout where their units do not add up."""
     try:
         return duur + verdaging

@@ -84,7 +84,8 @@ def plan_hoorzitting(
     """Set the day of the hearing, and until when papers may come in (art. 11 lid 1 and 4)."""
 
     def bouw(dossier: Zaak, *_: object) -> g.Gebeurtenis:
-        eis_volgorde("de hoorzitting", dag, "de klacht ontvankelijk werd", dossier.ankers["ontvankelijk"])
+        in_behandeling = dossier.ankers.get("ontvankelijk", dossier.ankers["ontvangst"])
+        eis_volgorde("de hoorzitting", dag, "de behandeling", in_behandeling)
         if stukken_tot is not None:
             eis_volgorde("de laatste dag voor stukken", stukken_tot, "de uitnodiging", min(op, dag))
             eis_volgorde("de hoorzitting", dag, "de laatste dag voor stukken", stukken_tot)
@@ -106,16 +107,17 @@ def verzend_feiten(werkmap: Werkmap, zaak: str, op: date, reactie_tot: date | No
 
 def _opmerkingen(gebeurtenis: g.Gebeurtenis, standen: list[Termijnstand], eerder: dict[str, Termijnstand]) -> list[str]:
     """What the act brought up: remarks on terms that were not there before, and what an extension asks for."""
-    verdaagd = {g.AdviesVerdaagd: "advies", g.BeslissingVerdaagd: "beslissing"}.get(type(gebeurtenis))
-    oud = {o for s in eerder.values() if s.regel.id != verdaagd for o in s.opmerkingen}
-    uit = [o for s in standen for o in s.opmerkingen if o not in oud]
-    return uit + (list(_na_verdaging(gebeurtenis, eerder[verdaagd])) if verdaagd else [])
+    if not isinstance(gebeurtenis, g.Verdaging):
+        oud = {o for s in eerder.values() for o in s.opmerkingen}
+        return [o for s in standen for o in s.opmerkingen if o not in oud]
+    termijn = "advies" if isinstance(gebeurtenis, g.AdviesVerdaagd) else "beslissing"
+    opmerkingen = [o for s in standen if s.regel.id == termijn for o in s.opmerkingen]
+    return [*opmerkingen, *_na_verdaging(gebeurtenis, eerder[termijn])]
 
 
-def _na_verdaging(gebeurtenis: g.Gebeurtenis, vorige: Termijnstand) -> Iterator[str]:
-    op: date = gebeurtenis.op  # type: ignore[union-attr]  # an extension has a day
+def _na_verdaging(gebeurtenis: g.Verdaging, vorige: Termijnstand) -> Iterator[str]:
     if vorige.status == "verstreken":
-        yield f"Verdaagd op {voluit(op)}, na de laatste dag ({voluit(vorige.berekening.uiterlijk)})."
+        yield f"Verdaagd op {voluit(gebeurtenis.op)}, na de laatste dag ({voluit(vorige.berekening.uiterlijk)})."
     regel = vorige.regel.verdagingsregel(vorige.verdagingen)
     if regel is not None and regel.mededelen_aan:
         yield f"Deel dit schriftelijk mee aan {' en '.join(regel.mededelen_aan)} ({regel.vindplaats})."

@@ -222,6 +222,8 @@ Gebeurtenis = (
     | AdviesOntvangen | BeslissingVerdaagd | BeslissingGenomen | BriefGemaakt | BriefVerzonden | ZaakGesloten
 )  # fmt: skip
 
+Verdaging = AdviesVerdaagd | BeslissingVerdaagd
+
 # Kinds that the journal keeps an index or a projection of.
 OPENT = "klaagschrift_ontvangen"
 VULT_AAN = "aanvulling_ontvangen"

@@ -16,7 +16,7 @@ from klachtcli.recht.datum import voluit
 from klachtcli.recht.duur import Duur
 from klachtcli.recht.kalender import Kalender
 from klachtcli.recht.regeling import Regeling, Termijn
-from klachtcli.recht.termijn import Berekening, Rekenregel, bereken, op_dag
+from klachtcli.recht.termijn import Berekening, Rekenregel, bereken, op_dag, optellen
 from klachtcli.recht.uitleg import Stap, stappen
 from klachtcli.zaak.gebeurtenissen import BeslissingVerdaagd
 from klachtcli.zaak.venster import ligging, samen
@@ -110,21 +110,21 @@ class Rekenaar:
         """By how much a term was lengthened: by extensions with a length, and by a term that lengthens it."""
         totaal = None
         for v in zaak.verdagingen.get(t.id, ()):
-            if isinstance(v.gebeurtenis, BeslissingVerdaagd) and v.gebeurtenis.duur is not None:
-                totaal = v.gebeurtenis.duur + (totaal or Duur())
+            if isinstance(v, BeslissingVerdaagd) and v.duur is not None:
+                totaal = optellen(v.duur, totaal or Duur())
         for ander in self.regeling.termijn:
             if ander.verlengt == t.id and ander.vanaf in zaak.ankers:
-                totaal = self.lengte(ander) + (totaal or Duur())
+                totaal = optellen(self.lengte(ander), totaal or Duur())
         return totaal
 
     def _gestelde_dag(self, t: Termijn, zaak: Zaak) -> date | None:
         """The day that was set in the case, by the committee or by an extension to a day; and what lengthened that."""
         dag = zaak.gesteld.get(t.id)
         for v in zaak.verdagingen.get(t.id, ()):
-            if v.gebeurtenis.tot_en_met is not None:
-                dag = v.gebeurtenis.tot_en_met
-            elif dag is not None and isinstance(v.gebeurtenis, BeslissingVerdaagd) and v.gebeurtenis.duur is not None:
-                dag = self.vanaf_dag(dag, v.gebeurtenis.duur)
+            if v.tot_en_met is not None:
+                dag = v.tot_en_met
+            elif dag is not None and isinstance(v, BeslissingVerdaagd) and v.duur is not None:
+                dag = self.vanaf_dag(dag, v.duur)
         return dag
 
     def vanaf_dag(self, dag: date, duur: Duur) -> date:

@@ -9,8 +9,8 @@ from klachtcli.fouten import Geweigerd, Invoerfout
 from klachtcli.recht.datum import voluit
 from klachtcli.recht.duur import Duur
 from klachtcli.recht.regeling import Termijn, Verdaging
-from klachtcli.recht.termijn import samen
-from klachtcli.zaak.gebeurtenissen import AdviesVerdaagd, BeslissingVerdaagd
+from klachtcli.recht.termijn import optellen
+from klachtcli.zaak import gebeurtenissen as g
 from klachtcli.zaak.termijnstand import Rekenaar, Termijnstand
 from klachtcli.zaak.zaak import Zaak
 
@@ -27,7 +27,7 @@ class Wens(NamedTuple):
     instemming: bool = False
 
 
-def verdaag(termijn: str, zaak: Zaak, rekenaar: Rekenaar, wens: Wens) -> AdviesVerdaagd | BeslissingVerdaagd:
+def verdaag(termijn: str, zaak: Zaak, rekenaar: Rekenaar, wens: Wens) -> g.Verdaging:
     """The event that extends a term. Raises Geweigerd with the article where the regulation does not allow it."""
     stand = _stand(termijn, zaak, rekenaar, wens.op)
     regel = _regel(stand.regel, zaak, stand)
@@ -45,8 +45,8 @@ def verdaag(termijn: str, zaak: Zaak, rekenaar: Rekenaar, wens: Wens) -> AdviesV
     nieuw = _nieuw_einde(stand, zaak, rekenaar, wens)
     _eis_binnen(regel, stand, zaak, rekenaar, nieuw)
     if termijn == "advies":
-        return AdviesVerdaagd(wens.op, nieuw, wens.reden)
-    return BeslissingVerdaagd(wens.op, wens.reden or "", wens.duur, wens.tot_en_met, wens.instemming)
+        return g.AdviesVerdaagd(wens.op, nieuw, wens.reden)
+    return g.BeslissingVerdaagd(wens.op, wens.reden or "", wens.duur, wens.tot_en_met, wens.instemming)
 
 
 def _stand(termijn: str, zaak: Zaak, rekenaar: Rekenaar, op: date) -> Termijnstand:
@@ -104,7 +104,7 @@ def _eis_binnen(regel: Verdaging, stand: Termijnstand, zaak: Zaak, rekenaar: Rek
 def _verlengd(stand: Termijnstand, zaak: Zaak, rekenaar: Rekenaar, duur: Duur) -> date:
     """The bare end of the term with a length added: to the term, or to the day that an earlier extension set."""
     if stand.gesteld:
-        samen(rekenaar.lengte(stand.regel), duur)  # the same units as the term has
+        optellen(rekenaar.lengte(stand.regel), duur)  # the same units as the term has
         return rekenaar.vanaf_dag(stand.berekening.uiterlijk, duur)
     al = rekenaar.verlenging(stand.regel, zaak)
-    return rekenaar.regel(stand.regel, duur if al is None else samen(al, duur))[stand.berekening.vanaf].nominaal
+    return rekenaar.regel(stand.regel, duur if al is None else optellen(al, duur))[stand.berekening.vanaf].nominaal

@@ -28,13 +28,6 @@ FASEN = (
 )
 
 
-class Verdaagd(msgspec.Struct, frozen=True):
-    """One extension of a term: when it was given, and by what or until when."""
-
-    op: date
-    gebeurtenis: g.AdviesVerdaagd | g.BeslissingVerdaagd
-
-
 class Zaak(msgspec.Struct):
     """The state of one case. `ankers` holds each fact that has a day; `gesteld` the days that somebody set."""
 
@@ -46,7 +39,7 @@ class Zaak(msgspec.Struct):
     stukken: tuple[g.Stuk, ...] = ()
     toetsing: g.Getoetst | None = None
     gesteld: dict[str, date] = msgspec.field(default_factory=dict)
-    verdagingen: dict[str, tuple[Verdaagd, ...]] = msgspec.field(default_factory=dict)
+    verdagingen: dict[str, tuple[g.Verdaging, ...]] = msgspec.field(default_factory=dict)
     brieven: tuple[g.BriefGemaakt, ...] = ()
 
     @property
@@ -117,8 +110,8 @@ def _feiten(zaak: Zaak, e: g.FeitenoverzichtVerzonden) -> None:
 
 
 def _verdaagd(termijn: str) -> Callable[[Zaak, Any], None]:
-    def stap(zaak: Zaak, e: g.AdviesVerdaagd | g.BeslissingVerdaagd) -> None:
-        zaak.verdagingen[termijn] = (*zaak.verdagingen.get(termijn, ()), Verdaagd(e.op, e))
+    def stap(zaak: Zaak, e: g.Verdaging) -> None:
+        zaak.verdagingen[termijn] = (*zaak.verdagingen.get(termijn, ()), e)
 
     return stap
 
