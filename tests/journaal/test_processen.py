@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from klachtcli.journaal.opslag import STUK
+from klachtcli.journaal.schrijver import STUK
 from klachtcli.secretariaat import controle, inzien
 from klachtcli.secretariaat.werkmap import Werkmap
 from klachtcli.zaak.gebeurtenissen import KlaagschriftOntvangen
@@ -104,7 +104,7 @@ def vastgelegd(werkmap: Werkmap) -> dict[str, str]:
             assert [s.nummer for s in v.gebeurtenis.stukken] == [v.nummer - 2, v.nummer - 1]
             van_een_zaak |= {s.nummer for s in v.gebeurtenis.stukken}
             for s, letter in zip(v.gebeurtenis.stukken, "ab", strict=True):
-                assert journaal.lees_stuk(s.nummer) == f"{naam.replace('-', ' ')} {letter}".encode() * 700
+                assert journaal.lees_stuk(s) == f"{naam.replace('-', ' ')} {letter}".encode() * 700
         stukken = {n for (n,) in journaal._db.execute("SELECT nummer FROM journaal WHERE soort = ?", (STUK,))}
         assert stukken == van_een_zaak
         assert set(journaal.lopende_zaken()) == set(journaal.zaken()) == set(uit)

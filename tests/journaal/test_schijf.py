@@ -17,9 +17,11 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from klachtcli import schijf
+from klachtcli.fouten import Onbruikbaar
 from klachtcli.journaal import bestand as journaalbestand
-from klachtcli.journaal import opslag
-from klachtcli.secretariaat import brieven, controle
+from klachtcli.journaal import opslag, schrijver, sleutels
+from klachtcli.secretariaat import controle
 from klachtcli.secretariaat.inrichting import richt_in
 from klachtcli.secretariaat.werkmap import Werkmap
 from klachtcli.zaak.gebeurtenissen import BriefGemaakt
@@ -134,13 +136,14 @@ def _ring_van_een_ander(werkmap: Werkmap) -> None:
 
 
 class Schade(NamedTuple):
-    """What is done to a file, and how every command then ends."""
+    """What is done to a file, and how every command then ends; `controle` where the check knows it better."""
 
     naam: str
     doe: Callable[[Werkmap], None]
     stabiel: str
     woorden: tuple[str, ...]
     code: int = 4
+    controle: tuple[str, str] | None = None
 
 
 SCHADE = [
@@ -157,7 +160,8 @@ SCHADE = [
     Schade("afgekapt in het eerste blad", _kap(0.02), "journaal-beschadigd", ("beschadigd of afgekapt",)),
     Schade("nieuwere vorm", _sql("PRAGMA user_version = 2"), "journaal-onbekende-vorm", ("vorm 2", "Werk klacht bij")),
     Schade("andere keten", _byte(b"klacht-keten"), "journaal-onbekende-vorm", ("onbekende keten",)),
-    Schade("tabel weg", _sql("DROP TABLE journaal"), "journaal-beschadigd", ("mist een onderdeel", "reservekopie")),
+    Schade("tabel weg", _sql("DROP TABLE journaal"), "journaal-beschadigd", ("klopt niet meer", "reservekopie"),
+           controle=("journaal-andere-vorm", "tabellen of wachters")),
     Schade("ring weg", _ring_weg, "sleutelring-ontbreekt",
            ("geen sleutelring voor werkmap", "KLACHT_SLEUTELMAP", "reservekopie")),
     Schade("sleutelmap weg", _sleutelmap_weg, "sleutelring-ontbreekt", ("geen sleutelring voor werkmap",)),
@@ -180,7 +184,10 @@ def test_schade(gevuld: Werkmap, klacht: Klacht, bestand: Klacht, klaagschrift: 
     nieuw = bestand(klaagschrift(dagtekening=date(2026, 4, 2)), "nieuw.json")
     voor = beeld(gevuld.pad.parent)
     for opdracht in (*ALLES, ("ontvang", nieuw), ("sluit", "1", "--proef")):
-        klacht(*opdracht).eis_fout(schade.code, schade.stabiel, *schade.woorden)
+        if opdracht[0] == "audit" and schade.controle is not None:
+            klacht(*opdracht).eis_fout(schade.code, *schade.controle, "reservekopie")
+        else:
+            klacht(*opdracht).eis_fout(schade.code, schade.stabiel, *schade.woorden)
         assert beeld(gevuld.pad.parent) == voor, opdracht
 
 
@@ -201,23 +208,33 @@ def test_een_byte_van_de_inhoud_veranderd(gevuld: Werkmap, klacht: Klacht) -> No
     _byte(inhoud[:32])(gevuld)
     voor = beeld(gevuld.pad.parent)
     for opdracht in ALLES:
-        klacht(*opdracht).eis_fout(4, "journaal-beschadigd", "vastlegging 4 ", "audit controleer", "reservekopie")
+        klacht(*opdracht).eis_fout(4, "journaal-beschadigd", "vastlegging 4 ", "veranderd", "reservekopie")
     assert beeld(gevuld.pad.parent) == voor
 
 
+def _regels_weg(werkmap: Werkmap) -> None:
+    """By somebody who puts the trigger back."""
+    db = sqlite3.connect(_journaal(werkmap))
+    (wachter,) = db.execute("SELECT sql FROM sqlite_schema WHERE name = 'nooit_weg'").fetchone()
+    db.close()
+    _sql("DROP TRIGGER nooit_weg", "DELETE FROM journaal WHERE soort = 'regels_vastgelegd'", wachter)(werkmap)
+
+
 @pytest.mark.parametrize(
-    ("opdrachten", "stabiel"),
+    ("doe", "bij_controle", "stabiel"),
     [
-        (("DROP TABLE lopend",), "journaal-beschadigd"),
-        (("DROP TRIGGER nooit_weg", "DELETE FROM journaal WHERE soort = 'regels_vastgelegd'"), "regels-ontbreken"),
+        (_sql("DROP TABLE lopend"), "journaal-andere-vorm", "journaal-beschadigd"),
+        (_regels_weg, "journaal-beschadigd", "regels-ontbreken"),
     ],
     ids=["lijst van lopende zaken", "tekst van de regels"],
 )
-def test_een_onderdeel_weg(gevuld: Werkmap, klacht: Klacht, opdrachten: tuple[str, ...], stabiel: str) -> None:
+def test_een_onderdeel_weg(
+    gevuld: Werkmap, klacht: Klacht, doe: Callable[[Werkmap], None], bij_controle: str, stabiel: str
+) -> None:
     """What only some commands need is found by the check all the same."""
-    _sql(*opdrachten)(gevuld)
+    doe(gevuld)
     voor = beeld(gevuld.pad.parent)
-    klacht("audit", "controleer").eis_fout(4, "journaal-beschadigd")
+    klacht("audit", "controleer").eis_fout(4, bij_controle, "reservekopie")
     klacht("termijnen").eis_fout(4, stabiel)
     assert beeld(gevuld.pad.parent) == voor
 
@@ -339,8 +356,10 @@ def test_een_bestand_mag_niet_groter(
         ("SQLITE_IOERR_WRITE", "schijf-fout"),
         ("SQLITE_BUSY", "werkmap-bezet"),
         ("SQLITE_READONLY_DBMOVED", "map-alleen-lezen"),
+        ("SQLITE_READONLY_ROLLBACK", "handeling-halverwege"),
         ("SQLITE_CANTOPEN", "journaal-niet-te-openen"),
-        ("SQLITE_NOMEM", "journaal-fout"),
+        ("SQLITE_CORRUPT_INDEX", "journaal-beschadigd"),
+        ("SQLITE_NOMEM", "journaal-beschadigd"),  # whatever has no sentence of its own
     ],
 )
 @pytest.mark.parametrize("bij", ["BEGIN", "INSERT INTO journaal", "COMMIT"])
@@ -446,15 +465,15 @@ def test_een_sleutel_die_er_is_hoeft_niet_geschreven(gevuld: Werkmap, als_gewoon
 
 
 @pytest.mark.parametrize(
-    "dicht",
+    ("dicht", "stabiel"),
     [
-        pytest.param("werkmap", marks=pytest.mark.xfail(strict=True, reason="is_file: PermissionError, [onverwacht]")),
-        pytest.param("ring", marks=pytest.mark.xfail(strict=True, reason="is_file: PermissionError, [onverwacht]")),
-        "journaal.sqlite",
-        "hoofdsleutel",
+        ("werkmap", "map-niet-te-lezen"),
+        ("ring", "sleutelring-beschadigd"),
+        ("journaal.sqlite", "journaal-niet-te-openen"),
+        ("hoofdsleutel", "sleutelring-beschadigd"),
     ],
 )
-def test_niet_te_lezen(gevuld: Werkmap, als_gewoon: Klacht, dicht: str) -> None:
+def test_niet_te_lezen(gevuld: Werkmap, als_gewoon: Klacht, dicht: str, stabiel: str) -> None:
     """A folder or file of another user: one sentence, for every command."""
     paden = {"werkmap": gevuld.pad, "ring": ring(gevuld), "journaal.sqlite": _journaal(gevuld),
              "hoofdsleutel": ring(gevuld) / "hoofdsleutel"}  # fmt: skip
@@ -464,12 +483,61 @@ def test_niet_te_lezen(gevuld: Werkmap, als_gewoon: Klacht, dicht: str) -> None:
         uit = [als_gewoon(*opdracht) for opdracht in (LEZEN[0], SCHRIJVEN[1])]
     finally:
         paden[dicht].chmod(oud)
-    codes = {"journaal.sqlite": "journaal-niet-te-openen", "hoofdsleutel": "sleutelring-beschadigd"}
     for u in uit:
-        assert "[onverwacht]" not in u.fout, u.fout
-        assert u.code in (2, 4)
-        if dicht in codes:
-            u.eis_fout(4, codes[dicht])
+        u.eis_fout(4, stabiel)
+        assert dicht == "journaal.sqlite" or "u hebt daar geen rechten" in u.fout
+
+
+@pytest.fixture
+def halverwege(gevuld: Werkmap) -> Werkmap:
+    """What a power cut leaves: part of an act in the file, and beside it what takes that back."""
+    paden = [_journaal(gevuld), _journaal(gevuld).with_name("journaal.sqlite-journal")]
+    db = sqlite3.connect(paden[0], isolation_level=None)
+    db.execute("PRAGMA cache_size = 1")
+    db.execute("BEGIN IMMEDIATE")
+    db.execute(
+        "WITH t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t WHERE n < 9999) INSERT INTO lopend SELECT n FROM t"
+    )
+    toen = [p.read_bytes() for p in paden]
+    db.execute("ROLLBACK")
+    db.close()
+    assert toen[0] != paden[0].read_bytes()
+    for p, ruw in zip(paden, toen, strict=True):
+        p.write_bytes(ruw)
+    return gevuld
+
+
+@pytest.mark.parametrize("opdracht", [*LEZEN, SCHRIJVEN[1]], ids=_opdracht)
+def test_een_halve_handeling_wordt_teruggedraaid(
+    halverwege: Werkmap, klacht: Klacht, opdracht: tuple[str, ...]
+) -> None:
+    """Whoever comes first, reading or writing, finds the journal of before it."""
+    assert klacht(*opdracht).code == 0
+    assert not _journaal(halverwege).with_name("journaal.sqlite-journal").exists()
+    assert controle.controleer(halverwege)[1] == 1
+
+
+@pytest.mark.parametrize(
+    ("bestanden", "opdrachten"),
+    [
+        pytest.param(True, (LEZEN[0], LEZEN[3], SCHRIJVEN[1]), id="bestanden en mappen"),
+        pytest.param(False, (LEZEN[0], LEZEN[3]), id="alleen de mappen, lezen"),
+        pytest.param(
+            False, (SCHRIJVEN[1],), id="alleen de mappen, schrijven",
+            marks=pytest.mark.xfail(strict=True, reason="[schijf-fout] 'Controleer de schijf en de ruimte daarop' "
+                                    "(SQLITE_IOERR_DELETE), waar alleen schrijfrecht op de map ontbreekt"),
+        ),
+    ],
+)  # fmt: skip
+def test_een_halve_handeling_die_blijft_staan(
+    halverwege: Werkmap, als_gewoon: Klacht, bestanden: bool, opdrachten: tuple[tuple[str, ...], ...]
+) -> None:
+    """Who may not write cannot take it back: that is said, and nothing is read that was never recorded."""
+    with alleen_lezen(halverwege.pad, bestanden=bestanden):
+        uit = [als_gewoon(*opdracht) for opdracht in opdrachten]
+    assert als_gewoon("audit", "controleer").code == 0
+    for u in uit:
+        u.eis_fout(4, "handeling-halverwege", "teruggedraaid", "schrijfrecht")
 
 
 # --- somebody else is writing -----------------------------------------------------------------------------------------
@@ -590,10 +658,19 @@ def test_een_brief_en_zijn_vastlegging(gevuld: Werkmap, klacht: Klacht) -> None:
     assert een.bestand != twee.bestand
 
 
-@pytest.mark.parametrize("nummer", [errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS])
+@pytest.mark.parametrize(
+    ("nummer", "woorden"),
+    [
+        (errno.ENOSPC, "de schijf is vol"),
+        (errno.EDQUOT, "uw ruimte op de schijf is vol"),
+        (errno.EIO, "de schijf geeft een fout"),
+        (errno.EROFS, "de schijf is alleen te lezen"),
+        (errno.EBUSY, f"OSError {errno.EBUSY}"),
+    ],
+)
 @pytest.mark.parametrize("waar", ["schrijven", "map"])
 def test_de_brief_is_niet_te_schrijven(
-    gevuld: Werkmap, klacht: Klacht, monkeypatch: pytest.MonkeyPatch, nummer: int, waar: str
+    gevuld: Werkmap, klacht: Klacht, monkeypatch: pytest.MonkeyPatch, nummer: int, woorden: str, waar: str
 ) -> None:
     """No room for the letter: no record, no half file."""
     voor = beeld(gevuld.pad)
@@ -602,10 +679,12 @@ def test_de_brief_is_niet_te_schrijven(
         raise OSError(nummer, os.strerror(nummer))
 
     if waar == "schrijven":
-        monkeypatch.setattr(brieven.os, "fsync", mislukt)
+        monkeypatch.setattr(schijf.os, "fsync", mislukt)
     else:
         monkeypatch.setattr(Path, "mkdir", mislukt)
-    klacht(*BRIEF).eis_fout(4, "brief-niet-te-schrijven", "niets vastgelegd", os.strerror(nummer))
+    uit = klacht(*BRIEF)
+    uit.eis_fout(4, "brief-niet-te-schrijven", "niets vastgelegd", f": {woorden};")
+    assert os.strerror(nummer) not in uit.fout
     assert beeld(gevuld.pad) == voor
 
 
@@ -617,28 +696,24 @@ def test_op_de_plaats_van_de_brieven_staat_een_bestand(gevuld: Werkmap, klacht: 
     assert beeld(gevuld.pad) == voor
 
 
-KLAD_BLIJFT = pytest.mark.xfail(
-    strict=True,
-    reason="mislukt de COMMIT, of breekt Ctrl-C het schrijven af, dan blijft de klad (.naam.docx.xxxxxxxx, met naam en "
-    "adres) naast de brieven liggen",
-)
-
-
 @pytest.mark.parametrize(
-    ("bij", "naam"),
-    [("INSERT INTO journaal", "SQLITE_FULL"), pytest.param("COMMIT", "SQLITE_FULL", marks=KLAD_BLIJFT),
-     pytest.param("COMMIT", "SQLITE_BUSY", marks=KLAD_BLIJFT)],
-)  # fmt: skip
-def test_de_brief_is_niet_vast_te_leggen(gevuld: Werkmap, klacht: Klacht, stoor: Klacht, bij: str, naam: str) -> None:
+    ("bij", "naam", "stabiel"),
+    [
+        ("INSERT INTO journaal", "SQLITE_FULL", "schijf-vol"),
+        ("COMMIT", "SQLITE_FULL", "schijf-vol"),
+        ("COMMIT", "SQLITE_BUSY", "werkmap-bezet"),
+    ],
+)
+def test_de_brief_is_niet_vast_te_leggen(
+    gevuld: Werkmap, klacht: Klacht, stoor: Klacht, bij: str, naam: str, stabiel: str
+) -> None:
     """The file was written, the record was not kept: then there is no file either, not under another name."""
     voor = beeld(gevuld.pad)
     stoor(bij, _sqlite_fout(naam))
-    uit = klacht(*BRIEF)
-    assert uit.code == 4
+    klacht(*BRIEF).eis_fout(4, stabiel, "niets vastgelegd")
     assert beeld(gevuld.pad) == voor
 
 
-@KLAD_BLIJFT
 def test_ctrl_c_tijdens_het_schrijven_van_de_brief(
     gevuld: Werkmap, klacht: Klacht, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -648,8 +723,8 @@ def test_ctrl_c_tijdens_het_schrijven_van_de_brief(
     def afgebroken(_: int) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(brieven.os, "fsync", afgebroken)
-    assert klacht(*BRIEF).code == 130
+    monkeypatch.setattr(schijf.os, "fsync", afgebroken)
+    assert klacht(*BRIEF) == (130, "", "afgebroken\n")
     assert beeld(gevuld.pad) == voor
 
 
@@ -660,7 +735,7 @@ def test_ctrl_c_zegt_afgebroken(gevuld: Werkmap, klacht: Klacht, monkeypatch: py
     def afgebroken(*_: Any, **__: Any) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(opslag, "verzegel", afgebroken)
+    monkeypatch.setattr(schrijver, "verzegel", afgebroken)
     uit = klacht("sluit", "1")
     assert beeld(gevuld.pad) == voor
     assert (uit.code, uit.uit, uit.fout) == (130, "", "afgebroken\n")
@@ -677,7 +752,7 @@ def test_stroomuitval_voor_de_vastlegging(
 
     with monkeypatch.context() as m:
         if moment == "voor de vastlegging":
-            m.setattr(brieven.os, "fsync", uitval)
+            m.setattr(schijf.os, "fsync", uitval)
         else:
             m.setattr(opslag, "open_bestand", _uitval_bij_commit)
         with pytest.raises(Stroomuitval):
@@ -701,7 +776,7 @@ def test_stroomuitval_na_de_vastlegging(gevuld: Werkmap, klacht: Klacht, monkeyp
         raise Stroomuitval
 
     with monkeypatch.context() as m:
-        m.setattr(Path, "replace", uitval)
+        m.setattr(schijf.os, "link", uitval)
         with pytest.raises(Stroomuitval):
             klacht(*BRIEF)
     (b,) = vastgelegde_brieven(gevuld)
@@ -714,19 +789,75 @@ def test_stroomuitval_na_de_vastlegging(gevuld: Werkmap, klacht: Klacht, monkeyp
     assert (gevuld.pad / nieuw.bestand).is_file()
 
 
-@pytest.mark.xfail(strict=True, reason="klad.replace(doel) na de vastlegging: OSError wordt [onverwacht], en de brief "
-                   "die wel is vastgelegd staat onder een verborgen naam")  # fmt: skip
 def test_de_brief_krijgt_zijn_naam_niet(gevuld: Werkmap, klacht: Klacht, monkeypatch: pytest.MonkeyPatch) -> None:
     """The record is kept and the file cannot get its name: that is said, with where the file is."""
 
     def mislukt(*_: Any) -> None:
         raise OSError(errno.EACCES, os.strerror(errno.EACCES))
 
-    monkeypatch.setattr(Path, "replace", mislukt)
+    with monkeypatch.context() as m:
+        m.setattr(schijf.os, "link", mislukt)
+        m.setattr(Path, "rename", mislukt)
+        uit = klacht(*BRIEF)
+    (b,), (klad,) = vastgelegde_brieven(gevuld), brief_in(gevuld)
+    assert klad.startswith(f".{Path(b.bestand).name}.")
+    staat = f"Geef {Path(b.bestand).with_name(klad).as_posix()} zelf de naam {Path(b.bestand).name}"
+    uit.eis_fout(4, "brief-zonder-naam", "de brief is vastgelegd", "u hebt daar geen rechten", staat)
+    assert sha256((gevuld.brieven("K2026-001") / klad).read_bytes()).hexdigest() == b.sha256
+
+
+@pytest.mark.xfail(strict=True, reason="schijf._REDENEN kent EEXIST niet: 'kreeg zijn naam niet: FileExistsError 17', "
+                   "met de raad om de klad een naam te geven die bezet is")  # fmt: skip
+def test_de_naam_van_de_brief_is_net_bezet(gevuld: Werkmap, klacht: Klacht, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody saves a file of that name between the choice and the link: it stays, and that is said in Dutch."""
+    doel, echt = gevuld.brieven("K2026-001") / "2026-04-24-ontvangstbevestiging.docx", os.link
+
+    def tussendoor(van: Path, naar: Path) -> None:
+        doel.write_bytes(b"van een ander")
+        echt(van, naar)
+
+    monkeypatch.setattr(schijf.os, "link", tussendoor)
     uit = klacht(*BRIEF)
     assert uit.code == 4
-    assert "[onverwacht]" not in uit.fout
+    assert doel.read_bytes() == b"van een ander"
     assert len(vastgelegde_brieven(gevuld)) == 1
+    uit.eis_fout(4, "brief-zonder-naam", "de brief is vastgelegd")
+    assert "FileExistsError" not in uit.fout
+
+
+@pytest.mark.xfail(strict=True, reason="geef_naam: mislukt sync_map na de link, dan heet het dat de brief zijn naam "
+                   "niet kreeg, met de raad om een klad te hernoemen die al weg is")  # fmt: skip
+def test_de_map_van_de_brief_is_niet_te_syncen(
+    gevuld: Werkmap, klacht: Klacht, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A letter that has its name is not said to have none."""
+
+    def mislukt(_: Path) -> None:
+        raise OSError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(schijf, "sync_map", mislukt)
+    uit = klacht(*BRIEF)
+    (b,) = vastgelegde_brieven(gevuld)
+    assert (gevuld.pad / b.bestand).is_file()
+    assert "kreeg zijn naam niet" not in uit.fout
+
+
+def test_een_schijf_zonder_koppelingen(
+    gevuld: Werkmap, klacht: Klacht, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Where a file system has no links (a USB stick), letters and work folders are made all the same."""
+
+    def kan_niet(*_: Any) -> None:
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(schijf.os, "link", kan_niet)
+    assert klacht(*BRIEF).code == 0
+    (b,) = vastgelegde_brieven(gevuld)
+    assert brief_in(gevuld) == [Path(b.bestand).name]
+    assert sha256((gevuld.pad / b.bestand).read_bytes()).hexdigest() == b.sha256
+    assert klacht("init", str(tmp_path / "stick")).code == 0
+    assert {p.name for p in (tmp_path / "stick").iterdir()} == {"config", "journaal.sqlite", "templates"}
+    assert controle.controleer(Werkmap(tmp_path / "stick")).vastleggingen == 1
 
 
 # --- init -------------------------------------------------------------------------------------------------------------
@@ -787,16 +918,20 @@ def test_init_waar_de_map_niet_kan(klacht: Klacht, als_gewoon: Klacht, tmp_path:
 
 
 def test_init_op_een_volle_schijf(werkmap: Werkmap, klacht: Klacht, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No room for the journal: nothing half under its name or another, and again works."""
-    nieuw = werkmap.pad.parent / "nieuw"
+    """No room for the journal: nothing half under its name or another, no ring without it, and again works."""
+    nieuw, ringen = werkmap.pad.parent / "nieuw", ring(werkmap).parent
+    voor = beeld(ringen)
 
-    def vol(_: Path) -> None:
+    def vol(*_: Any) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    with monkeypatch.context() as m:
-        m.setattr(journaalbestand, "_zet_op_schijf", vol)
-        klacht("init", str(nieuw)).eis_fout(4, "map-niet-te-schrijven", os.strerror(errno.ENOSPC))
-    assert {p.name for p in nieuw.iterdir()} == {"config", "templates"}
+    for functie in ("schrijf_klad", "geef_naam"):
+        with monkeypatch.context() as m:
+            m.setattr(journaalbestand, functie, vol)
+            klacht("init", str(nieuw)).eis_fout(4, "map-niet-te-schrijven", "de schijf is vol")
+        assert {p.name for p in nieuw.iterdir()} == {"config", "templates"}
+        assert beeld(ringen) == voor
+        assert len(list(ringen.iterdir())) == 1
     assert klacht("init", str(nieuw)).code == 0
     controle.controleer(Werkmap(nieuw))
 
@@ -811,18 +946,84 @@ def test_init_waar_sqlite_niet_kan_schrijven(werkmap: Werkmap, klacht: Klacht, m
 
 def test_init_afgebroken_bij_het_kopieren(werkmap: Werkmap, klacht: Klacht, monkeypatch: pytest.MonkeyPatch) -> None:
     """The disk is full halfway a rule file: once there is room, init ends with every file whole."""
-    nieuw, echt, keer = werkmap.pad.parent / "nieuw", shutil.copyfile, 0
+    nieuw, echt, keer = werkmap.pad.parent / "nieuw", os.fsync, 0
 
-    def half(bron: Path, doel: Path, **_: Any) -> Path:
+    def half(nummer: int) -> None:
+        """The first file is synced, and the folder with its name; the next file is not."""
         nonlocal keer
         keer += 1
         if keer == 3:
-            Path(doel).write_bytes(Path(bron).read_bytes()[:100])
+            os.ftruncate(nummer, 100)
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-        return echt(bron, doel)
+        echt(nummer)
 
     with monkeypatch.context() as m:
-        m.setattr(shutil, "copyfile", half)
-        klacht("init", str(nieuw)).eis_fout(4, "map-niet-te-schrijven", os.strerror(errno.ENOSPC))
+        m.setattr(schijf.os, "fsync", half)
+        klacht("init", str(nieuw)).eis_fout(4, "map-niet-te-schrijven", "de schijf is vol")
+    assert len(beeld(nieuw)) == 1
     uit = klacht("init", str(nieuw), "--json")
     assert (uit.code, uit.json["afwijkend"]) == (0, [])
+    assert [naam for naam in beeld(nieuw) if Path(naam).name.startswith(".")] == []
+
+
+@pytest.mark.parametrize("fout", [KeyboardInterrupt(), OSError(errno.EIO, "in English")], ids=["ctrl-c", "schijffout"])
+@pytest.mark.xfail(strict=True, raises=Onbruikbaar,
+                   reason="gaat het mis na os.link (sync_map, Ctrl-C), dan gooit Journaal.maak de "
+                   "ring weg van een journaal dat er al staat: nooit meer te openen")  # fmt: skip
+def test_init_afgebroken_na_de_naam(
+    werkmap: Werkmap, klacht: Klacht, monkeypatch: pytest.MonkeyPatch, fout: BaseException
+) -> None:
+    """Broken off when the journal has its name already: init again gives a work folder that can be used."""
+    nieuw = werkmap.pad.parent / "nieuw"
+    assert klacht("init", str(nieuw)).code == 0
+    (nieuw / "journaal.sqlite").unlink()
+
+    echt = schijf.sync_map
+
+    def mislukt(map_: Path) -> None:
+        echt(map_)
+        if map_ == nieuw:
+            assert (nieuw / "journaal.sqlite").is_file()
+            raise fout
+
+    with monkeypatch.context() as m:
+        m.setattr(schijf, "sync_map", mislukt)
+        klacht("init", str(nieuw))
+    assert klacht("init", str(nieuw)).code == 0
+    assert controle.controleer(Werkmap(nieuw)).vastleggingen == 1
+
+
+@pytest.mark.parametrize("bij", ["hoofdsleutel", "ring.sqlite", "tabellen"])
+@pytest.mark.xfail(strict=True, reason="Sleutelring.maak ruimt een halve ring niet op; met ring.sqlite erin telt hij "
+                   "voorgoed mee in 'wel van 1 andere'")  # fmt: skip
+def test_een_halve_ring_blijft_niet_staan(
+    werkmap: Werkmap, klacht: Klacht, monkeypatch: pytest.MonkeyPatch, bij: str
+) -> None:
+    """No room for the ring: nothing of it is left, and again works."""
+    nieuw, ringen, echt = werkmap.pad.parent / "nieuw", ring(werkmap).parent, schijf.schrijf_heel
+
+    def vol(doel: Path, inhoud: bytes) -> None:
+        if doel.name == bij:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        echt(doel, inhoud)
+
+    with monkeypatch.context() as m:
+        m.setattr(sleutels, "schrijf_heel", vol)
+        if bij == "tabellen":
+            m.setattr(sleutels, "_SCHEMA", "PRAGMA max_page_count = 1;" + sleutels._SCHEMA)
+        uit = klacht("init", str(nieuw))
+    uit.eis_fout(4, "sleutelring-niet-te-maken")
+    assert not (nieuw / "journaal.sqlite").exists()
+    assert klacht("init", str(nieuw)).code == 0
+    assert len(list(ringen.iterdir())) == 2
+
+
+@pytest.mark.xfail(strict=True, reason="Sleutelring.maak zegt het met reden(fout), die sqlite3 niet kent: "
+                   "'OperationalError'; _reden(fout) doet dat wel")  # fmt: skip
+def test_een_volle_schijf_bij_de_ring_in_het_nederlands(
+    werkmap: Werkmap, klacht: Klacht, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk is full while SQLite makes the ring: the same words as elsewhere."""
+    monkeypatch.setattr(sleutels, "_SCHEMA", "PRAGMA max_page_count = 1;" + sleutels._SCHEMA)
+    uit = klacht("init", str(werkmap.pad.parent / "nieuw"))
+    uit.eis_fout(4, "sleutelring-niet-te-maken", "de schijf is vol")

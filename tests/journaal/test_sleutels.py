@@ -260,14 +260,17 @@ def test_een_gestolen_werkmap_met_een_eigen_ring_is_niet_te_lezen(gevuld: Werkma
     """A ring that a thief makes for it opens nothing, and every entry is refused."""
     with gevuld.journaal() as journaal:
         naam = journaal.werkmap
+        (stuk,) = next(s for v in journaal.lees_alles() if (s := getattr(v.gebeurtenis, "stukken", ())))
+        assert journaal.lees_stuk(stuk).startswith(b"R. Dekker")
     Sleutelring.maak(naam, tmp_path / "dief").sluit()
     with Journaal(gevuld.pad / "journaal.sqlite", sleutelmap=tmp_path / "dief") as journaal:
         for lees in (journaal.lees_alles, lambda: journaal.lees("K2026-001"), journaal.lees_partijen):
             with pytest.raises(Onbruikbaar) as fout:
                 list(lees())
             assert fout.value.code == "sleutel-ontbreekt"
-        with pytest.raises(Onbruikbaar):
-            journaal.lees_stuk(4)
+        with pytest.raises(Onbruikbaar) as fout:
+            journaal.lees_stuk(stuk)
+        assert fout.value.code == "sleutel-ontbreekt"
 
 
 def test_een_vernietigde_sleutel_neemt_alleen_zijn_zaak_mee(gevuld: Werkmap) -> None:

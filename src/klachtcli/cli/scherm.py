@@ -53,7 +53,7 @@ def tabel(koppen: Sequence[str], rijen: Iterable[Sequence[str]], *, ruim: Sequen
 
     Columns named in `ruim` are left out on a narrow terminal. A cell without spaces is never broken.
     """
-    rijen = list(rijen)
+    rijen = [[" ".join(cel.splitlines()) for cel in rij] for rij in rijen]
     if op_terminal():
         _getekend(koppen, rijen, ruim)
         return
@@ -80,7 +80,10 @@ def _getekend(koppen: Sequence[str], rijen: Sequence[Sequence[str]], ruim: Seque
 
 def _teken_rij(tekening: Any, cellen: Sequence[str], breedten: Sequence[int], kleur: str | None = None) -> None:
     """One row: as many lines as its longest cell takes."""
-    gebroken = [[cel] if len(cel) <= b else textwrap.wrap(cel, b) for cel, b in zip(cellen, breedten, strict=True)]
+    gebroken = [
+        [cel] if len(cel) <= b else textwrap.wrap(cel, b, break_on_hyphens=False)
+        for cel, b in zip(cellen, breedten, strict=True)
+    ]
     for regel in zip_longest(*gebroken, fillvalue=""):
         for n, (cel, deel, breed) in enumerate(zip(cellen, regel, breedten, strict=True)):
             laatste = n == len(breedten) - 1
@@ -103,7 +106,6 @@ def _breedten(kolommen: Sequence[Sequence[str]], ruimte: int) -> list[int]:
 def _gebroken(tekst: str) -> str:
     """Lines that fit the terminal; what is broken goes on under its own indent."""
     import shutil
-    import textwrap
 
     breed = shutil.get_terminal_size().columns
     if all(len(regel) <= breed for regel in tekst.splitlines()):
