@@ -17,6 +17,7 @@ _REDENEN = {
     errno.EACCES: "u hebt daar geen rechten",
     errno.EPERM: "u hebt daar geen rechten",
     errno.EROFS: "de schijf is alleen te lezen",
+    errno.EEXIST: "er staat al een bestand met die naam",
     errno.ENOENT: "de map bestaat niet",
     errno.ENOTDIR: "een deel van het pad is geen map",
     errno.EISDIR: "het is een map",
@@ -48,7 +49,7 @@ def schrijf_klad(doel: Path, inhoud: bytes) -> Path:
 
 
 def geef_naam(klad: Path, doel: Path) -> None:
-    """Give a draft its name, on disk before this returns. Raises FileExistsError where the name is taken."""
+    """Give a draft its name, on disk before this returns, or leave it a draft. Raises FileExistsError where taken."""
     try:
         os.link(klad, doel)
     except FileExistsError:
@@ -57,8 +58,14 @@ def geef_naam(klad: Path, doel: Path) -> None:
         if doel.exists():
             raise FileExistsError(errno.EEXIST, "bestaat al") from None
         klad.rename(doel)
+        sync_map(doel.parent)
+        return
+    try:
+        sync_map(doel.parent)
+    except BaseException:
+        gooi_weg(doel)
+        raise
     gooi_weg(klad)
-    sync_map(doel.parent)
 
 
 def schrijf_heel(doel: Path, inhoud: bytes) -> None:
@@ -77,8 +84,10 @@ def gooi_weg(klad: Path) -> None:
 
 
 def sync_map(map_: Path) -> None:
-    """Put the names in a folder on disk, where the system can."""
-    if hasattr(os, "O_DIRECTORY"):
+    """Put the names in a folder on disk, where the system can and the folder may be opened."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    with suppress(PermissionError):
         nummer = os.open(map_, os.O_RDONLY | os.O_DIRECTORY)
         try:
             os.fsync(nummer)

@@ -337,11 +337,6 @@ def test_controle_terwijl_een_ander_schrijft(gevuld: Werkmap, monkeypatch: pytes
 
 
 @pytest.mark.usefixtures("korte_wacht")
-@pytest.mark.xfail(
-    strict=True, raises=AssertionError,
-    reason="een lezer houdt met BEGIN ook ring.sqlite vast (Sleutelring, schrijven=False): wie een nieuwe zaak "
-    "vastlegt hoort na tien seconden [sleutelring-niet-te-schrijven] 'Geef uzelf daar schrijfrecht'",
-)  # fmt: skip
 def test_een_nieuwe_zaak_terwijl_een_ander_kijkt(
     gevuld: Werkmap, klaagschrift: Callable[..., Klaagschrift], monkeypatch: pytest.MonkeyPatch
 ) -> None:

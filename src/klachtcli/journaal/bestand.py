@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 from klachtcli.fouten import Onbruikbaar
@@ -106,8 +107,9 @@ def controleer_bestand(db: sqlite3.Connection) -> None:
         raise beschadigd()
 
 
-def _verbind(pad: Path, wijze: str) -> sqlite3.Connection:
-    db = sqlite3.connect(f"{pad.absolute().as_uri()}?mode={wijze}", uri=True, timeout=WACHT, isolation_level=None)
+def _verbind(pad: Path, wijze: str, wacht: float | None = None) -> sqlite3.Connection:
+    tijd = WACHT if wacht is None else wacht
+    db = sqlite3.connect(f"{pad.absolute().as_uri()}?mode={wijze}", uri=True, timeout=tijd, isolation_level=None)
     try:
         db.execute("PRAGMA synchronous = EXTRA")
         db.execute("PRAGMA secure_delete = ON")
@@ -121,12 +123,12 @@ def _draai_halve_handeling_terug(pad: Path) -> None:
     """After a power cut a rollback journal lies beside the file; only who may write can undo the half act in it."""
     if not pad.with_name(f"{pad.name}-journal").exists():
         return
-    try:
-        db = _verbind(pad, "rw")
-        db.execute("SELECT 1 FROM kenmerk").fetchone()
-        db.close()
-    except sqlite3.Error:
-        return  # a reader that may not write is told so when it reads
+    with suppress(sqlite3.Error):  # a reader that may not write is told so when it reads
+        db = _verbind(pad, "rw", wacht=0)
+        try:
+            db.execute("SELECT 1 FROM kenmerk").fetchone()
+        finally:
+            db.close()
 
 
 def _lees_kenmerk(db: sqlite3.Connection) -> str:

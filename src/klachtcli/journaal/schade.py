@@ -11,15 +11,20 @@ from klachtcli.fouten import KlachtFout, Onbruikbaar
 WACHT = 10.0  # seconds that a writer waits for another
 _NIETS = "er is niets vastgelegd"
 _TERUG = "Zet een reservekopie terug"
+_HALVERWEGE = (
+    "handeling-halverwege",
+    "een afgebroken handeling moet eerst worden teruggedraaid, maar de werkmap is alleen te lezen",
+    "Geef uzelf schrijfrecht op de map",
+)
+_BESCHADIGD = ("SQLITE_CORRUPT", "SQLITE_ERROR", "SQLITE_CONSTRAINT", "SQLITE_MISMATCH", "SQLITE_SCHEMA")
 _UITLEG = {
     "SQLITE_BUSY": ("werkmap-bezet", f"een ander programma schrijft al {WACHT:.0f} seconden in deze werkmap; {_NIETS}",
                     "Sluit het andere programma en probeer het opnieuw"),
     "SQLITE_FULL": ("schijf-vol", f"de schijf is vol; {_NIETS}", "Maak ruimte en probeer het opnieuw"),
+    "SQLITE_IOERR_DELETE": _HALVERWEGE,
     "SQLITE_IOERR": ("schijf-fout", f"lezen of schrijven op de schijf mislukte; {_NIETS}",
                      "Controleer de schijf en de ruimte daarop"),
-    "SQLITE_READONLY_ROLLBACK": ("handeling-halverwege", "een afgebroken handeling moet eerst worden "
-                                 "teruggedraaid, maar de werkmap is alleen te lezen",
-                                 "Geef uzelf schrijfrecht op de map"),
+    "SQLITE_READONLY_ROLLBACK": _HALVERWEGE,
     "SQLITE_READONLY": ("map-alleen-lezen", f"de werkmap is alleen te lezen; {_NIETS}",
                         "Geef uzelf schrijfrecht op de map"),
     "SQLITE_CANTOPEN": ("journaal-niet-te-openen", "het journaal is niet te openen", "Controleer de rechten op de map"),
@@ -43,9 +48,18 @@ def beschadigd(nummer: int | None = None) -> Onbruikbaar:
     return Onbruikbaar("journaal-beschadigd", feit, herstel=_TERUG)
 
 
+def bezet() -> Onbruikbaar:
+    """Somebody else keeps writing."""
+    code, feit, herstel = _UITLEG["SQLITE_BUSY"]
+    return Onbruikbaar(code, feit, herstel=herstel)
+
+
 def _uitleg(fout: Exception) -> KlachtFout:
     naam = getattr(fout, "sqlite_errorname", "") or ""
     for begin, (code, feit, herstel) in _UITLEG.items():
         if naam.startswith(begin):
             return Onbruikbaar(code, feit, herstel=herstel)
-    return beschadigd()
+    if not naam or naam.startswith(_BESCHADIGD):
+        return beschadigd()
+    return Onbruikbaar("journaal-fout", f"het journaal is nu niet te gebruiken ({naam}); {_NIETS}",
+                       herstel="Probeer het opnieuw; blijft het zo, start dan de computer opnieuw")  # fmt: skip

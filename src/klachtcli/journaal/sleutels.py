@@ -16,6 +16,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from klachtcli.fouten import Onbruikbaar
+from klachtcli.journaal.schade import WACHT, bezet
 from klachtcli.schijf import reden, schrijf_heel
 
 _NONCE = 12
@@ -48,13 +49,11 @@ def sleutelmap() -> Path:
 class Sleutelring:
     """The keys of one work folder. Raises Onbruikbaar where the ring is missing, damaged or another's."""
 
-    def __init__(self, werkmap: str, map_: Path | None = None, *, schrijven: bool = True) -> None:
+    def __init__(self, werkmap: str, map_: Path | None = None) -> None:
         self.werkmap = werkmap
         self.pad = (map_ or sleutelmap()) / werkmap
         self._open: dict[str, AESGCM] = {}
         self._verbinding, self._hoofd = self._open_ring()
-        if not schrijven:
-            self._verbinding.execute("BEGIN")  # one look at the file for all keys
 
     @classmethod
     def maak(cls, werkmap: str, map_: Path | None = None) -> Sleutelring:
@@ -62,18 +61,15 @@ class Sleutelring:
         pad = (map_ or sleutelmap()) / werkmap
         try:
             pad.mkdir(parents=True, mode=0o700)
-            schrijf_heel(pad / "hoofdsleutel", os.urandom(32))
-            schrijf_heel(pad / "ring.sqlite", b"")
-            db = _verbind(pad / "ring.sqlite", "rw")
             try:
-                db.executescript(_SCHEMA)
-                db.execute("INSERT INTO ring VALUES (?)", (werkmap,))
-            finally:
-                db.close()
+                _vul_ring(pad, werkmap)
+            except BaseException:
+                shutil.rmtree(pad, ignore_errors=True)
+                raise
         except (OSError, sqlite3.Error) as fout:
             raise Onbruikbaar(
                 "sleutelring-niet-te-maken",
-                f"in de sleutelmap {pad.parent} is geen sleutelring te maken: {reden(fout)}",
+                f"in de sleutelmap {pad.parent} is geen sleutelring te maken: {_reden(fout)}",
                 herstel="Kies een andere map met KLACHT_SLEUTELMAP",
             ) from None
         return cls(werkmap, map_)
@@ -93,6 +89,8 @@ class Sleutelring:
         try:
             self._verbinding.execute("INSERT OR IGNORE INTO sleutel VALUES (?, ?)", (zaak, nieuw))
         except sqlite3.Error as fout:
+            if (getattr(fout, "sqlite_errorname", "") or "").startswith("SQLITE_BUSY"):
+                raise bezet() from None
             feit = f"de sleutelring in {self.pad.parent} is niet te schrijven: {_reden(fout)}; er is niets vastgelegd"
             raise Onbruikbaar("sleutelring-niet-te-schrijven", feit, herstel="Geef uzelf daar schrijfrecht") from None
         return self.sleutel(zaak)
@@ -162,13 +160,24 @@ class Sleutelring:
         )
 
 
+def _vul_ring(pad: Path, werkmap: str) -> None:
+    schrijf_heel(pad / "hoofdsleutel", os.urandom(32))
+    schrijf_heel(pad / "ring.sqlite", b"")
+    db = _verbind(pad / "ring.sqlite", "rw")
+    try:
+        db.executescript(_SCHEMA)
+        db.execute("INSERT INTO ring VALUES (?)", (werkmap,))
+    finally:
+        db.close()
+
+
 def _geen_sleutel(zaak: str) -> Onbruikbaar:
     wat = f"zaak {zaak}" if zaak else "deze werkmap"
     return Onbruikbaar("sleutel-ontbreekt", f"de sleutelring heeft geen bruikbare sleutel voor {wat}", herstel=_TERUG)
 
 
 def _verbind(pad: Path, wijze: str) -> sqlite3.Connection:
-    db = sqlite3.connect(f"{pad.absolute().as_uri()}?mode={wijze}", uri=True, timeout=10, isolation_level=None)
+    db = sqlite3.connect(f"{pad.absolute().as_uri()}?mode={wijze}", uri=True, timeout=WACHT, isolation_level=None)
     try:
         db.execute("PRAGMA synchronous = EXTRA")
         db.execute("PRAGMA secure_delete = ON")
