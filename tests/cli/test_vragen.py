@@ -199,7 +199,7 @@ def test_nee_na_de_samenvatting_legt_niets_vast(
     beantwoord()
     gesprek.antwoord("Vastleggen? (j/n)", "n")
     assert gesprek.einde() == 130
-    assert gesprek.gezien.endswith("afgebroken")
+    assert "afgebroken" in gesprek.gezien
     assert "Traceback" not in gesprek.gezien
     assert (werkmap.pad / "journaal.sqlite").read_bytes() == eerst
 
@@ -212,6 +212,6 @@ def test_halverwege_stoppen_legt_niets_vast(toets: str, gesprek: Gesprek, werkma
     gesprek.wacht_op("Hoe kwam het binnen?")
     gesprek.wacht_op(">")
     assert gesprek.ctrl(toets) == 130
-    assert gesprek.gezien.endswith("afgebroken")
+    assert "afgebroken" in gesprek.gezien
     assert "Traceback" not in gesprek.gezien
     assert (werkmap.pad / "journaal.sqlite").read_bytes() == eerst
