@@ -16,6 +16,11 @@ class Gebrek(NamedTuple):
     feit: str
 
 
+def _zin(tekst: str) -> str:
+    """A text as a sentence: with one full stop, or the question mark that it ends in."""
+    return tekst if tekst.endswith("?") else tekst.rstrip(".") + "."
+
+
 class KlachtFout(Exception):
     """A fact that stops the act. Never holds the name of a person.
 
@@ -38,11 +43,11 @@ class KlachtFout(Exception):
     def __str__(self) -> str:
         zin = self.feit + (f"; {self.grondslag}" if self.grondslag else "")
         delen = [
-            zin if zin.endswith("?") else zin.rstrip(".") + ".",
-            *(f"\n  - {g.plaats}: {g.feit}." for g in self.gebreken),
+            _zin(zin),
+            *(f"\n  - {g.plaats}: {_zin(g.feit)}" for g in self.gebreken),
         ]
         if self.herstel:
-            delen.append(("\n" if self.gebreken else " ") + self.herstel.rstrip(".") + ".")
+            delen.append(("\n" if self.gebreken else " ") + _zin(self.herstel))
         return "".join(delen) + f" [{self.code}]"
 
 

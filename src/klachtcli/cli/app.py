@@ -44,6 +44,7 @@ OPDRACHTEN: dict[str, Opdracht] = {
     "demo": Opdracht("inrichten", "demo", "Laat een verzonnen zaak van begin tot brief zien", _MAP),
     "audit": Opdracht("controleren", "AUDIT", "Controleer het journaal", _MAP),
 }
+_HULP = {"help_option_names": ["--help", "-h"]}
 VOORBEELDEN = """\
 Voorbeelden:
   klacht ontvang klaagschrift.toml          een klaagschrift vastleggen
@@ -72,7 +73,7 @@ class Groep(TyperGroup):
         if isinstance(functie, dict):
             return groep(cmd_name, functie, opdracht.kort)
         losse = typer.Typer(add_completion=False, rich_markup_mode=None)
-        losse.command(cmd_name, cls=Losse)(functie)
+        losse.command(cmd_name, cls=Losse, context_settings=_HULP)(functie)
         return typer.main.get_command(losse)
 
     def get_help(self, ctx: Any) -> str:
@@ -104,7 +105,9 @@ def groep(naam: str, tabel: dict[str, Opdracht], kort: str) -> Any:
 
 def app() -> Any:
     """The command line as a whole."""
-    hoofd = typer.Typer(cls=Groep, no_args_is_help=True, add_completion=False, rich_markup_mode=None)
+    hoofd = typer.Typer(
+        cls=Groep, context_settings=_HULP, no_args_is_help=True, add_completion=False, rich_markup_mode=None
+    )
     hoofd.callback()(_hoofd)
     return typer.main.get_command(hoofd)
 

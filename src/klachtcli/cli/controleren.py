@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+import typer
+
 from klachtcli.cli import scherm
 from klachtcli.cli.app import Opdracht
 from klachtcli.cli.opties import Json, Map
@@ -9,14 +13,21 @@ from klachtcli.secretariaat import controle
 from klachtcli.secretariaat.werkmap import zoek
 
 
-def controleer(json: Json = False, map_: Map = None) -> None:
+def controleer(
+    zegel: Annotated[
+        str | None, typer.Option("--zegel", metavar="ZEGEL", help="Hoort dit zegel, van een brief, bij dit journaal?")
+    ] = None,
+    json: Json = False,
+    map_: Map = None,
+) -> None:
     """Controleer elke vastlegging: haar plaats in de keten, en of haar inhoud nog te lezen is.
 
-    Eindigt met code 4 en noemt de eerste vastlegging die niet klopt.
+    Ook het zegel van elke gemaakte brief wordt nagekeken. Eindigt met code 4 als er iets niet klopt, en noemt de
+    eerste vastlegging.
 
     Voorbeeld: klacht audit controleer
     """
-    g = controle.controleer(zoek(map_))
+    g = controle.controleer(zoek(map_), zegel)
     if json:
         scherm.zeg_json(
             {"vastleggingen": g.vastleggingen, "zaken": g.zaken, "lopend": g.open_zaken, "zegel": str(g.zegel)}
@@ -26,6 +37,8 @@ def controleer(json: Json = False, map_: Map = None) -> None:
         f"Het journaal klopt: {g.vastleggingen} vastleggingen; zaken: {g.zaken}, waarvan lopend: {g.open_zaken}."
     )
     scherm.zeg(f"zegel {g.zegel}")
+    if zegel is not None:
+        scherm.zeg("Het zegel op papier hoort erbij: wat er toen stond, staat er nog.")
 
 
 AUDIT = {"controleer": Opdracht("controleren", "controleer", "Controleer de keten en de inhoud van het journaal")}

@@ -47,7 +47,9 @@ def _onbekende_opdracht(fout: Any, naam: str) -> str:
 def _waarde(fout: Any) -> str:
     naam = (fout.param.metavar or fout.param.opts[-1]) if fout.param else "een waarde"
     keuzes = getattr(getattr(fout.param, "type", None), "choices", None)
-    return f"{naam} heeft geen goede waarde" + (f"; kies uit {', '.join(keuzes)}" if keuzes else "")
+    if not keuzes:
+        return f"{naam} heeft geen goede waarde"
+    return f"{naam} heeft geen goede waarde; kies uit {', '.join(keuzes)}"
 
 
 _VERTALINGEN = {

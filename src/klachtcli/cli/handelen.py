@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
@@ -12,7 +14,14 @@ from klachtcli import klok
 from klachtcli.cli import scherm, uitkomst
 from klachtcli.cli.opties import Json, Map, Op, Proef, Zaak, dag, dag_of_geen, dag_of_vandaag, duur
 from klachtcli.fouten import Invoerfout
-from klachtcli.secretariaat.handelingen import leg_vast, plan_hoorzitting, verdaag_termijn, verzend_feiten
+from klachtcli.secretariaat import handelingen
+from klachtcli.secretariaat.handelingen import (
+    leg_vast,
+    plan_hoorzitting,
+    verdaag_termijn,
+    verklaar_compleet,
+    verzend_feiten,
+)
 from klachtcli.secretariaat.werkmap import zoek
 from klachtcli.zaak import gebeurtenissen as g
 from klachtcli.zaak.verdaging import Wens
@@ -37,6 +46,13 @@ class Besluit(StrEnum):
     niet_ontvankelijk = "niet-ontvankelijk"
 
 
+_BESLUITEN: dict[Besluit, Callable[[date, str | None], g.Gebeurtenis]] = {
+    Besluit.ontvankelijk: g.OntvankelijkBevonden,
+    Besluit.advies_niet_ontvankelijk: g.NietOntvankelijkGeadviseerd,
+    Besluit.niet_ontvankelijk: g.NietOntvankelijkVerklaard,
+}
+
+
 class Termijn(StrEnum):
     """Which terms can be extended."""
 
@@ -55,22 +71,18 @@ def besluit(
 ) -> None:
     """Leg vast dat de klacht compleet is, of wat erover is beslist (art. 10).
 
+    Compleet is de klacht vanaf de dag waarop het laatste stuk binnenkwam, tenzij u met --op een andere dag noemt.
+
     Ontvankelijk beslist de commissie; over niet-ontvankelijkheid adviseert zij, en beslist het bevoegd gezag (lid 4).
 
     Voorbeeld: klacht besluit K2026-001 ontvankelijk --op 2026-05-06
     """
-    dag_, waarom = dag_of_vandaag(op), _tekst(reden)
-    gebeurtenis: g.Gebeurtenis
-    match besluit:
-        case Besluit.compleet:
-            gebeurtenis = g.KlachtCompleet(dag_, waarom)
-        case Besluit.ontvankelijk:
-            gebeurtenis = g.OntvankelijkBevonden(dag_, waarom)
-        case Besluit.advies_niet_ontvankelijk:
-            gebeurtenis = g.NietOntvankelijkGeadviseerd(dag_, waarom)
-        case Besluit.niet_ontvankelijk:
-            gebeurtenis = g.NietOntvankelijkVerklaard(dag_, waarom)
-    uitkomst.toon(leg_vast(zoek(map_), zaak, besluit.name, gebeurtenis, proef=proef), json)
+    werkmap, waarom = zoek(map_), _tekst(reden)
+    if besluit is Besluit.compleet:
+        uitkomst.toon(verklaar_compleet(werkmap, zaak, dag_of_geen(op), waarom, proef=proef), json)
+        return
+    gebeurtenis = _BESLUITEN[besluit](dag_of_vandaag(op), waarom)
+    uitkomst.toon(leg_vast(werkmap, zaak, besluit.name, gebeurtenis, proef=proef), json)
 
 
 def hoor(
@@ -191,14 +203,13 @@ def sluit(
 
     Voorbeeld: klacht sluit K2026-001
     """
-    gebeurtenis = g.ZaakGesloten(dag_of_vandaag(op), _tekst(reden))
-    uitkomst.toon(leg_vast(zoek(map_), zaak, "sluit", gebeurtenis, proef=proef), json)
+    uitkomst.toon(handelingen.sluit(zoek(map_), zaak, dag_of_vandaag(op), _tekst(reden), proef=proef), json)
 
 
 def _tekst(gegeven: str | None) -> str | None:
-    """A text that was typed, or with '-' the one on standard input."""
+    """A text that was typed, or with '-' the one on standard input; nothing but spaces is none."""
     if gegeven != "-":
-        return gegeven
+        return (gegeven or "").strip() or None
     if scherm.kan_vragen():
         scherm.meld("Typ de tekst; sluit af met Ctrl-D (Windows: Ctrl-Z en Enter):")
     return sys.stdin.read().strip() or None

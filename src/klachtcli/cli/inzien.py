@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
+import msgspec
 import typer
 
 from klachtcli.cli import scherm, termijntabel
 from klachtcli.cli.opties import Json, Map, Peildatum, Zaak, dag_of_vandaag
+from klachtcli.fouten import Invoerfout
 from klachtcli.journaal.codec import Vastlegging
 from klachtcli.recht.datum import met_weekdag
+from klachtcli.schijf import reden, schrijf_heel
 from klachtcli.secretariaat import inzien
 from klachtcli.secretariaat.werkmap import zoek
-from klachtcli.zaak.gebeurtenissen import Gebeurtenis
+from klachtcli.zaak.gebeurtenissen import Gebeurtenis, Stuk
 from klachtcli.zaak.termijnstand import Termijnstand
 
 
@@ -29,7 +33,7 @@ def termijnen(
 
     Voorbeeld: klacht termijnen K2026-001 --uitleg
     """
-    standen = inzien.termijnen(zoek(map_), zaak, peildatum=dag_of_vandaag(peildatum))
+    standen = inzien.termijnen(zoek(map_), zaak, peildatum=dag_of_vandaag(peildatum), terug=_terug(peildatum))
     if json:
         scherm.zeg_json([termijntabel.als_gegevens(s) for s in standen])
     elif not standen:
@@ -53,7 +57,7 @@ def lijst(
 
     Voorbeeld: klacht lijst --alles
     """
-    regels = inzien.lijst(zoek(map_), alle=alles, peildatum=dag_of_vandaag(peildatum))
+    regels = inzien.lijst(zoek(map_), alle=alles, peildatum=dag_of_vandaag(peildatum), terug=_terug(peildatum))
     if json:
         scherm.zeg_json([
             {"zaak": r.zaak.nummer, "fase": r.zaak.fase, "ontvangen_op": r.zaak.ankers["ontvangst"],
@@ -70,18 +74,35 @@ def lijst(
                 termijntabel.stand_in_woorden(r.eerste)) if r.eerste else ("", "", "", "")))
             for r in regels
         ]  # fmt: skip
-        scherm.tabel(("zaak", "fase", "ontvangen", "termijn", "uiterlijk", "veilig", "stand"), rijen)
+        scherm.tabel(
+            ("zaak", "fase", "ontvangen", "termijn", "uiterlijk", "veilig", "stand"),
+            rijen,
+            ruim=("ontvangen", "veilig"),
+        )
 
 
-def toon(zaak: Zaak, json: Json = False, peildatum: Peildatum = None, map_: Map = None) -> None:
+def toon(
+    zaak: Zaak,
+    klaagschrift: Annotated[bool, typer.Option("--klaagschrift", help="Ook het klaagschrift zelf, aangevuld.")] = False,
+    stukken: Annotated[
+        str | None, typer.Option("--stukken", metavar="MAP", help="Zet de bijlagen, leesbaar, in deze map.")
+    ] = None,
+    json: Json = False,
+    peildatum: Peildatum = None,
+    map_: Map = None,
+) -> None:
     """Toon een zaak: wie, hoever, de termijnen, het verloop en wat er nu kan. Met namen: kijk wie er meeleest.
 
     Voorbeeld: klacht toon K2026-001
     """
-    i = inzien.toon(zoek(map_), zaak, peildatum=dag_of_vandaag(peildatum))
+    i = inzien.toon(zoek(map_), zaak, peildatum=dag_of_vandaag(peildatum), terug=_terug(peildatum))
     z = i.zaak
+    if stukken is not None:
+        _zet_stukken(Path(stukken), inzien.stukken(zoek(map_), zaak, dag_of_vandaag(peildatum).year))
     if json:
-        scherm.zeg_json(_als_gegevens(i))
+        scherm.zeg_json(
+            _als_gegevens(i) | ({"klaagschrift": msgspec.to_builtins(z.klaagschrift)} if klaagschrift else {})
+        )
         return
     wie = ", ".join(p.naam or "naam onbekend" for p in z.klaagschrift.aangeklaagde) or "niet genoemd"
     scherm.zeg(f"{z.nummer}: {z.fase}")
@@ -98,6 +119,39 @@ def toon(zaak: Zaak, json: Json = False, peildatum: Peildatum = None, map_: Map 
         ruim=("rol", "vastgelegd (UTC)"),
     )
     scherm.toon_volgende(i.volgende)
+    if klaagschrift:
+        scherm.zeg()
+        _toon_velden(msgspec.to_builtins(z.klaagschrift), "")
+
+
+def _toon_velden(waarde: object, plaats: str) -> None:
+    """A klaagschrift field by field, each under the place by which a supplement names it."""
+    if isinstance(waarde, dict):
+        for naam, deel in waarde.items():
+            _toon_velden(deel, f"{plaats} {naam}".strip())
+    elif isinstance(waarde, list | tuple) and any(isinstance(deel, dict) for deel in waarde):
+        for n, deel in enumerate(waarde, 1):
+            _toon_velden(deel, f"{plaats} {n}")
+    else:
+        tekst = ", ".join(map(str, waarde)) if isinstance(waarde, list | tuple) else scherm.ja_nee(waarde).strip()
+        scherm.zeg(f"{plaats.replace('_', ' '):28} {tekst}")
+
+
+def _zet_stukken(map_: Path, stukken: list[tuple[Stuk, bytes]]) -> None:
+    """The attachments as files, never over another; sealed they stay in the journal as well."""
+    try:
+        map_.mkdir(parents=True, exist_ok=True)
+        for stuk, ruw in stukken:
+            schrijf_heel(map_ / Path(stuk.bestand).name, ruw)
+    except OSError as fout:
+        feit = f"de bijlagen zijn niet te schrijven in {map_}: {reden(fout)}"
+        raise Invoerfout("stukken-niet-te-schrijven", feit, herstel="Noem een andere, lege map") from None
+    scherm.meld(f"Bijlagen leesbaar gezet in {map_}: {len(stukken)}. Gooi ze weg als u klaar bent.")
+
+
+def _terug(peildatum: str | None) -> bool:
+    """Whether the day asked for lies behind us: then only what had happened by then counts."""
+    return peildatum is not None and dag_of_vandaag(peildatum) < dag_of_vandaag(None)
 
 
 def _als_gegevens(i: inzien.Ingezien) -> dict[str, object]:
@@ -105,7 +159,7 @@ def _als_gegevens(i: inzien.Ingezien) -> dict[str, object]:
     return {
         "zaak": z.nummer,
         "fase": z.fase,
-        "regeling": f"{z.regeling.id} {z.regeling.versie}",
+        "regeling": msgspec.structs.asdict(z.regeling),
         "klager": z.klaagschrift.klager.naam,
         "aangeklaagde": [p.naam for p in z.klaagschrift.aangeklaagde],
         "termijnen": [termijntabel.als_gegevens(s) for s in i.termijnen],
@@ -117,6 +171,7 @@ def _als_gegevens(i: inzien.Ingezien) -> dict[str, object]:
                 "bijzonderheden": _bijzonderheden(v.gebeurtenis),
                 "vastgelegd_op": v.vastgelegd_op,
                 "rol": v.rol,
+                "door": v.door,
                 "versie": v.versie,
             }
             for v in i.verloop
@@ -152,7 +207,8 @@ def _toon_uitleg(standen: list[Termijnstand]) -> None:
         scherm.zeg(f"\n{s.zaak} {s.regel.naam} ({s.regel.vindplaats})")
         for stap in s.uitleg:
             scherm.zeg(f"- {stap.reden} ({stap.vindplaats})")
-        scherm.zeg(f"- Veilig: {met_weekdag(s.berekening.veilig)}.")
+        if not s.regel.venster:
+            scherm.zeg(f"- Veilig: {met_weekdag(s.berekening.veilig)}.")
         if s.met_termijnenwet is not None:
             scherm.zeg(f"- Met de Algemene termijnenwet zou de laatste dag {met_weekdag(s.met_termijnenwet)} zijn. "
                        f"Keuze: {s.regel.gekozen_door}.")  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
+import msgspec
 import typer
 
 from klachtcli.cli import scherm, termijntabel, uitkomst
@@ -58,6 +59,7 @@ def vul_aan(
     bestand: Annotated[
         str | None, typer.Argument(metavar="[BESTAND]", help="Wat er bij komt, als TOML of JSON.")
     ] = None,
+    toch: Annotated[bool, typer.Option("--toch", help="Ook als precies deze aanvulling er al is.")] = False,
     gevraagd: Annotated[bool, typer.Option("--gevraagd", help="Leg vast dat om aanvulling is gevraagd.")] = False,
     op: Op = None,
     proef: Proef = False,
@@ -66,7 +68,8 @@ def vul_aan(
 ) -> None:
     """Leg vast dat om aanvulling is gevraagd, of wat de klager daarna stuurde (art. 9 lid 3).
 
-    Een aanvulling heeft dezelfde sleutels als een klaagschrift; wat erin staat, vult aan of vervangt.
+    Een aanvulling heeft dezelfde sleutels als een klaagschrift. Een [[gedraging]], [[aangeklaagde]] of [[stap]] komt
+    erbij; met `nummer = 1` vult zij de eerste aan. Bij klager en procedures vervangt wat erin staat.
 
     Voorbeeld: klacht vul-aan K2026-001 aanvulling.toml --op 2026-05-12
     """
@@ -79,7 +82,7 @@ def vul_aan(
         aanvulling = lees_aanvulling(_invoer(bestand))
         bijlagen = lees_bijlagen(aanvulling.bijlage, _map_van(bestand))
         dag = dag_of_vandaag(op or (aanvulling.ontvangen_op or "")[:10])
-        gedaan = leg_aanvulling_vast(werkmap, zaak, aanvulling, bijlagen, op=dag, proef=proef)
+        gedaan = leg_aanvulling_vast(werkmap, zaak, aanvulling, bijlagen, op=dag, toch=toch, proef=proef)
     uitkomst.toon(gedaan, json)
 
 
@@ -119,12 +122,19 @@ def _toon(o: ontvangst.Ontvangen) -> None:
     termijntabel.toon(o.termijnen)
     for opmerking in o.opmerkingen:
         scherm.zeg(f"Let op: {opmerking}")
-    scherm.toon_volgende([f"klacht toets {o.zaak}", f"klacht brief {o.zaak} ontvangstbevestiging"])
+    if not o.proef:
+        scherm.toon_volgende([f"klacht toets {o.zaak}", f"klacht brief {o.zaak} ontvangstbevestiging"])
 
 
 def _toon_json(o: ontvangst.Ontvangen) -> None:
-    scherm.zeg_json({
-        "zaak": o.zaak, "ontvangen_op": o.klaagschrift.ontvangen_op, "regeling": o.regeling.id,
-        "versie": o.regeling.geldig_vanaf, "stukken": o.stukken, "proef": o.proef,
-        "termijnen": [termijntabel.als_gegevens(s) for s in o.termijnen], "opmerkingen": o.opmerkingen,
-    })  # fmt: skip
+    scherm.zeg_json(
+        {
+            "zaak": o.zaak,
+            "ontvangen_op": o.klaagschrift.ontvangen_op,
+            "regeling": msgspec.structs.asdict(o.bron),
+            "stukken": o.stukken,
+            "proef": o.proef,
+            "termijnen": [termijntabel.als_gegevens(s) for s in o.termijnen],
+            "opmerkingen": o.opmerkingen,
+        }
+    )

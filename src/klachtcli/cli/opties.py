@@ -18,7 +18,7 @@ Map = Annotated[
 Json = Annotated[bool, typer.Option("--json", help="Geef JSON, voor andere programma's.")]
 Proef = Annotated[bool, typer.Option("--proef", help="Doe alles, maar leg niets vast.")]
 Peildatum = Annotated[
-    str | None, typer.Option("--peildatum", metavar="DATUM", help="Kijk alsof het deze dag is; legt niets vast.")
+    str | None, typer.Option("--peildatum", metavar="DATUM", help="Kijk alsof het deze dag is: wat toen was gebeurd.")
 ]
 Op = Annotated[str | None, typer.Option("--op", metavar="DATUM", help="De dag waarop het gebeurde; anders vandaag.")]
 Zaak = Annotated[str, typer.Argument(metavar="ZAAK", help="Zaaknummer: K2026-001, 2026-1, of 1 voor dit jaar.")]

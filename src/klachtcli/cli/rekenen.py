@@ -43,7 +43,8 @@ def bereken(
 def _toon(b: Berekening, regel: Rekenregel) -> None:
     scherm.zeg(f"uiterlijk  {met_weekdag(b.uiterlijk)}")
     scherm.zeg(f"nominaal   {met_weekdag(b.nominaal)}")
-    scherm.zeg(f"veilig     {met_weekdag(b.veilig)}")
+    buiten = regel.richting > 0 and b.veilig <= b.vanaf if not isinstance(b.veilig, datetime) else False
+    scherm.zeg(f"veilig     {met_weekdag(b.veilig)}" + (" (in de termijn zelf ligt geen werkdag)" if buiten else ""))
     scherm.zeg()
     for stap in stappen(b, regel):
         scherm.zeg(f"- {stap.reden} ({stap.vindplaats})")

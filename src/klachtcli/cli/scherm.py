@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 KLEUREN = {"verstreken": "bold red", "loopt": "", "voldaan": "green", "ontbreekt": "bold red",
-           "te beoordelen": "yellow", "te laat": "bold red", "nvt": "dim"}  # fmt: skip
+           "te beoordelen": "yellow", "onzeker": "yellow", "te laat": "bold red", "nvt": "dim"}  # fmt: skip
 
 RUIM = 100  # from this many columns a table shows all it has
 
@@ -119,6 +119,11 @@ def _gebroken(tekst: str) -> str:
 def vastgelegd(proef: bool) -> str:
     """Whether it was kept."""
     return "als proef: niets vastgelegd" if proef else "vastgelegd"
+
+
+def ja_nee(waarde: object) -> str:
+    """A value as people say it."""
+    return {True: "ja", False: "nee"}[waarde] if isinstance(waarde, bool) else str(waarde)
 
 
 def toon_volgende(opdrachten: list[str]) -> None:

@@ -28,10 +28,12 @@ def als_gegevens(s: Termijnstand) -> dict[str, Any]:
         "vanaf": b.vanaf,
         "nominaal": b.nominaal,
         "uiterlijk": b.uiterlijk,
-        "veilig": b.veilig,
+        "veilig": None if s.regel.venster else b.veilig,
         "status": s.status,
         "voldaan_op": s.voldaan_op,
-        "dagen": s.dagen,
+        "dagen": None if s.regel.venster else s.dagen,
+        "soort": "venster" if s.regel.venster else "termijn",
+        "stand": stand_in_woorden(s),
         "wie": s.regel.wie,
         "voorlopig": b.voorlopig,
         "verdagingen": s.verdagingen,
@@ -51,9 +53,9 @@ def _rij(s: Termijnstand) -> tuple[str, ...]:
 
 
 def stand_in_woorden(s: Termijnstand) -> str:
-    """loopt, voldaan, verstreken; for a window whose conduct is not dated well enough: te beoordelen."""
+    """loopt, voldaan, verstreken; for a window whose conduct is not dated well enough: onzeker."""
     if s.regel.venster and s.status == "loopt":
-        return "te beoordelen"
+        return "onzeker"
     if s.voldaan_op is not None and s.regel.richting == "vooruit":
         return "voldaan" if s.voldaan_op <= s.berekening.uiterlijk else "te laat"
     return s.status

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from klachtcli.cli import scherm
 from klachtcli.cli.opties import Json, Map, Proef, Zaak
 from klachtcli.secretariaat.toetsen import toets_zaak
 from klachtcli.secretariaat.werkmap import zoek
 
 UITKOMSTEN = {
-    "compleet": "Alles wat artikel 9 en 10 vragen, is aanwezig. De commissie beslist over de ontvankelijkheid.",
+    "compleet": "Alles wat de regeling vraagt, is aanwezig. De commissie beslist over de ontvankelijkheid.",
     "aanvulling": "Er ontbreekt iets. De commissie kan de klager om aanvulling vragen.",
     "weigeringsgrond": "Een feit kan een grond zijn om de klacht niet te behandelen. De commissie beoordeelt dat.",
     "te_beoordelen": "Niets ontbreekt, maar iets is niet met zekerheid vast te stellen. De commissie beoordeelt dat.",
@@ -28,13 +30,14 @@ def toets(zaak: Zaak, proef: Proef = False, json: Json = False, map_: Map = None
             "zaak": t.zaak, "uitkomst": t.uitkomst,
             "bevindingen": [{"vereiste": b.vereiste, "status": b.status, "toelichting": b.toelichting,
                              "vindplaats": b.vindplaats, "gevolg": b.gevolg} for b in t.bevindingen],
-            "regeling": t.regeling, "op": t.op, "proef": t.proef,
+            "regeling": msgspec.structs.asdict(t.bron), "op": t.op, "proef": t.proef,
         })  # fmt: skip
         return
     scherm.tabel(
         ("artikel", "stand", "bevinding"),
         [(b.vindplaats, b.status.replace("_", " "), b.toelichting) for b in t.bevindingen],
     )
-    scherm.zeg(f"\n{UITKOMSTEN[t.uitkomst]}")
+    mist = t.uitkomst == "weigeringsgrond" and any(b.gevolg == "aanvulling" for b in t.bevindingen)
+    scherm.zeg(f"\n{UITKOMSTEN[t.uitkomst]}{' Ook ontbreekt er iets.' if mist else ''}")
     scherm.zeg(f"Getoetst aan: {t.regeling}; {scherm.vastgelegd(t.proef)}.")
     scherm.toon_volgende(t.volgende)

@@ -16,10 +16,11 @@ def toon(gedaan: Gedaan, json: bool) -> None:
         })  # fmt: skip
         return
     scherm.zeg(f"{gedaan.zaak}: {gedaan.gebeurtenis.soort.replace('_', ' ')}, {scherm.vastgelegd(gedaan.proef)}.")
-    lopend = [s for s in gedaan.termijnen if s.status != "voldaan" and s.regel.richting == "vooruit"]
+    lopend = [s for s in gedaan.termijnen if s.te_laat or (s.status == "loopt" and not s.regel.venster)]
     if lopend:
         scherm.zeg()
         termijntabel.toon(lopend)
     for o in gedaan.opmerkingen:
         scherm.zeg(f"Let op: {o}")
-    scherm.toon_volgende(gedaan.volgende)
+    if not gedaan.proef:
+        scherm.toon_volgende(gedaan.volgende)

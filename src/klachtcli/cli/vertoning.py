@@ -36,7 +36,7 @@ Kijk verder, bijvoorbeeld:
 
 
 def _opdrachten(zaak: str, vandaag: date) -> list[list[str]]:
-    gisteren, verdaagd = vandaag - timedelta(days=1), vandaag + timedelta(weeks=11)
+    verdaagd = vandaag + timedelta(weeks=11)
     verdaagd -= timedelta(days=max(0, verdaagd.weekday() - 4))
     return [
         ["init", "."],
@@ -44,7 +44,7 @@ def _opdrachten(zaak: str, vandaag: date) -> list[list[str]]:
         ["toets", zaak],
         ["brief", zaak, "ontvangstbevestiging"],
         ["brief", zaak, "ontvangstbevestiging", "--verzonden", str(vandaag)],
-        ["besluit", zaak, "compleet", "--op", str(gisteren)],
+        ["besluit", zaak, "compleet"],
         ["besluit", zaak, "ontvankelijk"],
         ["verdaag", zaak, "advies", "--tot", str(verdaagd)],
         ["termijnen", zaak],

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
 
+from klachtcli import klok
 from klachtcli.cli import scherm
 from klachtcli.fouten import Invoerfout
 from klachtcli.instellingen.klaagschriften import lees_bijlagen
@@ -113,7 +115,7 @@ def _reeks(soort: type[msgspec.Struct], vragen: tuple[Vraag, ...], kop: str, nog
     blokken = [_blok(soort, vragen, kop)]
     while _ja(f"{nog} (j/n)"):
         blokken.append(_blok(soort, vragen))
-    return blokken
+    return [blok for blok in blokken if blok]
 
 
 def _antwoord(soort: type[msgspec.Struct], vraag: Vraag) -> Any:
@@ -127,11 +129,19 @@ def _antwoord(soort: type[msgspec.Struct], vraag: Vraag) -> Any:
             ruw = _ONTLEED.get(vraag.tekst[-5:], _zelf)(getypt)
             if vraag.lijst:
                 ruw = [deel.strip() for deel in getypt.split(",") if deel.strip()]
-            lees_veld(soort, vraag.veld, ruw)
+            _controleer(vraag.veld, lees_veld(soort, vraag.veld, ruw))
         except Invoerfout as fout:
             scherm.meld(f"  Dat lukt niet: {'; '.join(g.feit for g in fout.gebreken) or fout.feit}.")
         else:
             return ruw
+
+
+def _controleer(veld: str, waarde: Any) -> None:
+    """What only shows beyond the form of an answer: a day that must still come, a file that is not there."""
+    if veld == "ontvangen_op" and date.fromisoformat(waarde[:10]) > klok.vandaag():
+        raise Invoerfout("dag-in-de-toekomst", "deze dag moet nog komen")
+    if veld == "bestand":
+        lees_bijlagen([Bijlage(waarde)], Path.cwd())
 
 
 def _ja_nee(getypt: str) -> bool:
@@ -151,9 +161,10 @@ _ONTLEED: dict[str, Callable[[str], Any]] = {" j/n)": _ja_nee, "(j/n)": _ja_nee}
 
 
 def _ja(tekst: str) -> bool:
+    """Yes or no; Enter is no."""
     while True:
         try:
-            return _ja_nee(_lees(tekst))
+            return _ja_nee(_lees(tekst) or "n")
         except Invoerfout as fout:
             scherm.meld(f"  {fout.feit}.")
 
@@ -172,7 +183,11 @@ def _vat_samen(ruw: dict[str, Any]) -> None:
         blokken = waarde if isinstance(waarde, list) else [waarde]
         for n, blok in enumerate(blokken, 1):
             kop = f"{naam} {n}" if len(blokken) > 1 else naam
-            velden = blok.items() if isinstance(blok, dict) else [("", blok)]
-            for veld, inhoud in velden:
-                tekst = {True: "ja", False: "nee"}.get(inhoud, inhoud) if isinstance(inhoud, bool) else inhoud
-                scherm.meld(f"  {f'{kop} {veld}'.strip():28}{', '.join(tekst) if isinstance(tekst, list) else tekst}")
+            for veld, inhoud in blok.items() if isinstance(blok, dict) else [("", blok)]:
+                scherm.meld(f"  {f'{kop} {veld}'.strip().replace('_', ' '):30} {_gezegd(inhoud)}")
+
+
+def _gezegd(inhoud: Any) -> str:
+    if isinstance(inhoud, bool):
+        return "ja" if inhoud else "nee"
+    return ", ".join(inhoud) if isinstance(inhoud, list) else str(inhoud)

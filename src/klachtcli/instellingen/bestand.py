@@ -15,6 +15,8 @@ from klachtcli.schijf import reden
 
 # A klaagschrift of a megabyte is some three hundred pages; a longer text is an attachment.
 GROOTSTE = 1_000_000
+_GEEN_TEKST = {b"PK": "een Word- of zipbestand", b"%PDF": "een pdf", b"\xd0\xcf": "een oud Word-bestand"}
+_ALS_BIJLAGE = "Maak een klaagschriftbestand (zie de README), en voeg dit toe als [[bijlage]]"
 _PLEK = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 
@@ -33,7 +35,9 @@ def lees_bytes(pad: Path, wat: str, grootste: int) -> bytes:
     """The bytes of a file. `wat` names it in errors, for a path may hold a person's name."""
     try:
         if not pad.is_file():
-            raise Invoerfout("bestand-ontbreekt", f"{wat} bestaat niet of is geen bestand")
+            feit = f"{wat} is een map" if pad.is_dir() else f"{wat} bestaat niet"
+            herstel = "Controleer de naam; er wordt gezocht vanuit de map waarin u staat"
+            raise Invoerfout("bestand-ontbreekt", feit, herstel=herstel)
         grootte = pad.stat().st_size
         if grootte > grootste:
             te_groot(wat, grootte, grootste)
@@ -56,6 +60,9 @@ def lees_tabel(ruw: bytes, wat: str) -> dict[str, Any]:
     try:
         tekst = ruw.decode("utf-8-sig")
     except UnicodeDecodeError as fout:
+        for begin, soort in _GEEN_TEKST.items():
+            if ruw.startswith(begin):
+                raise Invoerfout("geen-tekst", f"{wat} is {soort}, geen TOML of JSON", herstel=_ALS_BIJLAGE) from None
         raise Invoerfout(
             "geen-utf8", f"{wat} is geen tekst in UTF-8 (byte {fout.start + 1})", herstel="Sla het op als UTF-8"
         ) from None
@@ -70,10 +77,13 @@ def _toml(tekst: str, wat: str) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as fout:
         plek = _PLEK.search(str(fout))
         waar = f"regel {plek[1]}, kolom {plek[2]}" if plek else "het einde"
+        herstel = "Een tekst staat tussen aanhalingstekens; een datum schrijft u als 2026-04-24, zonder"
         wat_er_is = "deze datum bestaat niet" if "Invalid date" in str(fout) else "hier klopt de schrijfwijze niet"
         if tekst.lstrip()[:1] == "[" and tekst.rstrip()[-1:] == "]":
             raise Invoerfout("geen-json", f"{wat} is geen JSON-object en geen goede TOML") from None
-        raise Invoerfout("geen-toml", f"{wat} is geen goede TOML (of JSON): {waar}: {wat_er_is}") from None
+        raise Invoerfout(
+            "geen-toml", f"{wat} is geen goede TOML (of JSON): {waar}: {wat_er_is}", herstel=herstel
+        ) from None
     except (RecursionError, ValueError):
         raise Invoerfout("geen-toml", f"{wat} is geen goede TOML: te diep genest of een onmogelijk getal") from None
 

@@ -25,6 +25,7 @@ T = TypeVar("T")
 _FOUT: Any = object()
 _BESTURING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _ONZICHTBAAR = "de tekst bevat een onzichtbaar besturingsteken dat in geen brief kan staan"
+_BIJNA_POSTCODE = re.compile(r"[0-9][0-9 ]*[A-Za-z]{1,2}[^A-Za-z]*")
 _POSTCODE = re.compile(r"([1-9][0-9]{3})\s*([A-Za-z]{2})", re.ASCII)
 _SOORTEN: dict[type, str] = {
     str: "tekst", bool: "true of false", int: "een geheel getal", float: "een getal", list: "een lijst",
@@ -166,10 +167,14 @@ def _wanneer(ruw: object) -> str:
 
 
 def _postcode(ruw: object) -> str:
-    deel = _POSTCODE.fullmatch(_tekst(ruw, "tekst").strip())
-    if deel is None:
+    """A Dutch postcode as `2514 EA`; one of another country as it stands."""
+    tekst = _tekst(ruw, "tekst").strip()
+    if deel := _POSTCODE.fullmatch(tekst):
+        return f"{deel[1]} {deel[2].upper()}"
+    buitenlands = len(tekst) <= 12 and tekst.isascii() and any(c.isdigit() for c in tekst)
+    if not buitenlands or _BIJNA_POSTCODE.fullmatch(tekst):
         raise ValueError("geen postcode zoals 2514 EA")
-    return f"{deel[1]} {deel[2].upper()}"
+    return tekst
 
 
 def _duur(ruw: object) -> Duur:

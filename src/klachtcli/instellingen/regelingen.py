@@ -13,7 +13,7 @@ from klachtcli.fouten import Gebrek, Geweigerd, Onbruikbaar
 from klachtcli.instellingen.bestand import GROOTSTE, instelling, lees_bytes, lees_tabel
 from klachtcli.instellingen.lezer import dichtste, lees, meld
 from klachtcli.recht.datum import voluit
-from klachtcli.recht.regeling import Regeling, Vereiste
+from klachtcli.recht.regeling import Regeling, Termijn, Vereiste
 from klachtcli.zaak.ankers import ANKERS
 from klachtcli.zaak.klaagschrift import Procedures, Soort
 from klachtcli.zaak.procedure import FEIT_VAN, VERDAAGT
@@ -106,17 +106,21 @@ def _namen(r: Regeling) -> Iterator[Gebrek]:
         yield from _onbekend(f"termijn[{n}].verlengt", "termijn", (t.verlengt,) if t.verlengt else (), termijnen)
         if t.duur is None and not t.stelbaar:
             yield Gebrek(f"termijn[{n}].duur", "ontbreekt, en de dag is niet stelbaar")
-        yield from _onbekend(f"termijn[{n}].ook", "feit", [o.vanaf for o in t.ook], list(ANKERS))
+        yield from _onbekend(f"termijn[{n}].ook", "feit", _van_richtdatums(t), list(ANKERS))
     for n, v in enumerate(r.vereiste, 1):
-        yield from _vereiste(f"vereiste[{n}]", v, termijnen)
+        yield from _vereiste(f"vereiste[{n}]", v, [t.id for t in r.termijn if t.venster])
     for n, h in enumerate(r.handeling, 1):
         yield from _onbekend(f"handeling[{n}].id", "handeling", (h.id,), [*FEIT_VAN, *VERDAAGT])
-        yield from _onbekend(f"handeling[{n}]", "feit", (*h.vereist, *h.sluit_uit), list(ANKERS))
+        yield from _onbekend(f"handeling[{n}]", "feit", (*h.vereist, *h.sluit_uit, *h.verwacht), list(ANKERS))
     for n, soort in enumerate(r.hoedanigheid, 1):
         yield from _onbekend(f"hoedanigheid[{n}].naam", "hoedanigheid", (soort.naam,), list(get_args(Soort)))
 
 
-def _vereiste(plaats: str, v: Vereiste, termijnen: list[str]) -> Iterator[Gebrek]:
+def _van_richtdatums(t: Termijn) -> list[str]:
+    return [naam for o in t.ook for naam in (o.vanaf, o.na, *o.voldaan_door) if naam]
+
+
+def _vereiste(plaats: str, v: Vereiste, vensters: list[str]) -> Iterator[Gebrek]:
     """What a check needs to know is there, and is something that it can look at."""
     yield from _onbekend(f"{plaats}.toets", "toets", (v.toets,), list(TOETSEN))
     yield from _onbekend(f"{plaats}.alleen_voor", "hoedanigheid", v.alleen_voor, list(get_args(Soort)))
@@ -127,7 +131,7 @@ def _vereiste(plaats: str, v: Vereiste, termijnen: list[str]) -> Iterator[Gebrek
     if v.toets in ("vraag", "eerder"):
         yield from _nodig(f"{plaats}.vraag", "vraag", v.vraag, list(Procedures.__struct_fields__), v.toets)
     if v.toets == "venster":
-        yield from _nodig(f"{plaats}.termijn", "termijn", v.termijn, termijnen, v.toets)
+        yield from _nodig(f"{plaats}.termijn", "venster", v.termijn, vensters, v.toets)
 
 
 def _nodig(plaats: str, wat: str, naam: str | None, bekend: list[str], toets: str) -> Iterator[Gebrek]:
@@ -140,7 +144,7 @@ def _nodig(plaats: str, wat: str, naam: str | None, bekend: list[str], toets: st
 def _onbekend(plaats: str, wat: str, namen: Sequence[str], bekend: list[str]) -> Iterator[Gebrek]:
     for naam in namen:
         if naam not in bekend:
-            welk = "onbekend" if wat in ("feit", "veld") else "onbekende"
+            welk = "onbekend" if wat in ("feit", "veld", "venster") else "onbekende"
             yield Gebrek(plaats, f"{welk} {wat} '{naam}'{dichtste(naam, bekend)}")
 
 

@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
-from klachtcli.fouten import Onbruikbaar
+from klachtcli.fouten import KlachtFout, Onbruikbaar
 from klachtcli.journaal.keten import KETEN
 from klachtcli.journaal.schade import WACHT, beschadigd, vertaal
 from klachtcli.schijf import geef_naam, gooi_weg, reden, schrijf_klad
@@ -89,6 +89,16 @@ def open_bestand(pad: Path, *, schrijven: bool) -> tuple[sqlite3.Connection, str
         except BaseException:
             db.close()
             raise
+
+
+def is_van(pad: Path, werkmap: str) -> bool:
+    """Whether a file is the journal of this work folder."""
+    try:
+        db, van = open_bestand(pad, schrijven=False)
+    except KlachtFout:
+        return False
+    db.close()
+    return van == werkmap
 
 
 def controleer_bestand(db: sqlite3.Connection) -> None:

@@ -17,7 +17,7 @@ from msgspec import DecodeError
 
 from klachtcli import __version__, klok
 from klachtcli.fouten import KlachtFout, Onbruikbaar
-from klachtcli.journaal.bestand import controleer_bestand, maak_bestand, open_bestand
+from klachtcli.journaal.bestand import controleer_bestand, is_van, maak_bestand, open_bestand
 from klachtcli.journaal.codec import SOORTEN, Inhoud, Vastlegging, codeer, decodeer
 from klachtcli.journaal.keten import Zegel, begin, kop, schakel
 from klachtcli.journaal.schade import beschadigd, vertaal
@@ -54,7 +54,8 @@ class Journaal:
             rij = (1, "", "werkmap_aangemaakt", nu, "secretaris", __version__, verzegeld, inhoud_sha256, hash_)
             maak_bestand(pad, werkmap, rij)
         except BaseException:
-            ring.gooi_weg()
+            if not is_van(pad, werkmap):  # stopped just after the journal got its name: it needs its keys
+                ring.gooi_weg()
             raise
         ring.sluit()
 
@@ -75,6 +76,12 @@ class Journaal:
         if rij is None:
             raise beschadigd()
         return Zegel(*rij)
+
+    def zegel_bij(self, nummer: int) -> Zegel | None:
+        """The head of the chain as it was after an entry; None where there is no such entry."""
+        with vertaal():
+            rij = self._db.execute("SELECT hash FROM journaal WHERE nummer = ?", (nummer,)).fetchone()
+        return Zegel(nummer, rij[0]) if rij else None
 
     def lopende_zaken(self) -> list[str]:
         """The numbers of the cases that are not closed, oldest first."""

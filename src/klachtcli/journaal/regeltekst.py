@@ -38,4 +38,4 @@ def _naam(regels: Regels) -> tuple[str, str]:
         case KalenderGegevens():
             return "kalender", f"tot en met {regels.bekend_tot_en_met.isoformat()}"
         case Fracties():
-            return "fracties", f"{len(regels.fractie)} vermeldingen"
+            return "fracties", str(max((f.van for f in regels.fractie), default="leeg"))

@@ -1,8 +1,8 @@
 """The key ring: one random key a case, outside the work folder, so that a stolen folder or backup tells nothing.
 
 A ring is a folder of two files. `ring.sqlite` holds the keys of the cases, each wrapped with the master key in
-`hoofdsleutel`: when a case is destroyed its key goes and the master is renewed, so that an old block of the disk
-opens nothing. A content is sealed with AES-256-GCM under a fresh nonce, bound to the plain fields of its entry.
+`hoofdsleutel`: so a case can be destroyed by its key alone, and renewing the master makes old blocks of the disk mute.
+A content is sealed with AES-256-GCM under a fresh nonce, bound to the plain fields of its entry.
 """
 
 from __future__ import annotations

@@ -20,6 +20,7 @@ _CIJFERS = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", re.ASCII)
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _WOORDEN = re.compile(r"(?:[a-z]+dag\s+)?(\d{1,2})\s+([a-z]{3,9})\.?\s+(\d{4})", re.ASCII)
 _MAAND = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
+_MAAND_WOORD = re.compile(r"([a-z]{3,9})\.?\s+(\d{4})", re.ASCII)
 _JAAR = re.compile(r"(\d{4})", re.ASCII)
 
 
@@ -83,6 +84,8 @@ def _periode_deel(tekst: str) -> Periode:
             raise ValueError("een jaar dat buiten de kalender valt")
         volgende = (eerste + timedelta(days=31)).replace(day=1)
         return Periode(eerste, volgende - timedelta(days=1))
+    if (deel := _MAAND_WOORD.fullmatch(schoon.lower())) and (maand := _MAAND_ALS_WOORD.get(deel[1])):
+        return _periode_deel(f"{deel[2]}-{maand:02d}")
     if deel := _JAAR.fullmatch(schoon):
         return Periode(maak_dag(int(deel[1]), 1, 1), maak_dag(int(deel[1]), 12, 31))
     try:

@@ -61,12 +61,17 @@ class Alternatief(msgspec.Struct, frozen=True):
     duur: Annotated[Duur, "duur"]
 
 
-class Richtdatum(msgspec.Struct, frozen=True):
-    """Another day worth watching beside a term, that binds nobody: of an annex, or of a law that is a guideline."""
+class Richtdatum(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Another day worth watching beside a term, that binds nobody: of an annex, or of a law that is a guideline.
+
+    It is watched once the fact in `na` is there, and until one in `voldaan_door` is; without those, with its term.
+    """
 
     naam: str
     vanaf: str
     duur: Annotated[Duur, "duur"]
+    na: str | None = None
+    voldaan_door: tuple[str, ...] = ()
 
 
 class Termijn(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -139,12 +144,17 @@ class Hoedanigheid(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Handeling(msgspec.Struct, frozen=True, omit_defaults=True):
-    """When an act is allowed: after all facts in `vereist`, and not after any in `sluit_uit`."""
+    """When an act is allowed: after all facts in `vereist`, and not after any in `sluit_uit`.
+
+    `verwacht`: facts that usually come first, so that their lack is remarked. `daarna`: what the act asks for.
+    """
 
     id: str
     vindplaats: str
     vereist: tuple[str, ...] = ()
     sluit_uit: tuple[str, ...] = ()
+    verwacht: tuple[str, ...] = ()
+    daarna: str | None = None
 
 
 class Regeling(msgspec.Struct, frozen=True, omit_defaults=True):

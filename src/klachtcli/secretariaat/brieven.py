@@ -7,8 +7,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
-
 from klachtcli import klok
 from klachtcli.fouten import Geweigerd, Invoerfout, Onbruikbaar
 from klachtcli.instellingen.bestand import GROOTSTE, instelling, lees_bytes, lees_tabel
@@ -18,9 +16,9 @@ from klachtcli.schijf import geef_naam, gooi_weg, reden, schrijf_klad
 from klachtcli.secretariaat.dossiers import Dossiers, zaaknummer
 from klachtcli.secretariaat.handelingen import Gedaan, doe
 from klachtcli.secretariaat.werkmap import Werkmap, wie
-from klachtcli.stukken.brieven import Brief, Brievenlijst, Omgeving, eis_ingevuld, gegevens
+from klachtcli.stukken.brieven import Brief, Brievenlijst, Omgeving, Waarden, eis_ingevuld, gegevens
 from klachtcli.zaak.gebeurtenissen import BriefGemaakt, BriefVerzonden
-from klachtcli.zaak.procedure import eis_open
+from klachtcli.zaak.procedure import eis_open, eis_volgorde
 from klachtcli.zaak.zaak import Zaak
 
 _GROOTSTE_SJABLOON = 20_000_000
@@ -48,15 +46,22 @@ def maak(werkmap: Werkmap, zaak: str, soort: str, *, proef: bool = False) -> Gem
             dossiers = Dossiers(journaal)
             dossier = dossiers.zaak(zaaknummer(zaak, vandaag.year))
             eis_open(dossier)
+            _eis_regeling(brief, dossier)
             omgeving = Omgeving(commissie, dossiers.rekenaar(dossier), vandaag, zegel := journaal.zegel())
             waarden = gegevens(dossier, omgeving)
             eis_ingevuld(brief, waarden, dossier.nummer)
             docx = _vul(ruw, brief, waarden)
             doel = _vrije_naam(werkmap.brieven(dossier.nummer), f"{vandaag}-{brief.soort}", dossier)
             gebeurtenis = BriefGemaakt(
-                vandaag, brief.soort, brief.aan, doel.relative_to(werkmap.pad).as_posix(),
-                _sha(ruw), _sha(msgspec.json.encode(waarden, order="deterministic")), _sha(docx), str(zegel),
-            )  # fmt: skip
+                vandaag,
+                brief.soort,
+                brief.aan,
+                doel.relative_to(werkmap.pad).as_posix(),
+                dossiers.leg_sjabloon_vast(schrijver, brief.soort, brief.sjabloon, ruw),
+                {naam: tuple(w) if isinstance(w, list) else w for naam, w in waarden.items()},
+                sha256(docx).hexdigest(),
+                str(zegel),
+            )
             schrijver.voeg_toe(dossier.nummer, gebeurtenis)
             klad = None if proef else _schrijf_klad(doel, docx)
     except BaseException:
@@ -73,12 +78,14 @@ def leg_verzonden_vast(werkmap: Werkmap, zaak: str, soort: str, *, op: date, pro
     brief = zoek_brief(werkmap, soort)
 
     def bouw(dossier: Zaak, *_: object) -> BriefVerzonden:
-        if all(b.brief != brief.soort for b in dossier.brieven):
+        gemaakt = [b.op for b in dossier.brieven if b.brief == brief.soort]
+        if not gemaakt:
             raise Geweigerd(
                 "brief-niet-gemaakt",
                 f"in zaak {dossier.nummer} is nog geen '{brief.soort}' gemaakt",
                 herstel=f"Eerst: klacht brief {dossier.nummer} {brief.soort}",
             )
+        eis_volgorde("de verzending", op, "de dag waarop de brief is gemaakt", min(gemaakt))
         return BriefVerzonden(op, brief.soort)
 
     return doe(werkmap, zaak, brief.handeling, bouw, op=op, proef=proef)
@@ -100,7 +107,18 @@ def zoek_brief(werkmap: Werkmap, soort: str) -> Brief:
                      herstel=f"Er zijn: {', '.join(soorten)}")  # fmt: skip
 
 
-def _vul(ruw: bytes, brief: Brief, waarden: dict[str, object]) -> bytes:
+def _eis_regeling(brief: Brief, zaak: Zaak) -> None:
+    """A letter that explains one regulation is not sent under another."""
+    if zaak.regeling.id not in brief.regelingen:
+        van = ", ".join(brief.regelingen)
+        raise Geweigerd(
+            "brief-van-andere-regeling",
+            f"de brief '{brief.soort}' hoort bij {van}, en zaak {zaak.nummer} bij {zaak.regeling.id}",
+            herstel="Maak een sjabloon voor deze regeling, en noem het in templates/letters/letters.toml",
+        )
+
+
+def _vul(ruw: bytes, brief: Brief, waarden: Waarden) -> bytes:
     from klachtcli.stukken.sjabloon import laad
 
     return laad(ruw, brief.soort).vul(waarden)
@@ -134,7 +152,3 @@ def _zet_neer(klad: Path, doel: Path, werkmap: Werkmap) -> None:
         staat = klad.relative_to(werkmap.pad).as_posix()
         feit = f"de brief is vastgelegd, maar kreeg zijn naam niet: {reden(fout)}"
         raise Onbruikbaar("brief-zonder-naam", feit, herstel=f"Geef {staat} zelf de naam {doel.name}") from None
-
-
-def _sha(ruw: bytes) -> str:
-    return sha256(ruw).hexdigest()

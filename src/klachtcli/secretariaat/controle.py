@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
-from klachtcli.fouten import Onbruikbaar
+from klachtcli.fouten import Invoerfout, Onbruikbaar
 from klachtcli.journaal.keten import Zegel
+from klachtcli.journaal.opslag import Journaal
 from klachtcli.secretariaat.werkmap import Werkmap
-from klachtcli.zaak.gebeurtenissen import OPENT, SLUIT
+from klachtcli.zaak.gebeurtenissen import OPENT, SLUIT, BriefGemaakt
+
+_ZEGEL = re.compile(r"([0-9]{1,12})-[0-9a-f]{16}", re.ASCII)
 
 
 class Gecontroleerd(NamedTuple):
@@ -19,8 +23,12 @@ class Gecontroleerd(NamedTuple):
     zegel: Zegel
 
 
-def controleer(werkmap: Werkmap) -> Gecontroleerd:
-    """Verify the whole journal. Raises Onbruikbaar that names the first entry that is wrong."""
+def controleer(werkmap: Werkmap, papier: str | None = None) -> Gecontroleerd:
+    """Verify the whole journal, and with it the zegel of each letter and the one that stands on a paper.
+
+    Raises Onbruikbaar that names the first entry that is wrong, or Invoerfout for what is no zegel. A tail that was
+    cut off shows by a zegel whose entry is not there any more.
+    """
     with werkmap.journaal() as journaal:
         journaal.controleer_bestand()
         geopend: set[str] = set()
@@ -30,6 +38,10 @@ def controleer(werkmap: Werkmap) -> Gecontroleerd:
                 geopend.add(v.zaak)
             elif v.soort == SLUIT:
                 gesloten.add(v.zaak)
+            elif isinstance(v.gebeurtenis, BriefGemaakt):
+                _eis_zegel(journaal, v.gebeurtenis.zegel)
+        if papier is not None:
+            _eis_zegel(journaal, papier)
         if geopend - gesloten != set(journaal.lopende_zaken()):
             raise Onbruikbaar(
                 "overzicht-klopt-niet",
@@ -37,3 +49,16 @@ def controleer(werkmap: Werkmap) -> Gecontroleerd:
                 herstel="Zet een reservekopie terug",
             )
         return Gecontroleerd(journaal.zegel().nummer, len(geopend), len(geopend - gesloten), journaal.zegel())
+
+
+def _eis_zegel(journaal: Journaal, zegel: str) -> None:
+    deel = _ZEGEL.fullmatch(zegel.strip().lower())
+    if deel is None:
+        raise Invoerfout("geen-zegel", "dit is geen zegel zoals 17-9f3a22c177aa01be")
+    if str(journaal.zegel_bij(int(deel[1]))) != deel[0]:
+        raise Onbruikbaar(
+            "zegel-klopt-niet",
+            f"zegel {deel[0]} hoort niet bij dit journaal, dat nu {journaal.zegel().nummer} vastleggingen telt",
+            grondslag="er is iets van vóór dit zegel veranderd of verdwenen, of het is van een andere werkmap",
+            herstel="Zet een reservekopie terug",
+        )

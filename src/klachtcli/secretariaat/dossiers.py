@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
+from hashlib import sha256
 from typing import TypeVar
 
 import msgspec
@@ -13,9 +15,10 @@ from klachtcli.journaal.codec import Vastlegging
 from klachtcli.journaal.opslag import Journaal
 from klachtcli.journaal.regeltekst import Regels, lees_tekst, tekst_van
 from klachtcli.journaal.schrijver import Schrijver
+from klachtcli.recht.datum import voluit
 from klachtcli.recht.kalender import Kalender, KalenderGegevens
 from klachtcli.recht.regeling import Bron, Regeling
-from klachtcli.zaak.gebeurtenissen import RegelsVastgelegd
+from klachtcli.zaak.gebeurtenissen import RegelsVastgelegd, SjabloonVastgelegd, Stuk, gebeurd_op
 from klachtcli.zaak.termijnstand import Rekenaar
 from klachtcli.zaak.zaak import Zaak, vouw
 
@@ -29,9 +32,12 @@ class Dossiers:
     def __init__(self, journaal: Journaal) -> None:
         self.journaal = journaal
         self._teksten: dict[str, str] = {}
+        self._sjablonen: set[str] = set()
         for v in journaal.lees(""):
             if isinstance(v.gebeurtenis, RegelsVastgelegd):
                 self._teksten[v.gebeurtenis.bron.sha256] = v.gebeurtenis.tekst
+            elif isinstance(v.gebeurtenis, SjabloonVastgelegd):
+                self._sjablonen |= {stuk.sha256 for stuk in v.gebeurtenis.stukken}
         self._gelezen: dict[str, msgspec.Struct] = {}
         self._rekenaars: dict[tuple[str, str], Rekenaar] = {}
 
@@ -44,16 +50,26 @@ class Dossiers:
             )
         return reeks
 
-    def zaak(self, nummer: str) -> Zaak:
-        """The state of a case."""
-        zaak = vouw(nummer, (v.gebeurtenis for v in self.verloop(nummer)))
+    def zaak(self, nummer: str, *, tot: date | None = None) -> Zaak:
+        """The state of a case, now or as far as it had come by a day. Raises Invoerfout where it was not there yet."""
+        zaak = self._vouw(nummer, tot)
         if zaak is None:
-            raise Onbruikbaar("zaak-zonder-klaagschrift", f"zaak {nummer} begint niet met een klaagschrift")
+            feit = (
+                f"zaak {nummer} was er nog niet op {voluit(tot)}" if tot else f"zaak {nummer} heeft geen klaagschrift"
+            )
+            raise Invoerfout("zaak-onbekend", feit, herstel="Bekijk de zaken met: klacht lijst --alles")
         return zaak
 
-    def zaken(self, *, alle: bool = False) -> Iterable[Zaak]:
-        """The open cases, or all."""
-        return map(self.zaak, self.journaal.zaken() if alle else self.journaal.lopende_zaken())
+    def zaken(self, *, alle: bool = False, tot: date | None = None) -> Iterable[Zaak]:
+        """The open cases, or all; as far as they had come by a day."""
+        for nummer in self.journaal.zaken() if alle or tot else self.journaal.lopende_zaken():
+            zaak = self._vouw(nummer, tot)
+            if zaak is not None and (alle or not zaak.gesloten):
+                yield zaak
+
+    def _vouw(self, nummer: str, tot: date | None) -> Zaak | None:
+        reeks = (v.gebeurtenis for v in self.verloop(nummer))
+        return vouw(nummer, (e for e in reeks if tot is None or gebeurd_op(e) <= tot))
 
     def rekenaar(self, zaak: Zaak) -> Rekenaar:
         """Counts terms under the rules that govern this case."""
@@ -81,6 +97,15 @@ class Dossiers:
             schrijver.voeg_toe("", RegelsVastgelegd(bron, tekst))
             self._teksten[bron.sha256] = tekst
         return bron
+
+    def leg_sjabloon_vast(self, schrijver: Schrijver, brief: str, bestand: str, ruw: bytes) -> str:
+        """The hash of a template for an entry; the file is kept in the journal where it is not there yet."""
+        hash_ = sha256(ruw).hexdigest()
+        if hash_ not in self._sjablonen:
+            stuk = Stuk(bestand, hash_, len(ruw), schrijver.bewaar_stuk("", ruw))
+            schrijver.voeg_toe("", SjabloonVastgelegd(brief, (stuk,)))
+            self._sjablonen.add(hash_)
+        return hash_
 
 
 def zaaknummer(tekst: str, jaar: int) -> str:

@@ -8,12 +8,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from klachtcli.fouten import Invoerfout, Onbruikbaar
+from klachtcli.fouten import Onbruikbaar
 from klachtcli.journaal.opslag import Journaal
 from klachtcli.journaal.sleutels import sleutelmap
 from klachtcli.schijf import reden, schrijf_heel
 from klachtcli.secretariaat.plekken import JOURNAAL, meegeleverd
-from klachtcli.secretariaat.werkmap import Werkmap, wie
+from klachtcli.secretariaat.werkmap import Werkmap, eis_sleutels_elders, wie
 
 _MEE = ("config", "templates")
 
@@ -30,13 +30,7 @@ class Ingericht(NamedTuple):
 
 def richt_in(pad: Path, *, proef: bool = False) -> Ingericht:
     """Make a work folder, or bring an existing one up to date; a file that is there is never overwritten."""
-    ring = sleutelmap()
-    if ring.resolve().is_relative_to(pad.resolve()):
-        raise Invoerfout(
-            "sleutels-in-werkmap",
-            "de sleutelmap ligt in de werkmap; wie de map meeneemt, neemt dan ook de sleutels mee",
-            herstel="Kies met KLACHT_SLEUTELMAP een map ergens anders",
-        )
+    eis_sleutels_elders(pad)
     try:
         nieuw = not (pad / JOURNAAL).is_file()
         gekopieerd, afwijkend = _kopieer(pad, proef)
@@ -44,7 +38,7 @@ def richt_in(pad: Path, *, proef: bool = False) -> Ingericht:
         raise Onbruikbaar("map-niet-te-schrijven", f"de map {pad} is niet te schrijven: {reden(fout)}") from None
     if nieuw and not proef:
         Journaal.maak(pad / JOURNAAL, os.urandom(8).hex(), door=wie())
-    return Ingericht(Werkmap(pad), nieuw, gekopieerd, afwijkend, ring)
+    return Ingericht(Werkmap(pad), nieuw, gekopieerd, afwijkend, sleutelmap())
 
 
 def _kopieer(pad: Path, proef: bool) -> tuple[list[str], list[str]]:

@@ -13,7 +13,7 @@ from klachtcli.instellingen.kalenders import lees_kalender
 from klachtcli.instellingen.regelingen import geldend, lees_regelingen
 from klachtcli.journaal.schrijver import Schrijver
 from klachtcli.recht.datum import voluit
-from klachtcli.recht.regeling import Regeling
+from klachtcli.recht.regeling import Bron, Regeling
 from klachtcli.secretariaat.dossiers import Dossiers
 from klachtcli.secretariaat.werkmap import Werkmap, wie
 from klachtcli.zaak.gebeurtenissen import AanvullingOntvangen, KlaagschriftOntvangen, Stuk
@@ -28,6 +28,7 @@ class Ontvangen(NamedTuple):
     zaak: str
     klaagschrift: Klaagschrift
     regeling: Regeling
+    bron: Bron
     stukken: int
     termijnen: list[Termijnstand]
     opmerkingen: list[str]
@@ -58,7 +59,7 @@ def ontvang(
         zaak = vouw(nummer, [gebeurtenis])
         assert zaak is not None
         standen = meest_urgent(dossiers.rekenaar(zaak).standen(zaak, vandaag))
-    return Ontvangen(nummer, k, regeling, len(stukken), standen, _opmerkingen(k), proef)
+    return Ontvangen(nummer, k, regeling, bron, len(stukken), standen, _opmerkingen(k), proef)
 
 
 def bewaar(schrijver: Schrijver, zaak: str, bijlagen: Sequence[Bijlage], inhoud: Sequence[bytes]) -> tuple[Stuk, ...]:

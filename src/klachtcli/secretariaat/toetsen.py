@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from klachtcli import klok
 from klachtcli.instellingen.commissies import lees_fracties
+from klachtcli.recht.regeling import Bron
 from klachtcli.secretariaat.dossiers import Dossiers, zaaknummer
 from klachtcli.secretariaat.ontvangst import klaagschriften
 from klachtcli.secretariaat.werkmap import Werkmap, wie
@@ -32,6 +33,7 @@ class Getoetste(NamedTuple):
     uitkomst: Uitkomst
     bevindingen: tuple[Bevinding, ...]
     regeling: str
+    bron: Bron
     op: date
     volgende: list[str]
     proef: bool
@@ -61,7 +63,7 @@ def toets_zaak(werkmap: Werkmap, zaak: str, *, proef: bool = False) -> Getoetste
         schrijver.voeg_toe(dossier.nummer, Getoetst(vandaag, uit, kort, dossier.regeling, dossier.kalender, bron))
         regeling = f"{rekenaar.regeling.naam}, versie {dossier.regeling.versie}"
         verder = volgende(dossier, rekenaar.regeling)
-    return Getoetste(dossier.nummer, uit, bevindingen, regeling, vandaag, verder, proef)
+    return Getoetste(dossier.nummer, uit, bevindingen, regeling, dossier.regeling, vandaag, verder, proef)
 
 
 def _eerdere_zaken(dossiers: Dossiers, nummer: str, k: Klaagschrift) -> tuple[str, ...]:

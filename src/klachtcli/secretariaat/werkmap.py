@@ -6,7 +6,9 @@ import getpass
 from pathlib import Path
 from typing import NamedTuple
 
+from klachtcli.fouten import Invoerfout
 from klachtcli.journaal.opslag import Journaal
+from klachtcli.journaal.sleutels import sleutelmap
 from klachtcli.secretariaat.plekken import JOURNAAL, vind
 
 
@@ -30,8 +32,19 @@ class Werkmap(NamedTuple):
         return self.pad / "brieven" / zaak
 
     def journaal(self, *, schrijven: bool = False) -> Journaal:
-        """The journal, open. Use as a context manager."""
+        """The journal, open. Use as a context manager. Its keys may not stand in the work folder itself."""
+        eis_sleutels_elders(self.pad)
         return Journaal(self.pad / JOURNAAL, schrijven=schrijven)
+
+
+def eis_sleutels_elders(pad: Path) -> None:
+    """Refuse a ring inside the work folder: a copy or a theft of the one would be one of the other."""
+    if sleutelmap().resolve().is_relative_to(pad.resolve()):
+        raise Invoerfout(
+            "sleutels-in-werkmap",
+            "de sleutelmap ligt in de werkmap; wie de map meeneemt, neemt dan ook de sleutels mee",
+            herstel="Kies met KLACHT_SLEUTELMAP een map ergens anders",
+        )
 
 
 def zoek(gekozen: str | None = None) -> Werkmap:

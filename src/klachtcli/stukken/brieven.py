@@ -18,13 +18,17 @@ from klachtcli.zaak.termijnstand import Rekenaar
 from klachtcli.zaak.zaak import Zaak
 
 _VIA = {"post": "per post", "e-mail": "per e-mail", "persoonlijk": "persoonlijk"}
-_VOORLETTERS = re.compile(r"(?:\w{1,2}\.[\s-]*)+")
+_VOORAF = re.compile(r"(?:(?:mr|drs|dr|prof|ir|ing)\.?\s+|\w{1,3}\.[\s-]*)+", re.IGNORECASE)
+
+# Placeholder -> its text, or its lines.
+Waarden = dict[str, str | list[str]]
 
 
 class Brief(msgspec.Struct, frozen=True):
     """A kind of letter, as templates/letters/letters.toml lists it.
 
-    verplicht: placeholders that must be filled; handeling: the act of the procedure that sending it is.
+    handeling: the act of the procedure that sending it is; regelingen: those that its text speaks of;
+    verplicht: placeholders that must be filled.
     """
 
     id: str
@@ -35,6 +39,7 @@ class Brief(msgspec.Struct, frozen=True):
     afzender: str
     sjabloon: str
     handeling: str
+    regelingen: tuple[str, ...]
     verplicht: tuple[str, ...] = ()
     niet_opnemen: tuple[str, ...] = ()
 
@@ -59,7 +64,7 @@ class Omgeving(NamedTuple):
         return self.rekenaar.regeling
 
 
-def gegevens(zaak: Zaak, o: Omgeving) -> dict[str, object]:
+def gegevens(zaak: Zaak, o: Omgeving) -> Waarden:
     """Every placeholder and its value. An unknown fact is an empty text, which no letter prints."""
     k, c = zaak.klaagschrift, o.commissie
     ontvangen_op, dagtekening = voluit(k.ontvangstdag), voluit(k.dagtekening) if k.dagtekening else ""
@@ -69,7 +74,7 @@ def gegevens(zaak: Zaak, o: Omgeving) -> dict[str, object]:
         "secretaris_naam": c.secretaris.naam,
         "secretaris_telefoon": c.secretaris.telefoon,
         "secretaris_email": c.secretaris.email,
-        "voorzitter": next(iter(c.met_rol("voorzitter", "plaatsvervangend voorzitter", op=o.dag)), ""),
+        "voorzitter": _voorzitter(c, o.dag),
         "leden": c.met_rol("lid", op=o.dag),
         "vertrouwenspersoon": c.vertrouwenspersoon,
         "maatschappelijk_werk": c.maatschappelijk_werk,
@@ -91,7 +96,7 @@ def gegevens(zaak: Zaak, o: Omgeving) -> dict[str, object]:
     }
 
 
-def eis_ingevuld(brief: Brief, waarden: dict[str, object], zaak: str) -> None:
+def eis_ingevuld(brief: Brief, waarden: Waarden, zaak: str) -> None:
     """Raise Geweigerd that names every required fact that is empty, and what fills it."""
     leeg = [naam for naam in brief.verplicht if not waarden.get(naam)]
     if leeg:
@@ -120,8 +125,15 @@ def aanhef(p: Persoon) -> str:
         return ""
     if p.aanhef not in ("mevrouw", "heer"):
         return f"Geachte {p.naam},"
-    achternaam = _VOORLETTERS.sub("", p.naam, count=1).strip() if _VOORLETTERS.match(p.naam) else p.naam
+    vooraf = _VOORAF.match(p.naam)  # titles and initials; a first name stays, for it is not known to be one
+    achternaam = p.naam[vooraf.end() :].strip() if vooraf else p.naam
     return f"Geachte {p.aanhef} {achternaam[:1].upper()}{achternaam[1:]},"
+
+
+def _voorzitter(c: Commissie, dag: date) -> str:
+    """The chair; where none is appointed on that day, the deputy, called so (art. 7 lid 1)."""
+    plaatsvervangers = [f"{naam} (plaatsvervangend)" for naam in c.met_rol("plaatsvervangend voorzitter", op=dag)]
+    return next(iter([*c.met_rol("voorzitter", op=dag), *plaatsvervangers]), "")
 
 
 def _uiterlijk(termijn: str, zaak: Zaak, o: Omgeving) -> str:
@@ -130,7 +142,7 @@ def _uiterlijk(termijn: str, zaak: Zaak, o: Omgeving) -> str:
     return voluit(stand.berekening.uiterlijk) if stand is not None else ""
 
 
-_IN_COMMISSIE = "vul dit in in config/commissie.toml"
+_IN_COMMISSIE = "vul in: config/commissie.toml,"
 _WAAR = {
     "voorzitter": f"geen voorzitter met een lopende benoeming; {_IN_COMMISSIE} bij [[lid]]",
     "leden": f"geen leden met een lopende benoeming; {_IN_COMMISSIE} bij [[lid]]",
@@ -138,7 +150,7 @@ _WAAR = {
     "aanhef": "geen naam van de klager; vul aan met: klacht vul-aan {zaak} BESTAND",
     "commissie_adres": f"{_IN_COMMISSIE} bij adres",
 } | {
-    naam: f"{_IN_COMMISSIE} bij {naam.replace('secretaris_', '[secretaris] ')}"
+    naam: f"{_IN_COMMISSIE} bij {naam.replace('secretaris_', '[secretaris] ').replace('commissie_', '')}"
     for naam in ("secretaris_naam", "secretaris_telefoon", "secretaris_email", "vertrouwenspersoon",
                  "maatschappelijk_werk", "functionaris_gegevensbescherming", "bewaren", "commissie_naam")
 }  # fmt: skip

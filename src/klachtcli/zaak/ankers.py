@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 
 class Anker(NamedTuple):
-    """What the fact is, said so that it follows «eerst» or «al», and the command that records it."""
+    """What the fact is, as a clause after «dat», and the command that records it."""
 
     zin: str
     opdracht: str
@@ -20,24 +20,24 @@ ANKERS: dict[str, Anker] = {
     "ontvangst_bevestigd": Anker(
         "de ontvangstbevestiging is verzonden", "klacht brief {zaak} ontvangstbevestiging"
     ),
-    "laatste_gedraging": Anker("de dag van de laatste gedraging is bekend", "klacht vul-aan {zaak} BESTAND"),
+    "laatste_gedraging": Anker("de dag van de laatste gedraging bekend is", "klacht vul-aan {zaak} BESTAND"),
     "aanvulling_gevraagd": Anker("om aanvulling is gevraagd", "klacht vul-aan {zaak} --gevraagd"),
     "aanvulling_ontvangen": Anker("een aanvulling is ontvangen", "klacht vul-aan {zaak} BESTAND"),
-    "compleet": Anker("de klacht is compleet", "klacht besluit {zaak} compleet"),
-    "ontvankelijk": Anker("de klacht is ontvankelijk bevonden", "klacht besluit {zaak} ontvankelijk"),
+    "compleet": Anker("de klacht compleet is", "klacht besluit {zaak} compleet"),
+    "ontvankelijk": Anker("de klacht ontvankelijk is bevonden", "klacht besluit {zaak} ontvankelijk"),
     "advies_niet_ontvankelijk": Anker(
         "de commissie heeft geadviseerd de klacht niet-ontvankelijk te verklaren",
         "klacht besluit {zaak} advies-niet-ontvankelijk",
     ),
     "niet_ontvankelijk": Anker(
-        "het bevoegd gezag heeft de klacht niet-ontvankelijk verklaard", "klacht besluit {zaak} niet-ontvankelijk"
+        "het bevoegd gezag de klacht niet-ontvankelijk heeft verklaard", "klacht besluit {zaak} niet-ontvankelijk"
     ),
     "hoorzitting": Anker("de hoorzitting is gepland", "klacht hoor {zaak} DATUM"),
     "feitenoverzicht_verzonden": Anker("het feitenoverzicht is verzonden", "klacht feiten {zaak} --verzonden DATUM"),
-    "feitenoverzicht_gesloten": Anker("de reacties op het feitenoverzicht zijn binnen of gesloten",
+    "feitenoverzicht_gesloten": Anker("de reacties op het feitenoverzicht binnen of gesloten zijn",
                                       "klacht feiten {zaak} --gesloten DATUM"),
     "advies": Anker("het advies is uitgebracht", "klacht adviseer {zaak}"),
-    "ontvangst_advies": Anker("de werkgever heeft het advies ontvangen", "klacht adviseer {zaak} --ontvangen DATUM"),
+    "ontvangst_advies": Anker("de werkgever het advies heeft ontvangen", "klacht adviseer {zaak} --ontvangen DATUM"),
     "beslissing": Anker("op het advies is beslist", "klacht beslis {zaak}"),
     "gesloten": Anker("de zaak is gesloten", "klacht sluit {zaak}"),
 }  # fmt: skip

@@ -50,6 +50,13 @@ class RegelsVastgelegd(_Gebeurtenis, tag="regels_vastgelegd", frozen=True):
     tekst: str
 
 
+class SjabloonVastgelegd(_Gebeurtenis, tag="sjabloon_vastgelegd", frozen=True):
+    """The template that letters name by its hash: the file itself is kept as an attachment of the work folder."""
+
+    brief: str
+    stukken: tuple[Stuk, ...]
+
+
 class KlaagschriftOntvangen(_Gebeurtenis, tag="klaagschrift_ontvangen", frozen=True):
     """Art. 9 lid 4: a klaagschrift came in. Opens the case, under the regulation of that day."""
 
@@ -186,14 +193,14 @@ class BeslissingGenomen(_Gebeurtenis, tag="beslissing_genomen", frozen=True):
 
 
 class BriefGemaakt(_Gebeurtenis, tag="brief_gemaakt", frozen=True):
-    """A letter was written: to whom, and the hashes of template, data and file, so that it can be made again."""
+    """A letter was written: to whom, the values in it, and the hashes of template and file: it can be made again."""
 
     op: date
     brief: str
     aan: str
     bestand: str
     sjabloon: str
-    gegevens: str
+    gegevens: dict[str, str | tuple[str, ...]]
     sha256: str
     zegel: str
 
@@ -216,7 +223,8 @@ class ZaakGesloten(_Gebeurtenis, tag="zaak_gesloten", frozen=True):
 
 
 Gebeurtenis = (
-    WerkmapAangemaakt | RegelsVastgelegd | KlaagschriftOntvangen | Getoetst | AanvullingGevraagd | AanvullingOntvangen
+    WerkmapAangemaakt | RegelsVastgelegd | SjabloonVastgelegd | KlaagschriftOntvangen | Getoetst
+    | AanvullingGevraagd | AanvullingOntvangen
     | KlachtCompleet | OntvankelijkBevonden | NietOntvankelijkGeadviseerd | NietOntvankelijkVerklaard
     | HoorzittingGepland | FeitenoverzichtVerzonden | FeitenoverzichtGesloten | AdviesVerdaagd | AdviesUitgebracht
     | AdviesOntvangen | BeslissingVerdaagd | BeslissingGenomen | BriefGemaakt | BriefVerzonden | ZaakGesloten
@@ -228,3 +236,9 @@ Verdaging = AdviesVerdaagd | BeslissingVerdaagd
 OPENT = "klaagschrift_ontvangen"
 VULT_AAN = "aanvulling_ontvangen"
 SLUIT = "zaak_gesloten"
+
+
+def gebeurd_op(e: Gebeurtenis) -> date:
+    """The day on which it was done: of a hearing, the day on which it was planned."""
+    dag: date = e.gepland_op if isinstance(e, HoorzittingGepland) else getattr(e, "op", date.min)
+    return dag

@@ -6,11 +6,13 @@ Every field of art. 9 may be absent: then the check says so. The types are also 
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 import msgspec
 
+from klachtcli.fouten import Invoerfout
 from klachtcli.recht.datum import Periode, lees_periode
 
 Aanhef = Literal["mevrouw", "heer", "geen"]
@@ -100,6 +102,24 @@ class Klaagschrift(msgspec.Struct, frozen=True, omit_defaults=True):
         return date.fromisoformat(self.ontvangen_op[:10])
 
 
+class AanvullingPersoon(Persoon, frozen=True, omit_defaults=True):
+    """An aangeklaagde in a supplement: another one, or with `nummer` more about the one already named."""
+
+    nummer: int | None = None
+
+
+class AanvullingGedraging(Gedraging, frozen=True, omit_defaults=True):
+    """Conduct in a supplement: another, or with `nummer` more about the one already described."""
+
+    nummer: int | None = None
+
+
+class AanvullingStap(OndernomenStap, frozen=True, omit_defaults=True):
+    """A step in a supplement: another, or with `nummer` more about the one already described."""
+
+    nummer: int | None = None
+
+
 class Aanvulling(msgspec.Struct, frozen=True, omit_defaults=True):
     """What came in later (art. 9 lid 3): the same shape, all of it optional, and the day it was received."""
 
@@ -107,41 +127,76 @@ class Aanvulling(msgspec.Struct, frozen=True, omit_defaults=True):
     dagtekening: date | None = None
     ondertekend: bool | None = None
     klager: Persoon | None = None
-    aangeklaagde: tuple[Persoon, ...] = ()
-    gedraging: tuple[Gedraging, ...] = ()
-    stap: tuple[OndernomenStap, ...] = ()
+    aangeklaagde: tuple[AanvullingPersoon, ...] = ()
+    gedraging: tuple[AanvullingGedraging, ...] = ()
+    stap: tuple[AanvullingStap, ...] = ()
     geen_stappen: bool | None = None
     procedures: Procedures | None = None
     bijlage: tuple[Bijlage, ...] = ()
 
 
 def vul_aan(k: Klaagschrift, a: Aanvulling) -> Klaagschrift:
-    """The klaagschrift with a supplement: a field that was given replaces, lists of people and conduct are read below.
+    """The klaagschrift with a supplement. Of the klager and the procedures, what was given replaces.
 
-    An aangeklaagde, gedraging or stap at the same place in its list is completed field by field; what stands beyond
-    the end is added. The day of receipt stays the first: it decides on the jaartermijn (art. 10 lid 2).
+    Aangeklaagden, conduct and steps are added, unless a `nummer` says which one is completed. The day of receipt
+    stays the first: it decides on the jaartermijn (art. 10 lid 2).
     """
     return msgspec.structs.replace(
         k,
         dagtekening=a.dagtekening or k.dagtekening,
         ondertekend=k.ondertekend if a.ondertekend is None else a.ondertekend,
-        klager=_over(k.klager, a.klager),
-        aangeklaagde=_naast(k.aangeklaagde, a.aangeklaagde),
-        gedraging=_naast(k.gedraging, a.gedraging),
-        stap=_naast(k.stap, a.stap),
+        klager=_over(k.klager, a.klager) if a.klager else k.klager,
+        aangeklaagde=_erbij(k.aangeklaagde, a.aangeklaagde, Persoon),
+        gedraging=_erbij(k.gedraging, a.gedraging, Gedraging),
+        stap=_erbij(k.stap, a.stap, OndernomenStap),
         geen_stappen=k.geen_stappen if a.geen_stappen is None else a.geen_stappen,
-        procedures=_over(k.procedures, a.procedures),
+        procedures=_over(k.procedures, a.procedures) if a.procedures else k.procedures,
         bijlage=k.bijlage + a.bijlage,
     )
 
 
-def _over(oud: T, nieuw: T | None) -> T:
-    if nieuw is None:
-        return oud
-    gegeven = {naam: w for naam, w in msgspec.structs.asdict(nieuw).items() if w not in (None, ())}
-    return msgspec.structs.replace(oud, **gegeven)
+def wat_verandert(k: Klaagschrift, a: Aanvulling) -> list[str]:
+    """What a supplement does, in words and without values: `gedraging 1: wanneer`, `gedraging 3 erbij`.
+
+    Raises Invoerfout where a `nummer` names something that is not there, or where the supplement says nothing.
+    """
+    uit = [naam for naam in ("dagtekening", "ondertekend", "geen_stappen") if getattr(a, naam) is not None]
+    uit += [f"{naam}: {', '.join(_gegeven(deel))}" for naam in ("klager", "procedures") if (deel := getattr(a, naam))]
+    for naam in ("aangeklaagde", "gedraging", "stap"):
+        uit += _reeks(naam, len(getattr(k, naam)), getattr(a, naam))
+    uit += [f"bijlage {n} erbij" for n, _ in enumerate(a.bijlage, len(k.bijlage) + 1)]
+    if not uit:
+        raise Invoerfout("aanvulling-leeg", "de aanvulling vult niets aan")
+    return uit
 
 
-def _naast(oud: tuple[T, ...], nieuw: tuple[T, ...]) -> tuple[T, ...]:
-    samen = tuple(_over(o, n) for o, n in zip(oud, nieuw, strict=False))
-    return samen + oud[len(samen) :] + nieuw[len(samen) :]
+def _reeks(naam: str, aantal: int, nieuw: Sequence[Any]) -> Iterator[str]:
+    erbij = aantal
+    for deel in nieuw:
+        if deel.nummer is None:
+            erbij += 1
+            yield f"{naam} {erbij} erbij"
+        elif 1 <= deel.nummer <= aantal:
+            yield f"{naam} {deel.nummer}: {', '.join(_gegeven(deel))}"
+        else:
+            raise Invoerfout("aanvulling-nummer", f"{naam} {deel.nummer} is er niet; er zijn er {aantal}",
+                             herstel="Laat nummer weg om er een toe te voegen")  # fmt: skip
+
+
+def _gegeven(deel: msgspec.Struct) -> dict[str, Any]:
+    """The fields of a supplement that say something."""
+    return {n: w for n, w in msgspec.structs.asdict(deel).items() if w not in (None, ()) and n != "nummer"}
+
+
+def _over(oud: T, nieuw: msgspec.Struct) -> T:
+    return msgspec.structs.replace(oud, **_gegeven(nieuw))
+
+
+def _erbij(oud: tuple[T, ...], nieuw: Sequence[Any], soort: type[T]) -> tuple[T, ...]:
+    uit = list(oud)
+    for deel in nieuw:
+        if deel.nummer is None:
+            uit.append(soort(**_gegeven(deel)))
+        else:
+            uit[deel.nummer - 1] = _over(uit[deel.nummer - 1], deel)
+    return tuple(uit)

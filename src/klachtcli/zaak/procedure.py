@@ -46,7 +46,7 @@ def eis_dag(op: date, zaak: Zaak, vandaag: date, h: Handeling) -> None:
         if op < eerder <= vandaag:
             raise Geweigerd(
                 "dag-te-vroeg",
-                f"{voluit(op)} ligt vóór {voluit(eerder)}, de dag waarop dit zo werd: {ANKERS[anker].zin}",
+                f"{voluit(op)} ligt vóór {voluit(eerder)}, de dag waarop {ANKERS[anker].zin}",
                 grondslag=h.vindplaats,
             )
 
@@ -71,7 +71,7 @@ def volgende(zaak: Zaak, regeling: Regeling) -> list[str]:
     """The commands that the procedure now allows and that bring the case further, in the order of the regulation."""
     if zaak.gesloten:
         return []
-    mogelijk = (_opdracht(h, zaak) for h in regeling.handeling if _mag(h, zaak))
+    mogelijk = (_opdracht(h, zaak, regeling) for h in regeling.handeling if _mag(h, zaak))
     opdrachten = (opdracht.format(zaak=zaak.nummer) for opdracht in mogelijk if opdracht)
     gemaakt = {f"klacht brief {zaak.nummer} {b.brief}" for b in zaak.brieven}
     return list(dict.fromkeys(o + (" --verzonden DATUM" if o in gemaakt else "") for o in opdrachten))
@@ -81,11 +81,13 @@ def _mag(h: Handeling, zaak: Zaak) -> bool:
     return all(a in zaak.ankers for a in h.vereist) and not any(a in zaak.ankers for a in h.sluit_uit)
 
 
-def _opdracht(h: Handeling, zaak: Zaak) -> str | None:
-    """The command for an act: of one that makes a fact, as long as it is not so yet."""
+def _opdracht(h: Handeling, zaak: Zaak, regeling: Regeling) -> str | None:
+    """The command for an act, as long as it makes a fact that is not so yet, or an extension is left."""
     feit = FEIT_VAN.get(h.id)
     if feit is None:
-        return VERDAAGT.get(h.id)
+        termijn = regeling.zoek_termijn(h.id.removeprefix("verdaag_"))
+        gebruikt = len(zaak.verdagingen.get(termijn.id, ())) if termijn else 0
+        return VERDAAGT.get(h.id) if termijn and termijn.verdagingsregel(gebruikt) else None
     return ANKERS[feit].opdracht if feit not in zaak.ankers else None
 
 

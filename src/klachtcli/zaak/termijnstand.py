@@ -132,8 +132,9 @@ class Rekenaar:
         return bereken(dag, duur, self.kalender, termijnenwet=False).nominaal
 
     def richtdatums(self, t: Termijn, zaak: Zaak) -> list[tuple[str, date]]:
-        """The other days worth watching beside a term, as far as they can be counted."""
-        return [(o.naam, self.vanaf_dag(zaak.ankers[o.vanaf], o.duur)) for o in t.ook if o.vanaf in zaak.ankers]
+        """The other days worth watching beside a term, as far as their facts are there."""
+        geldig = (o for o in t.ook if o.vanaf in zaak.ankers and (o.na is None or o.na in zaak.ankers))
+        return [(o.naam, self.vanaf_dag(zaak.ankers[o.vanaf], o.duur)) for o in geldig]
 
     def _met_termijnenwet(self, t: Termijn, zaak: Zaak, vanaf: date) -> date | None:
         if t.termijnenwet != "nee" or t.richting == "terug":
@@ -168,8 +169,10 @@ class Rekenaar:
             yield f"Voorlopig: na {grens} is nog geen besluit over gelijkgestelde dagen bekend."
         if b.vanaf_verlengd is not None:
             yield f"Gerekend vanaf het al verschoven einde zou de laatste dag {voluit(b.vanaf_verlengd)} zijn."
+        gedaan = {o.naam for o in t.ook if o.voldaan_door and any(a in zaak.ankers for a in o.voldaan_door)}
+        gedaan |= {o.naam for o in t.ook if not o.voldaan_door and voldaan_op is not None}
         for naam, dag in self.richtdatums(t, zaak):
-            if voldaan_op is None and not zaak.gesloten and peildatum > dag:
+            if naam not in gedaan and not zaak.gesloten and peildatum > dag:
                 yield f"De {naam}, {voluit(dag)}, is voorbij; die bindt niet."
         keren = zaak.verdagingen.get(t.id, ())
         for v in t.verdaging:
@@ -186,8 +189,8 @@ def _gestelde_stap(b: Berekening, t: Termijn, keren: int) -> Stap:
 
 
 def urgentie(s: Termijnstand) -> tuple[int, date, str, str]:
-    """The order in which terms are shown: what passed and what runs by its last safe day, then what was met."""
-    rang = {"verstreken": 0, "loopt": 1, "voldaan": 2}[s.status] if s.regel.richting == "vooruit" else 3
+    """The order in which terms are shown: what is late, what runs by its last safe day, what is over, the window."""
+    rang = 3 if s.regel.venster else 0 if s.te_laat else 1 if s.status == "loopt" else 2
     return rang, s.berekening.veilig, s.zaak, s.regel.id
 
 

@@ -64,8 +64,8 @@ def _aangesloten(wie: str, p: Persoon, f: Feiten) -> Oordeel:
         return Oordeel("te_beoordelen", f"Of de fractie van {wie} de regeling op {voluit(dag)} van toepassing had "
                        "verklaard, is niet bekend. Vraag het na en leg het vast in config/fracties.toml.")  # fmt: skip
     zin = f"De fractie van {wie}: {bekend.status} op {voluit(dag)}, de dag van ontvangst (bron: {bekend.bron})."
-    gedragingen = [g.periode.eerste for g in f.klaagschrift.gedraging if g.periode]
-    toen = [f.fracties.op(p.onderdeel, d) for d in gedragingen]
+    dagen = {d for g in f.klaagschrift.gedraging if g.periode for d in (g.periode.eerste, g.periode.laatste)}
+    toen = [f.fracties.op(p.onderdeel, d) for d in dagen if d <= dag]
     anders = any(t is None or t.status != bekend.status for t in toen)
     if anders:
         zin += " Op de dag van een gedraging was dat anders of onbekend; welke dag beslist, regelt artikel 1 niet."

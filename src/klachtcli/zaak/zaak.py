@@ -10,7 +10,7 @@ import msgspec
 
 from klachtcli.recht.regeling import Bron
 from klachtcli.zaak import gebeurtenissen as g
-from klachtcli.zaak.klaagschrift import Klaagschrift, vul_aan
+from klachtcli.zaak.klaagschrift import Aanvulling, Klaagschrift, vul_aan
 
 # The facts that tell how far a case is, latest first.
 FASEN = (
@@ -41,11 +41,17 @@ class Zaak(msgspec.Struct):
     gesteld: dict[str, date] = msgspec.field(default_factory=dict)
     verdagingen: dict[str, tuple[g.Verdaging, ...]] = msgspec.field(default_factory=dict)
     brieven: tuple[g.BriefGemaakt, ...] = ()
+    aanvullingen: tuple[Aanvulling, ...] = ()
 
     @property
     def gesloten(self) -> bool:
         """Whether the file is closed."""
         return "gesloten" in self.ankers
+
+    @property
+    def laatst_ontvangen(self) -> date:
+        """The day on which the last papers of the klager came in: complete, if nothing lacks, from then on."""
+        return max(self.ankers["ontvangst"], self.ankers.get("aanvulling_ontvangen", date.min))
 
     @property
     def fase(self) -> str:
@@ -89,6 +95,7 @@ def _laatste_gedraging(zaak: Zaak) -> None:
 def _aangevuld(zaak: Zaak, e: g.AanvullingOntvangen) -> None:
     zaak.klaagschrift = vul_aan(zaak.klaagschrift, e.aanvulling)
     zaak.stukken += e.stukken
+    zaak.aanvullingen += (e.aanvulling,)
     _laatste_gedraging(zaak)
 
 
