@@ -170,15 +170,24 @@ def _opmerkingen(
     """What the act brought up: remarks on terms that were not there before, and what an extension asks for."""
     if isinstance(gebeurtenis, g.KlachtCompleet) and (getoetst := _over_toetsing(zaak)):
         return [getoetst]
-    vrij = kalender.vrij(gebeurtenis.op) if isinstance(gebeurtenis, g.HoorzittingGepland) else None
-    if isinstance(gebeurtenis, g.HoorzittingGepland) and vrij is not None:
-        return [f"De hoorzitting valt op {met_weekdag(gebeurtenis.op)}, en dat is geen werkdag: {vrij}."]
+    if isinstance(gebeurtenis, g.HoorzittingGepland):
+        return list(_bij_hoorzitting(gebeurtenis, standen, kalender))
     if not isinstance(gebeurtenis, g.Verdaging):
         oud = {o for s in eerder.values() for o in s.opmerkingen}
         return [o for s in standen for o in s.opmerkingen if o not in oud]
     termijn = "advies" if isinstance(gebeurtenis, g.AdviesVerdaagd) else "beslissing"
     opmerkingen = [o for s in standen if s.regel.id == termijn for o in s.opmerkingen]
     return [*opmerkingen, *_na_verdaging(gebeurtenis, eerder[termijn])]
+
+
+def _bij_hoorzitting(e: g.HoorzittingGepland, standen: list[Termijnstand], kalender: Kalender) -> Iterator[str]:
+    """What is odd about the day of a hearing: a free day, or papers that had to be in before it was planned."""
+    if vrij := kalender.vrij(e.op):
+        yield f"De hoorzitting valt op {met_weekdag(e.op)}, en dat is geen werkdag: {vrij}."
+    for s in standen:
+        if s.regel.vanaf == e.anker and s.berekening.uiterlijk < e.gepland_op:
+            laatste = voluit(s.berekening.uiterlijk)
+            yield f"De laatste dag voor nadere stukken ({laatste}) is al voorbij; stel een latere met --stukken-tot."
 
 
 def _over_toetsing(zaak: Zaak) -> str:
