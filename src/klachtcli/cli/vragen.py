@@ -84,7 +84,9 @@ def vraag_klaagschrift() -> tuple[Klaagschrift, list[bytes]]:
     klaagschrift = lees(Klaagschrift, ruw, wat="het klaagschrift", code="klaagschrift-fout")
     bijlagen = lees_bijlagen(klaagschrift.bijlage, Path.cwd())
     _vat_samen(ruw)
-    if not _ja("\nVastleggen? (j/n)"):
+    while (akkoord := _ja("\nVastleggen? (j/n)")) is None:
+        scherm.meld("  Antwoord met j of n: hierna is het vastgelegd, of weg.")
+    if not akkoord:
         raise KeyboardInterrupt
     return klaagschrift, bijlagen
 
@@ -94,9 +96,12 @@ def _vraag_alles() -> dict[str, Any]:
     ruw["klager"] = _blok(Persoon, _PERSOON, "De klager (art. 9 lid 1 onder b)")
     ruw["aangeklaagde"] = _reeks(Persoon, _AANGEKLAAGDE, "Over wie gaat het? (art. 9 lid 1 onder c)", "Nog iemand?")
     ruw["gedraging"] = _reeks(Gedraging, _GEDRAGING, "Wat is er gebeurd? (art. 9 lid 1 onder a)", "Nog een gedraging?")
-    if _ja("\nHeeft de klager zelf al stappen ondernomen? (art. 9 lid 1 onder d; 'nee' is een geldig antwoord) (j/n)"):
+    stappen = _ja(
+        "\nHeeft de klager zelf al stappen ondernomen? (art. 9 lid 1 onder d; nee is een geldig antwoord) (j/n)"
+    )
+    if stappen:
         ruw["stap"] = _reeks(OndernomenStap, _STAP, "De stap", "Nog een stap?")
-    else:
+    elif stappen is False:
         ruw["geen_stappen"] = True
     ruw["procedures"] = _blok(Procedures, _PROCEDURES, "Andere procedures (art. 9 lid 5)")
     if _ja("\nZijn er bijlagen? (j/n)"):
@@ -160,11 +165,12 @@ def _zelf(getypt: str) -> Any:
 _ONTLEED: dict[str, Callable[[str], Any]] = {" j/n)": _ja_nee, "(j/n)": _ja_nee}
 
 
-def _ja(tekst: str) -> bool:
-    """Yes or no; Enter is no."""
+def _ja(tekst: str) -> bool | None:
+    """Yes or no; None where Enter left it open."""
     while True:
+        getypt = _lees(tekst)
         try:
-            return _ja_nee(_lees(tekst) or "n")
+            return _ja_nee(getypt) if getypt else None
         except Invoerfout as fout:
             scherm.meld(f"  {fout.feit}.")
 
