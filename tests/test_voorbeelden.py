@@ -210,9 +210,11 @@ postcode = "2511 BL"
 plaats = "Den Haag"
 functie = "stagiair voorlichting"
 [[aangeklaagde]]
+nummer = 1
 naam = "J. Klein"
 hoedanigheid = "ingehuurd"
 [[gedraging]]
+nummer = 1
 waar = "Poort"
 wanneer = "2026-02/2026-03"
 [procedures]

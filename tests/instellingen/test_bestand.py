@@ -33,7 +33,9 @@ DIEP = 100_000
 FOUT = [
     pytest.param(b'naam = "Ren\xe9"', "geen-utf8", "(byte 12)", id="latin-1"),
     pytest.param("naam = 1".encode("utf-16"), "geen-utf8", "(byte 1)", id="utf-16"),
-    pytest.param(b"PK\x03\x04\x9f", "geen-utf8", "(byte 5)", id="een zip of docx"),
+    pytest.param(b"PK\x03\x04\x9f", "geen-tekst", "een Word- of zipbestand, geen TOML of JSON", id="een zip of docx"),
+    pytest.param(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "geen-tekst", "een pdf, geen TOML of JSON", id="een pdf"),
+    pytest.param(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "geen-tekst", "een oud Word-bestand", id="een doc"),
     pytest.param(b"", "bestand-leeg", "is leeg", id="nul bytes"),
     pytest.param(b" \r\n\t\n", "bestand-leeg", "is leeg", id="alleen wit"),
     pytest.param(b"\xef\xbb\xbf", "bestand-leeg", "is leeg", id="alleen een BOM"),
@@ -76,6 +78,29 @@ def test_een_kapot_bestand(ruw: bytes, code: str, zegt: str) -> None:
     assert zegt in fout.value.feit
 
 
+@pytest.mark.parametrize("ruw", [b"PK\x03\x04\x9f", b"%PDF-1.7\n%\xe2", b"\xd0\xcf\x11\xe0"])
+def test_een_document_hoort_bij_de_bijlagen(ruw: bytes) -> None:
+    with pytest.raises(Invoerfout) as fout:
+        lees_tabel(ruw, "het klaagschrift")
+    assert "[[bijlage]]" in fout.value.herstel
+    assert "README" in fout.value.herstel
+
+
+def test_een_pdf_van_alleen_ascii_is_ook_een_pdf() -> None:
+    with pytest.raises(Invoerfout) as fout:
+        lees_tabel(b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n", "het klaagschrift")
+    assert fout.value.code == "geen-tekst"
+
+
+@pytest.mark.parametrize("ruw", [b"naam = K. Mol", b"dag = 24 april 2026", b"Geachte commissie,", b"dag = 2026-02-31"])
+def test_een_fout_in_toml_zegt_hoe_het_moet(ruw: bytes) -> None:
+    with pytest.raises(Invoerfout) as fout:
+        lees_tabel(ruw, "het klaagschrift")
+    assert fout.value.code == "geen-toml"
+    assert "tussen aanhalingstekens" in fout.value.herstel
+    assert "2026-04-24" in fout.value.herstel
+
+
 def test_geen_melding_herhaalt_wat_in_het_bestand_staat() -> None:
     for ruw in (b'naam = "Vandenberghe', b'{"naam": Vandenberghe}', b"Vandenberghe\xff", b"Vandenberghe 2026-02-31"):
         with pytest.raises(Invoerfout) as fout:
@@ -98,12 +123,15 @@ def _weiger(pad: Path, grootste: int = 100) -> Invoerfout:
 
 
 def test_een_bestand_dat_er_niet_is(tmp_path: Path) -> None:
-    assert _weiger(tmp_path / "Vandenberghe.toml").code == "bestand-ontbreekt"
+    fout = _weiger(tmp_path / "Vandenberghe.toml")
+    assert (fout.code, fout.feit) == ("bestand-ontbreekt", "het klaagschrift bestaat niet")
+    assert "Controleer de naam" in fout.herstel
 
 
 def test_een_map_in_plaats_van_een_bestand(tmp_path: Path) -> None:
     (tmp_path / "Vandenberghe").mkdir()
-    assert _weiger(tmp_path / "Vandenberghe").code == "bestand-ontbreekt"
+    fout = _weiger(tmp_path / "Vandenberghe")
+    assert (fout.code, fout.feit) == ("bestand-ontbreekt", "het klaagschrift is een map")
 
 
 def test_een_te_groot_bestand(tmp_path: Path) -> None:
@@ -162,6 +190,6 @@ def test_elke_reeks_bytes_is_een_tabel_of_een_nette_weigering(ruw: bytes) -> Non
     try:
         uit = lees_tabel(ruw, "het klaagschrift")
     except KlachtFout as fout:
-        assert fout.code in ("geen-utf8", "bestand-leeg", "geen-toml", "geen-json")  # noqa: PT017
+        assert fout.code in ("geen-utf8", "geen-tekst", "bestand-leeg", "geen-toml", "geen-json")  # noqa: PT017
     else:
         assert isinstance(uit, dict)

@@ -14,6 +14,9 @@ from klachtcli.fouten import Invoerfout, KlachtFout
 from klachtcli.instellingen.klaagschriften import lees_aanvulling, lees_bijlagen, lees_klaagschrift
 from klachtcli.zaak.klaagschrift import (
     Aanvulling,
+    AanvullingGedraging,
+    AanvullingPersoon,
+    AanvullingStap,
     Bijlage,
     Gedraging,
     Klaagschrift,
@@ -137,7 +140,7 @@ FOUTEN = [
     ("dagtekening = '22-13-2026'", "dagtekening", "maand 13 bestaat niet"),
     ("dagtekening = 'gisteren'", "dagtekening", "geen datum zoals 2026-07-03"),
     ("[klager]\nnaam = 3", "klager.naam", "tekst verwacht, maar hier staat een geheel getal"),
-    ("[klager]\npostcode = '2514'", "klager.postcode", "geen postcode zoals 2514 EA"),
+    ("[klager]\npostcode = '2514 E'", "klager.postcode", "geen postcode zoals 2514 EA"),
     ("[klager]\npostcode = '0514 EA'", "klager.postcode", "geen postcode zoals 2514 EA"),
     ("[klager]\npostcode = 2514", "klager.postcode", "tekst verwacht"),
     ("[klager]\nhoedanigheid = 'ambtenar'", "klager.hoedanigheid", "bedoelt u 'ambtenaar'?"),
@@ -214,7 +217,24 @@ def test_wat_geschreven_is_wordt_zo_gelezen(naam: str, dag: date, ja: bool) -> N
 def test_een_aanvulling_heeft_dezelfde_sleutels_en_niets_is_verplicht() -> None:
     assert lees_aanvulling(b"{}") == Aanvulling()
     a = lees_aanvulling(b"ontvangen_op = 2026-05-08\n[klager]\nadres = 'Spui 9'\n[[gedraging]]\nwaar = 'Hal'")
-    assert a == Aanvulling("2026-05-08", klager=Persoon(adres="Spui 9"), gedraging=(Gedraging(waar="Hal"),))
+    erbij = AanvullingGedraging(waar="Hal")
+    assert a == Aanvulling("2026-05-08", klager=Persoon(adres="Spui 9"), gedraging=(erbij,))
+
+
+def test_een_aanvulling_zegt_met_nummer_welke_er_wordt_aangevuld() -> None:
+    a = lees_aanvulling(b"[[gedraging]]\nnummer = 2\nwanneer = 'maart 2026'\n[[stap]]\nnummer = 1\n[[aangeklaagde]]\n")
+    assert a.gedraging == (AanvullingGedraging(wanneer="maart 2026", nummer=2),)
+    assert (a.stap, a.aangeklaagde) == ((AanvullingStap(nummer=1),), (AanvullingPersoon(),))
+    with pytest.raises(Invoerfout) as fout:
+        lees_aanvulling(b"[[gedraging]]\nnummer = '2'")
+    assert [g.plaats for g in fout.value.gebreken] == ["gedraging[1].nummer"]
+
+
+def test_een_klaagschrift_kent_geen_nummer() -> None:
+    """Only a supplement says which one it completes."""
+    assert _gebreken(b"ontvangen_op = 2026-04-24\n[[gedraging]]\nnummer = 1") == [
+        ("gedraging[1].nummer", "onbekende sleutel")
+    ]
 
 
 def test_een_fout_in_een_aanvulling_noemt_de_aanvulling() -> None:
@@ -244,14 +264,14 @@ def test_bijlagen_in_volgorde(namen: list[str], post: Path) -> None:
 
 BUITEN = "het pad leidt buiten de map"
 SLECHT: list[tuple[str, str, str]] = [
-    ("ontbreekt", "weg.pdf", "bestaat niet of is geen bestand"),
-    ("een map", "bij", "bestaat niet of is geen bestand"),
+    ("ontbreekt", "weg.pdf", "de bijlage bestaat niet"),
+    ("een map", "bij", "de bijlage is een map"),
     ("erboven", "../geheim.txt", BUITEN),
     ("erboven, met omweg", "bij/../../geheim.txt", BUITEN),
     ("absoluut", "/etc/hostname", BUITEN),
     ("nulteken", "mail\x00.pdf", "geen bestandsnaam"),
     ("een heel lange naam", "a" * 5000, "niet te lezen"),
-    ("leeg", "", "bestaat niet of is geen bestand"),
+    ("leeg", "", "de bijlage is een map"),
     ("koppeling naar buiten", "link.txt", BUITEN),
     ("koppeling van een map naar buiten", "linkmap/geheim.txt", BUITEN),
     ("koppeling die rondgaat", "rond", ""),

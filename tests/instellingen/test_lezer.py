@@ -101,8 +101,27 @@ def test_een_postcode_krijgt_een_vorm(postcode: str, waarde: str) -> None:
     assert _lees(partij=[KLAGER | {"postcode": postcode}]).partij[0].postcode == waarde
 
 
-@pytest.mark.parametrize("postcode", ["0514 EA", "2514", "2514 E", "2514 EAB", "25 14 EA", "٢514 EA", "2514 É"])
+@pytest.mark.parametrize(
+    "postcode",
+    ["2514", "1000", "B-1000", "SW1A 1AA", "sw1a 1aa", "D02 X285", "1010 Wien", "00-950", "AD500", "123456789012"],
+)
+def test_een_postcode_uit_het_buitenland_blijft_zoals_zij_er_staat(postcode: str) -> None:
+    """A Belgian one is four digits; a British one is written as its owner does."""
+    assert _lees(partij=[KLAGER | {"postcode": f" {postcode} "}]).partij[0].postcode == postcode
+
+
+@pytest.mark.parametrize(
+    "postcode",
+    ["0514 EA", "2514 E", "25 14 EA", "251 EA", "25144 EA", "2514 EA.", "2514EA1", "٢514 EA", "2514 É", "",
+     " ", "geen", "Den Haag", "1234567890123", "SW1Å 1AA"],
+)  # fmt: skip
 def test_wat_geen_postcode_is(postcode: str) -> None:
+    fout = ("partij[1].postcode", "geen postcode zoals 2514 EA")
+    assert _gebrek(partij=[KLAGER | {"postcode": postcode}]) == fout
+
+
+@pytest.mark.parametrize("postcode", ["2514 EAB", "2514-EA", "2514.EA", "2514 E A"])
+def test_wat_bijna_een_nederlandse_postcode_is(postcode: str) -> None:
     fout = ("partij[1].postcode", "geen postcode zoals 2514 EA")
     assert _gebrek(partij=[KLAGER | {"postcode": postcode}]) == fout
 

@@ -22,8 +22,9 @@ from klachtcli.secretariaat.handelingen import Gedaan, leg_vast, verdaag_termijn
 from klachtcli.secretariaat.ontvangst import ontvang
 from klachtcli.secretariaat.werkmap import Werkmap
 from klachtcli.zaak import gebeurtenissen as g
-from klachtcli.zaak.klaagschrift import Aanvulling, Klaagschrift, Persoon
-from klachtcli.zaak.procedure import eis_dag, eis_toegestaan, volgende
+from klachtcli.zaak.ankers import ANKERS
+from klachtcli.zaak.klaagschrift import Aanvulling, AanvullingPersoon, Klaagschrift, Persoon
+from klachtcli.zaak.procedure import eis_dag, eis_open, eis_toegestaan, eis_volgorde, volgende
 from klachtcli.zaak.verdaging import Wens
 from klachtcli.zaak.zaak import Zaak, pas_toe, vouw
 
@@ -78,16 +79,16 @@ KAMER = [
 ]  # fmt: skip
 AWB = [
     Regel("bevestig_ontvangst", "art. 9:6", (), ()),
-    Regel("vraag_aanvulling", "niet geregeld", (), _BESLIST),
-    Regel("ontvang_aanvulling", "niet geregeld", (), _BESLIST),
-    Regel("compleet", "art. 9:4 lid 2", (), ("compleet", "niet_ontvankelijk")),
-    Regel("ontvankelijk", "art. 9:4 lid 1", ("compleet",), _BESLIST),
-    Regel("advies_niet_ontvankelijk", "art. 9:14 lid 1", (), ("advies_niet_ontvankelijk", *_BESLIST)),
-    Regel("niet_ontvankelijk", "art. 9:8 lid 3", (), _BESLIST),
+    Regel("vraag_aanvulling", "niet geregeld", (), (*_BESLIST, "beslissing")),
+    Regel("ontvang_aanvulling", "niet geregeld", (), (*_BESLIST, "beslissing")),
+    Regel("compleet", "art. 9:4 lid 2", (), ("compleet", "niet_ontvankelijk", "beslissing")),
+    Regel("ontvankelijk", "art. 9:4 lid 1", ("compleet",), (*_BESLIST, "beslissing")),
+    Regel("advies_niet_ontvankelijk", "art. 9:14 lid 1", (), ("advies_niet_ontvankelijk", *_BESLIST, "beslissing")),
+    Regel("niet_ontvankelijk", "art. 9:8 lid 3", (), (*_BESLIST, "beslissing")),
     Regel("plan_hoorzitting", "art. 9:10 lid 1", (), ("niet_ontvankelijk", "advies")),
     Regel("adviseer", "art. 9:15 lid 4", (), ("niet_ontvankelijk", "advies")),
     Regel("ontvang_advies", "art. 9:15 lid 4", ("advies",), ("ontvangst_advies",)),
-    Regel("verdaag_beslissing", "art. 9:11 lid 2", (), ("beslissing",)),
+    Regel("verdaag_beslissing", "art. 9:11 lid 2", (), ("niet_ontvankelijk", "beslissing")),
     Regel("beslis", "art. 9:12 lid 1", ("ontvangst_advies",), ("niet_ontvankelijk", "beslissing")),
     Regel("sluit", "niet geregeld", (), ()),
 ]  # fmt: skip
@@ -198,14 +199,106 @@ def test_op_welke_dag(naam: str, handeling: str, op: str, code: str, kamer: Rege
 
 def test_elke_weigering_om_de_dag_noemt_het_feit_en_zijn_dag(kamer: Regeling, dossier: Dossier) -> None:
     zaak = dossier(*VERLOOP)
-    with pytest.raises(Geweigerd, match=r"19 mei 2026 ligt vóór 20 mei 2026.*de klacht is ontvankelijk bevonden"):
+    with pytest.raises(
+        Geweigerd, match=r"19 mei 2026 ligt vóór 20 mei 2026, de dag waarop de klacht ontvankelijk is bevonden"
+    ):
         eis_dag(date(2026, 5, 19), zaak, VANDAAG, eis_toegestaan("adviseer", zaak, kamer))
 
 
 def test_sluiten_kan_niet_voor_de_laatste_handeling(kamer: Regeling, dossier: Dossier) -> None:
     zaak = dossier(*VERLOOP)
+    h = eis_toegestaan("sluit", zaak, kamer)
+    with pytest.raises(
+        Geweigerd, match=r"de sluiting \(19 mei 2026\) ligt vóór de laatste handeling \(20 mei 2026\)"
+    ) as fout:
+        eis_dag(date(2026, 5, 19), zaak, VANDAAG, h)
+    assert fout.value.code == "dag-te-vroeg"
+    eis_dag(date(2026, 5, 20), zaak, VANDAAG, h)
+
+
+def test_sluiten_kan_wel_voor_een_zitting_die_nog_moet_komen(kamer: Regeling, dossier: Dossier) -> None:
+    """What is planned is no fact yet: a klacht withdrawn before the hearing is closed before it."""
+    zaak = dossier(*VERLOOP, "2026-06-09 hoorzitting_gepland gepland_op=2026-05-26")
+    h = eis_toegestaan("sluit", zaak, kamer)
+    eis_dag(date(2026, 5, 28), zaak, VANDAAG, h)
+    with pytest.raises(Geweigerd, match=r"de laatste handeling \(26 mei 2026\)"):
+        eis_dag(date(2026, 5, 25), zaak, VANDAAG, h)
+
+
+def test_sluiten_kan_niet_voor_een_verdaging(kamer: Regeling, dossier: Dossier) -> None:
+    zaak = dossier(*VERLOOP, "2026-05-28 advies_verdaagd tot_en_met=2026-08-12")
     with pytest.raises(Geweigerd):
-        eis_dag(date(2026, 5, 7), zaak, VANDAAG, eis_toegestaan("sluit", zaak, kamer))
+        eis_dag(date(2026, 5, 25), zaak, VANDAAG, eis_toegestaan("sluit", zaak, kamer))
+
+
+# ---- de zinnen van de feiten ----
+
+
+@pytest.mark.parametrize("naam", ANKERS)
+def test_elk_feit_is_een_bijzin(naam: str) -> None:
+    """`dat de klacht compleet is`, `de dag waarop de klacht compleet is`: the verbs stand at the end."""
+    hoofd, komma_te = ANKERS[naam].zin, " de klacht niet-ontvankelijk te verklaren"
+    woorden = hoofd.removesuffix(komma_te).split()
+    assert hoofd[0].islower()
+    assert {"is", "zijn", "heeft"} & set(woorden[-2:]), hoofd
+
+
+def test_de_weigeringen_lezen_als_een_zin(kamer: Regeling, dossier: Dossier) -> None:
+    with pytest.raises(Geweigerd) as eerst:
+        eis_toegestaan("ontvankelijk", dossier(), kamer)
+    assert eerst.value.feit.endswith("kan dit nog niet: nog niet vastgelegd is dat de klacht compleet is")
+    with pytest.raises(Geweigerd) as al:
+        eis_toegestaan("compleet", dossier("2026-05-06 klacht_compleet"), kamer)
+    assert al.value.feit == "in zaak K2026-001 is op 6 mei 2026 al vastgelegd dat de klacht compleet is"
+
+
+# ---- open, en op volgorde ----
+
+
+def test_in_een_open_zaak_mag_het_en_in_een_gesloten_zaak_niet(dossier: Dossier) -> None:
+    eis_open(dossier())
+    with pytest.raises(Geweigerd) as fout:
+        eis_open(dossier(FEITEN["gesloten"]))
+    assert fout.value.code == "zaak-gesloten"
+    assert fout.value.feit == "zaak K2026-001 is op 4 mei 2026 gesloten"
+    assert fout.value.herstel == "Bekijk het verloop: klacht toon K2026-001"
+
+
+def test_een_dag_ligt_niet_voor_een_andere() -> None:
+    eis_volgorde("de verzending", date(2026, 5, 4), "het maken", date(2026, 5, 4))
+    with pytest.raises(Geweigerd) as fout:
+        eis_volgorde("de verzending", date(2026, 5, 3), "het maken", date(2026, 5, 4))
+    assert fout.value.code == "dag-te-vroeg"
+    assert fout.value.feit == "de verzending (3 mei 2026) ligt vóór het maken (4 mei 2026)"
+
+
+# ---- de laatste ontvangst ----
+
+ONTVANGSTEN = [
+    ("alleen het klaagschrift", (), "2026-04-24"),
+    ("gevraagd", ("2026-04-28 aanvulling_gevraagd",), "2026-04-24"),
+    ("aangevuld", ("2026-04-28 aanvulling_gevraagd", "2026-05-08 aanvulling_ontvangen aanvulling={}"), "2026-05-08"),
+    ("ook ongevraagd", ("2026-05-04 aanvulling_ontvangen aanvulling={}",), "2026-05-04"),
+    ("tweemaal", ("2026-05-04 aanvulling_ontvangen aanvulling={}", "2026-05-08 aanvulling_ontvangen aanvulling={}"),
+     "2026-05-08"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("naam", "acts", "dag"), ONTVANGSTEN, ids=[o[0] for o in ONTVANGSTEN])
+def test_de_laatste_ontvangst(naam: str, acts: tuple[str, ...], dag: str, dossier: Dossier) -> None:
+    """A klacht is complete from the day on which the last papers came in, not from the day of typing."""
+    assert str(dossier(*acts).laatst_ontvangen) == dag
+
+
+@pytest.mark.parametrize(
+    "laatste",
+    ["2026-05-11 aanvulling_gevraagd", "2026-05-06 aanvulling_ontvangen aanvulling={}"],
+    ids=["daarna opnieuw gevraagd", "daarna een oudere vastgelegd"],
+)
+def test_de_laatste_ontvangst_gaat_nooit_terug(laatste: str, dossier: Dossier) -> None:
+    """What came in on 8 May stays received, whatever is asked or recorded after it."""
+    zaak = dossier("2026-05-08 aanvulling_ontvangen aanvulling={}", laatste)
+    assert zaak.laatst_ontvangen == date(2026, 5, 8)
 
 
 # ---- wat er nu kan ----
@@ -241,6 +334,67 @@ def test_wat_er_nu_kan(
     assert volgende(zaak, kamer) == [f"klacht {opdracht}" for opdracht in verwacht]
 
 
+VERDAGEN = [
+    ("kamer, nog niet", "kamer", (), True),
+    ("kamer, eenmaal: dat was alles", "kamer", ("2026-05-05 beslissing_verdaagd reden=x duur=P1W",), False),
+    ("awb, nog niet", "awb", (), True),
+    ("awb, eenmaal: langer met instemming", "awb", ("2026-05-05 beslissing_verdaagd reden=x duur=P4W",), True),
+    ("awb, vaker: steeds met instemming", "awb", ("2026-05-05 beslissing_verdaagd reden=x duur=P4W",
+     "2026-05-06 beslissing_verdaagd reden=x duur=P2W instemming=ja"), True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("geval", "naam", "verdaagd", "kan"), VERDAGEN, ids=[v[0] for v in VERDAGEN])
+def test_verdagen_wordt_alleen_genoemd_zolang_het_kan(
+    geval: str, naam: str, verdaagd: tuple[str, ...], kan: bool, regeling: Regeling, dossier: Dossier
+) -> None:
+    """Art. 13 lid 3 knows one extension; Awb art. 9:11 lid 3 no limit, if the klager agrees."""
+    feiten = (FEITEN[f] for f in ("compleet", "ontvankelijk", "advies", "ontvangst_advies"))
+    opdracht = "klacht verdaag K2026-001 beslissing --met DUUR --reden -"
+    assert (opdracht in volgende(dossier(*feiten, *verdaagd), regeling)) == kan
+
+
+def test_het_advies_kan_steeds_opnieuw_worden_verdaagd(kamer: Regeling, dossier: Dossier) -> None:
+    """Art. 12 lid 3 has no number of times."""
+    keren = [f"2026-05-05 advies_verdaagd tot_en_met=2026-08-{dag}" for dag in ("01", "05", "09")]
+    zaak = dossier(FEITEN["compleet"], FEITEN["ontvankelijk"], *keren)
+    assert "klacht verdaag K2026-001 advies --tot DATUM" in volgende(zaak, kamer)
+
+
+AWB_NIET_BEHANDELD = ["brief K2026-001 ontvangstbevestiging", "sluit K2026-001"]
+
+
+def test_awb_na_niet_behandelen_rest_alleen_sluiten(awb: Regeling, dossier: Dossier) -> None:
+    zaak = dossier(FEITEN["niet_ontvankelijk"])
+    assert volgende(zaak, awb) == [f"klacht {opdracht}" for opdracht in AWB_NIET_BEHANDELD]
+
+
+def test_awb_na_de_beslissing_rest_alleen_sluiten(awb: Regeling, dossier: Dossier) -> None:
+    zaak = dossier(*(FEITEN[f] for f in ("ontvangst_bevestigd", "advies", "ontvangst_advies", "beslissing")))
+    assert volgende(zaak, awb) == ["klacht sluit K2026-001"]
+
+
+# ---- wat een handeling verwacht, en vraagt ----
+
+
+def test_wat_een_handeling_verwacht_en_wat_er_daarna_moet(kamer: Regeling) -> None:
+    verwacht = {h.id: h.verwacht for h in kamer.handeling if h.verwacht}
+    assert verwacht == {
+        "advies_niet_ontvankelijk": ("aanvulling_gevraagd",),
+        "adviseer": ("feitenoverzicht_verzonden",),
+    }
+    daarna = {h.id: h.daarna for h in kamer.handeling if h.daarna}
+    artikelen = {"ontvankelijk": "art. 10 lid 3", "advies_niet_ontvankelijk": "art. 10 lid 4",
+                 "adviseer": "art. 12 lid 6", "beslis": "art. 13 lid 2"}  # fmt: skip
+    assert daarna.keys() == artikelen.keys()
+    assert [h for h, artikel in artikelen.items() if f"({artikel})" not in daarna[h]] == []
+
+
+def test_wat_verwacht_was_houdt_niet_tegen(kamer: Regeling, dossier: Dossier) -> None:
+    """A remark, no refusal."""
+    assert eis_toegestaan("advies_niet_ontvankelijk", dossier(), kamer).verwacht == ("aanvulling_gevraagd",)
+
+
 # ---- elke volgorde ----
 
 DAG = st.integers(-3, 130).map(lambda n: date(2026, 4, 24) + timedelta(days=n))
@@ -265,8 +419,8 @@ ENKEL = {
 PLAIN = st.sampled_from(sorted(ENKEL)).flatmap(lambda naam: ENKEL[naam].map(lambda e: ("doe", naam, e)))
 VERDAAG = st.tuples(st.just("verdaag"), st.sampled_from(["advies", "beslissing"]), WENS)
 VUL_AAN = st.tuples(st.just("vul_aan"), st.sampled_from([
-    Aanvulling(), Aanvulling(klager=Persoon(plaats="Delft")), Aanvulling(aangeklaagde=(Persoon(),
-    Persoon(naam="H. Mol"))),
+    Aanvulling(), Aanvulling(klager=Persoon(plaats="Delft")), Aanvulling(aangeklaagde=(AanvullingPersoon(nummer=1),
+    AanvullingPersoon(naam="H. Mol"))), Aanvulling(aangeklaagde=(AanvullingPersoon(naam="P. Vos", nummer=2),)),
 ]), DAG)  # fmt: skip
 VERZEND = st.tuples(st.just("verzend"), st.just("ontvangstbevestiging"), DAG)
 WILLEKEUR = st.lists(PLAIN | VERDAAG | VUL_AAN | VERZEND, max_size=10)

@@ -156,7 +156,8 @@ def _stand(termijn: str, zaak: Zaak, rekenaar: Rekenaar, peildatum: str) -> Term
 
 
 def test_elke_termijn_staat_in_de_tabel(kamer: Regeling) -> None:
-    assert {g.termijn for g in KAMER} == {t.id for t in kamer.termijn}
+    """All but the decision not to take a klacht up, which has a test of its own."""
+    assert {g.termijn for g in KAMER} | {"besluit_niet_ontvankelijk"} == {t.id for t in kamer.termijn}
 
 
 @pytest.mark.parametrize(
@@ -291,14 +292,108 @@ def test_een_aanvulling_verandert_de_dag_van_indiening_niet(dossier: Dossier, re
 
 
 def test_de_dringendste_eerst(dossier: Dossier, rekenaar: Rekenaar) -> None:
-    """What passed, then what runs by its last safe day, then what is met, then what counts backward."""
+    """What is late, then what runs by its last safe day, then what is over, and the window last."""
     zaak = dossier(GEVRAAGD, COMPLEET, ONTVANKELIJK, HOREN, FEITEN)
     volgorde = [(s.regel.id, s.status) for s in meest_urgent(rekenaar.standen(zaak, date(2026, 6, 20)))]
     assert volgorde == [
         ("ontvangstbevestiging", "verstreken"), ("reactie_feitenoverzicht", "loopt"), ("advies", "loopt"),
-        ("aanvulling", "voldaan"), ("ontvankelijkheid", "voldaan"),
-        ("jaartermijn", "voldaan"), ("nadere_stukken", "verstreken"),
+        ("aanvulling", "voldaan"), ("ontvankelijkheid", "voldaan"), ("nadere_stukken", "verstreken"),
+        ("jaartermijn", "voldaan"),
     ]  # fmt: skip
+
+
+def test_een_termijn_die_terugrekent_dringt_zolang_zij_loopt(dossier: Dossier, rekenaar: Rekenaar) -> None:
+    """Papers for the hearing have a last day that must not be missed: by that day it stands among what runs."""
+    zaak = dossier(BEVESTIGD, COMPLEET, ONTVANKELIJK, HOREN)
+    volgorde = [(s.regel.id, s.status) for s in meest_urgent(rekenaar.standen(zaak, date(2026, 5, 28)))]
+    assert volgorde == [
+        ("nadere_stukken", "loopt"), ("advies", "loopt"),
+        ("ontvangstbevestiging", "voldaan"), ("ontvankelijkheid", "voldaan"), ("jaartermijn", "voldaan"),
+    ]  # fmt: skip
+
+
+def test_het_venster_is_nooit_een_termijn_om_te_halen(kamer: Regeling, awb: Regeling) -> None:
+    for regeling in (kamer, awb):
+        assert [t.id for t in regeling.termijn if t.venster] == ["jaartermijn"]
+
+
+@pytest.mark.parametrize(
+    ("verdaagd", "keren", "artikel"),
+    [
+        ("kamer beslissing", 0, "art. 13 lid 3"),
+        ("kamer beslissing", 1, None),
+        ("kamer advies", 0, "art. 12 lid 3"),
+        ("kamer advies", 9, "art. 12 lid 3"),
+        ("kamer ontvankelijkheid", 0, None),
+        ("awb beslissing", 0, "art. 9:11 lid 2"),
+        ("awb beslissing", 1, "art. 9:11 lid 3"),
+        ("awb beslissing", 9, "art. 9:11 lid 3"),
+    ],
+)
+def test_welke_regel_over_de_volgende_verdaging_gaat(
+    verdaagd: str, keren: int, artikel: str | None, kamer: Regeling, awb: Regeling
+) -> None:
+    naam, _, id_ = verdaagd.partition(" ")
+    termijn = {"kamer": kamer, "awb": awb}[naam].zoek_termijn(id_)
+    assert termijn is not None
+    regel = termijn.verdagingsregel(keren)
+    assert (regel and regel.vindplaats) == artikel
+
+
+# ---- richtdatums: binden niet, en worden genoemd tot hun feit er is ----
+
+NIET_O = "2026-05-12 niet_ontvankelijk_geadviseerd"
+BESLUIT_NO = "richtdatum van de Awb voor het besluit over niet-ontvankelijkheid"
+RICHT = [
+    # I01 en I51: acht weken vanaf 24 april is 19 juni, tien weken is 3 juli
+    ("acht weken: op de dag zelf", (COMPLEET, ONTVANKELIJK), "2026-06-19", "advies", "streefdatum van Bijlage 1", ""),
+    ("acht weken: de dag erna", (COMPLEET, ONTVANKELIJK), "2026-06-20", "advies", "streefdatum van Bijlage 1",
+     "19 juni 2026"),
+    ("tien weken: op de dag zelf", (COMPLEET, ONTVANKELIJK), "2026-07-03", "advies", "voor het geheel", ""),
+    ("tien weken: de dag erna", (COMPLEET, ONTVANKELIJK), "2026-07-04", "advies", "voor het geheel", "3 juli 2026"),
+    ("tien weken: er is advies", (COMPLEET, ONTVANKELIJK, ADVIES), "2026-07-04", "advies", "voor het geheel", ""),
+    ("tien weken: bij de werkgever", TOT_DAARNA, "2026-07-04", "beslissing", "richtdatum van de Awb", "3 juli 2026"),
+    ("tien weken: beslist", (*TOT_DAARNA, "2026-07-28 beslissing_genomen"), "2026-09-01", "beslissing",
+     "richtdatum van de Awb", ""),
+    ("tien weken: gesloten", (*TOT_DAARNA, "2026-07-03 zaak_gesloten"), "2026-09-01", "beslissing",
+     "richtdatum van de Awb", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("naam", "acts", "peildatum", "termijn", "richtdatum", "dag"), RICHT, ids=[r[0] for r in RICHT]
+)
+def test_een_richtdatum_wordt_genoemd_zodra_zij_voorbij_is(
+    naam: str, acts: tuple[str, ...], peildatum: str, termijn: str, richtdatum: str, dag: str,
+    dossier: Dossier, rekenaar: Rekenaar,
+) -> None:  # fmt: skip
+    stand = _stand(termijn, dossier(*acts), rekenaar, peildatum)
+    gezegd = [o for o in stand.opmerkingen if richtdatum in o]
+    assert len(gezegd) == (1 if dag else 0)
+    assert all(f", {dag}, is voorbij; die bindt niet." in o for o in gezegd)
+
+
+def test_een_richtdatum_staat_bij_haar_termijn_zodra_haar_feit_er_is(dossier: Dossier, rekenaar: Rekenaar) -> None:
+    def dagen(termijn: str, *acts: str) -> list[date]:
+        return [dag for _, dag in _stand(termijn, dossier(*acts), rekenaar, "2026-05-20").richtdatums]
+
+    assert dagen("advies", COMPLEET, ONTVANKELIJK) == [date(2026, 7, 3), date(2026, 6, 19)]
+    assert dagen("beslissing", *TOT_DAARNA) == [date(2026, 7, 3)]
+
+
+@pytest.mark.parametrize("eerst", [(), (COMPLEET,), (GEVRAAGD,)], ids=["meteen", "compleet", "geen antwoord"])
+def test_het_besluit_over_niet_ontvankelijkheid_wordt_gevolgd(
+    eerst: tuple[str, ...], dossier: Dossier, rekenaar: Rekenaar
+) -> None:
+    """I06: four weeks from 24 April is 22 May, and only once the committee advised not to take the klacht up."""
+    t = rekenaar.regeling.zoek_termijn("besluit_niet_ontvankelijk")
+    assert t is not None
+    assert rekenaar.stand(t, dossier(BEVESTIGD, *eerst), date(2026, 6, 1)) is None
+    loopt = _stand(t.id, dossier(BEVESTIGD, *eerst, NIET_O), rekenaar, "2026-05-22")
+    assert (loopt.status, loopt.berekening.uiterlijk, loopt.te_laat) == ("loopt", date(2026, 5, 22), False)
+    assert _stand(t.id, dossier(BEVESTIGD, *eerst, NIET_O), rekenaar, "2026-05-23").te_laat
+    besloten = dossier(BEVESTIGD, *eerst, NIET_O, "2026-05-20 niet_ontvankelijk_verklaard")
+    assert _stand(t.id, besloten, rekenaar, "2026-06-01").voldaan_op == date(2026, 5, 20)
 
 
 # ---- wie niet meer hoeft, is niet te laat ----
@@ -488,6 +583,6 @@ def test_zonder_dag_van_de_gedraging_telt_er_niets(proef: Rekenaar, dossier: Dos
     """Conduct known only to the month starts no term; once the day is known, it does."""
     zaak = dossier(gedraging=[{"wanneer": "2026-01"}])
     assert "indienen" not in {s.regel.id for s in proef.standen(zaak, date(2026, 5, 1))}
-    later = '2026-05-08 aanvulling_ontvangen aanvulling={"gedraging":[{"wanneer":"2026-01-20"}]}'
+    later = '2026-05-08 aanvulling_ontvangen aanvulling={"gedraging":[{"wanneer":"2026-01-20","nummer":1}]}'
     zaak = dossier(later, gedraging=[{"wanneer": "2026-01"}])
     assert _stand("indienen", zaak, proef, "2026-05-09").berekening.vanaf == date(2026, 1, 20)

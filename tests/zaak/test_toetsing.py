@@ -79,8 +79,11 @@ ARTIKEL_9_1 = [
           "Gedraging 2 mist waar", "elke gedraging telt"),
     Geval("9.1.b", "naam, adres en functie", {}, "voldaan", "compleet", "de naam"),
     Geval("9.1.b", "geen adres", _klager(adres=None), "ontbreekt", "aanvulling", "het adres"),
-    Geval("9.1.b", "geen postcode", _klager(postcode=None), "ontbreekt", "aanvulling", "de postcode",
-          "een adres is straat, postcode en plaats"),
+    Geval("9.1.b", "geen postcode", _klager(postcode=None), "voldaan", "compleet",
+          "Van de klager is bekend: de naam, het adres, de woonplaats en de functie.",
+          "art. 9 vraagt een adres; zonder postcode komt een brief ook aan"),
+    Geval("9.1.b", "wel plaats, geen adres en postcode", _klager(adres=None, postcode=None), "ontbreekt", "aanvulling",
+          "Van de klager ontbreekt het adres.", "van de postcode wordt niets gezegd"),
     Geval("9.1.b", "geen plaats", _klager(plaats=None), "ontbreekt", "aanvulling", "de woonplaats", "idem"),
     Geval("9.1.b", "geen functie", _klager(functie=None), "ontbreekt", "aanvulling", "de functie"),
     Geval("9.1.b", "lege functie", _klager(functie=" "), "ontbreekt", "aanvulling", "de functie"),
@@ -139,7 +142,8 @@ ARTIKEL_9_5 = [
          "Nog niet gevraagd",
           "niet gevraagd is iets anders dan nee"),
     Geval("9.5.b", "ja", _vraag(eerder_beoordeeld=True), "te_beoordelen", "weigeringsgrond", "al eens beoordeeld"),
-    Geval("9.5.b", "een eerdere zaak", {"eerdere_zaken": ("K2025-004",)}, "te_beoordelen", "te_beoordelen", "K2025-004",
+    Geval("9.5.b", "een eerdere zaak", {"eerdere_zaken": ("K2025-004",)}, "te_beoordelen", "te_beoordelen",
+          "Er is al een zaak tussen mogelijk dezelfde mensen: K2025-004. Vergelijk de klachten.",
           "of het dezelfde klacht is, ziet de commissie"),
     Geval("9.5.b", "twee eerdere zaken", {"eerdere_zaken": ("K2024-001", "K2025-004")}, "te_beoordelen",
           "te_beoordelen", "K2024-001, K2025-004"),
@@ -396,11 +400,24 @@ def test_zonder_aangeklaagde_is_er_ook_een_bevinding_over_artikel_2_onder_j(toet
     assert "2.j" in {b.vereiste for b in toetser(aangeklaagde=[])}
 
 
-@pytest.mark.parametrize("naam", ["Anoniem", "anoniem", "onbekend", "N.N."])
+@pytest.mark.parametrize(
+    "naam", ["Anoniem", "anoniem", " ANONIEM ", "onbekend", "N.N.", "NN", "??", "een medewerker", "Iemand"]
+)
 def test_wie_zich_anoniem_noemt_heeft_geen_naam_gegeven(naam: str, toetser: Toetser) -> None:
     """Art. 9 lid 5 onder g. For an aangeklaagde the same words are already seen as no name."""
-    (bevinding,) = (b for b in toetser(klager={"naam": naam}) if b.vereiste == "9.5.g")
-    assert bevinding.status == "te_beoordelen"
+    alle = toetser(klager={"naam": naam})
+    (bevinding,) = (b for b in alle if b.vereiste == "9.5.g")
+    assert (bevinding.status, bevinding.gevolg) == ("te_beoordelen", "weigeringsgrond")
+    (persoon,) = (b for b in alle if b.vereiste == "9.1.b")
+    assert (persoon.status, persoon.gevolg) == ("te_beoordelen", "te_beoordelen")
+    assert bevinding.toelichting == persoon.toelichting == "Wat bij de klager als naam staat, lijkt geen naam."
+    assert uitkomst(alle) == "weigeringsgrond"
+
+
+@pytest.mark.parametrize("naam", ["O. Nbekend", "A. Noniem", "N. Iemands", "Mijnders"])
+def test_een_klager_met_een_gewone_naam(naam: str, toetser: Toetser) -> None:
+    gevonden = {b.vereiste: b.status for b in toetser(klager={"naam": naam})}
+    assert (gevonden["9.5.g"], gevonden["9.1.b"]) == ("voldaan", "voldaan")
 
 
 @pytest.mark.parametrize("naam", ["N.Nijhof", "N.N. Jansen"])

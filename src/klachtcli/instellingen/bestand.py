@@ -15,7 +15,7 @@ from klachtcli.schijf import reden
 
 # A klaagschrift of a megabyte is some three hundred pages; a longer text is an attachment.
 GROOTSTE = 1_000_000
-_GEEN_TEKST = {b"PK": "een Word- of zipbestand", b"%PDF": "een pdf", b"\xd0\xcf": "een oud Word-bestand"}
+_GEEN_TEKST = {b"PK\x03\x04": "een Word- of zipbestand", b"%PDF": "een pdf", b"\xd0\xcf": "een oud Word-bestand"}
 _ALS_BIJLAGE = "Maak een klaagschriftbestand (zie de README), en voeg dit toe als [[bijlage]]"
 _PLEK = re.compile(r"\(at line (\d+), column (\d+)\)")
 
@@ -57,12 +57,12 @@ def te_groot(wat: str, grootte: int, grootste: int) -> NoReturn:
 
 def lees_tabel(ruw: bytes, wat: str) -> dict[str, Any]:
     """The table in a TOML or JSON file; JSON is known by its opening brace."""
+    for begin, soort in _GEEN_TEKST.items():
+        if ruw.startswith(begin):
+            raise Invoerfout("geen-tekst", f"{wat} is {soort}, geen TOML of JSON", herstel=_ALS_BIJLAGE)
     try:
         tekst = ruw.decode("utf-8-sig")
     except UnicodeDecodeError as fout:
-        for begin, soort in _GEEN_TEKST.items():
-            if ruw.startswith(begin):
-                raise Invoerfout("geen-tekst", f"{wat} is {soort}, geen TOML of JSON", herstel=_ALS_BIJLAGE) from None
         raise Invoerfout(
             "geen-utf8", f"{wat} is geen tekst in UTF-8 (byte {fout.start + 1})", herstel="Sla het op als UTF-8"
         ) from None

@@ -25,7 +25,7 @@ T = TypeVar("T")
 _FOUT: Any = object()
 _BESTURING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _ONZICHTBAAR = "de tekst bevat een onzichtbaar besturingsteken dat in geen brief kan staan"
-_BIJNA_POSTCODE = re.compile(r"[0-9][0-9 ]*[A-Za-z]{1,2}[^A-Za-z]*")
+_BIJNA_POSTCODE = re.compile(r"[0-9]{4}\W*[A-Za-z] ?[A-Za-z]{0,2}[^A-Za-z]*|[0-9][0-9 ]*[A-Za-z]{1,2}[^A-Za-z]*")
 _POSTCODE = re.compile(r"([1-9][0-9]{3})\s*([A-Za-z]{2})", re.ASCII)
 _SOORTEN: dict[type, str] = {
     str: "tekst", bool: "true of false", int: "een geheel getal", float: "een getal", list: "een lijst",

@@ -13,7 +13,7 @@ from klachtcli.fouten import Gebrek, Geweigerd, Onbruikbaar
 from klachtcli.instellingen.bestand import GROOTSTE, instelling, lees_bytes, lees_tabel
 from klachtcli.instellingen.lezer import dichtste, lees, meld
 from klachtcli.recht.datum import voluit
-from klachtcli.recht.regeling import Regeling, Termijn, Vereiste
+from klachtcli.recht.regeling import Regeling, Vereiste
 from klachtcli.zaak.ankers import ANKERS
 from klachtcli.zaak.klaagschrift import Procedures, Soort
 from klachtcli.zaak.procedure import FEIT_VAN, VERDAAGT
@@ -102,11 +102,13 @@ def _namen(r: Regeling) -> Iterator[Gebrek]:
     """Every name of an anchor, a check or a term is one that exists."""
     termijnen = [t.id for t in r.termijn]
     for n, t in enumerate(r.termijn, 1):
-        yield from _onbekend(f"termijn[{n}]", "feit", (t.vanaf, *t.voldaan_door), list(ANKERS))
+        yield from _onbekend(
+            f"termijn[{n}]", "feit", (t.vanaf, *([t.na] if t.na else []), *t.voldaan_door), list(ANKERS)
+        )
         yield from _onbekend(f"termijn[{n}].verlengt", "termijn", (t.verlengt,) if t.verlengt else (), termijnen)
         if t.duur is None and not t.stelbaar:
             yield Gebrek(f"termijn[{n}].duur", "ontbreekt, en de dag is niet stelbaar")
-        yield from _onbekend(f"termijn[{n}].ook", "feit", _van_richtdatums(t), list(ANKERS))
+        yield from _onbekend(f"termijn[{n}].ook", "feit", [o.vanaf for o in t.ook], list(ANKERS))
     for n, v in enumerate(r.vereiste, 1):
         yield from _vereiste(f"vereiste[{n}]", v, [t.id for t in r.termijn if t.venster])
     for n, h in enumerate(r.handeling, 1):
@@ -114,10 +116,6 @@ def _namen(r: Regeling) -> Iterator[Gebrek]:
         yield from _onbekend(f"handeling[{n}]", "feit", (*h.vereist, *h.sluit_uit, *h.verwacht), list(ANKERS))
     for n, soort in enumerate(r.hoedanigheid, 1):
         yield from _onbekend(f"hoedanigheid[{n}].naam", "hoedanigheid", (soort.naam,), list(get_args(Soort)))
-
-
-def _van_richtdatums(t: Termijn) -> list[str]:
-    return [naam for o in t.ook for naam in (o.vanaf, o.na, *o.voldaan_door) if naam]
 
 
 def _vereiste(plaats: str, v: Vereiste, vensters: list[str]) -> Iterator[Gebrek]:

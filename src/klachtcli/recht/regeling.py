@@ -61,25 +61,21 @@ class Alternatief(msgspec.Struct, frozen=True):
     duur: Annotated[Duur, "duur"]
 
 
-class Richtdatum(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Another day worth watching beside a term, that binds nobody: of an annex, or of a law that is a guideline.
-
-    It is watched once the fact in `na` is there, and until one in `voldaan_door` is; without those, with its term.
-    """
+class Richtdatum(msgspec.Struct, frozen=True):
+    """Another day worth watching beside a term, that binds nobody: of an annex, or of a law that is a guideline."""
 
     naam: str
     vanaf: str
     duur: Annotated[Duur, "duur"]
-    na: str | None = None
-    voldaan_door: tuple[str, ...] = ()
 
 
 class Termijn(msgspec.Struct, frozen=True, omit_defaults=True):
     """One term: how long, from which fact, for whom, and which facts meet it.
 
     termijnenwet is a legal choice, so data: ja (by law), overeenkomstig (chosen) or nee, with who chose it.
-    stelbaar: somebody sets the day in the case and `duur` is only the default. verlengt: another term that this
-    one lengthens by its own length. soort: dwingend (must), kan (may), streef (an aim of one's own).
+    na: it is there only once this fact is. stelbaar: somebody sets the day in the case and `duur` is only the
+    default. verlengt: another term that this one lengthens by its own length. soort: dwingend (must), kan (may),
+    streef (an aim of one's own, or a guideline).
     """
 
     id: str
@@ -94,6 +90,7 @@ class Termijn(msgspec.Struct, frozen=True, omit_defaults=True):
     soort: Literal["dwingend", "kan", "streef"] = "dwingend"
     voldaan_door: tuple[str, ...] = ()
     stelbaar: bool = False
+    na: str | None = None
     verlengt: str | None = None
     verdaging: tuple[Verdaging, ...] = ()
     alternatief: tuple[Alternatief, ...] = ()

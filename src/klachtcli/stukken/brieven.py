@@ -18,7 +18,8 @@ from klachtcli.zaak.termijnstand import Rekenaar
 from klachtcli.zaak.zaak import Zaak
 
 _VIA = {"post": "per post", "e-mail": "per e-mail", "persoonlijk": "persoonlijk"}
-_VOORAF = re.compile(r"(?:(?:mr|drs|dr|prof|ir|ing)\.?\s+|\w{1,3}\.[\s-]*)+", re.IGNORECASE)
+# A title, or initials: those begin with a capital, where a prefix such as `v.d.` does not.
+_VOORAF = re.compile(r"(?i:(?:mr|drs|dr|prof|ir|ing)\.?)+|(?:[A-ZÀ-Þ]{1,2}[a-zß-ÿ]{0,2}\.-?)+")
 
 # Placeholder -> its text, or its lines.
 Waarden = dict[str, str | list[str]]
@@ -125,8 +126,10 @@ def aanhef(p: Persoon) -> str:
         return ""
     if p.aanhef not in ("mevrouw", "heer"):
         return f"Geachte {p.naam},"
-    vooraf = _VOORAF.match(p.naam)  # titles and initials; a first name stays, for it is not known to be one
-    achternaam = p.naam[vooraf.end() :].strip() if vooraf else p.naam
+    woorden = p.naam.split()
+    while woorden and _VOORAF.fullmatch(woorden[0]):  # a first name stays, for it is not known to be one
+        woorden.pop(0)
+    achternaam = " ".join(woorden) or p.naam
     return f"Geachte {p.aanhef} {achternaam[:1].upper()}{achternaam[1:]},"
 
 

@@ -161,7 +161,9 @@ def wat_verandert(k: Klaagschrift, a: Aanvulling) -> list[str]:
     Raises Invoerfout where a `nummer` names something that is not there, or where the supplement says nothing.
     """
     uit = [naam for naam in ("dagtekening", "ondertekend", "geen_stappen") if getattr(a, naam) is not None]
-    uit += [f"{naam}: {', '.join(_gegeven(deel))}" for naam in ("klager", "procedures") if (deel := getattr(a, naam))]
+    for naam in ("klager", "procedures"):
+        if (deel := getattr(a, naam)) is not None and (velden := _gegeven(deel)):
+            uit.append(f"{naam}: {', '.join(velden)}")
     for naam in ("aangeklaagde", "gedraging", "stap"):
         uit += _reeks(naam, len(getattr(k, naam)), getattr(a, naam))
     uit += [f"bijlage {n} erbij" for n, _ in enumerate(a.bijlage, len(k.bijlage) + 1)]
@@ -173,6 +175,8 @@ def wat_verandert(k: Klaagschrift, a: Aanvulling) -> list[str]:
 def _reeks(naam: str, aantal: int, nieuw: Sequence[Any]) -> Iterator[str]:
     erbij = aantal
     for deel in nieuw:
+        if not _gegeven(deel):
+            raise Invoerfout("aanvulling-leeg", f"een {naam} in de aanvulling zegt niets")
         if deel.nummer is None:
             erbij += 1
             yield f"{naam} {erbij} erbij"

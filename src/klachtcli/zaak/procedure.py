@@ -40,15 +40,16 @@ def eis_dag(op: date, zaak: Zaak, vandaag: date, h: Handeling) -> None:
     """An act happened on a day that can be: not in the future, not before the facts that it needs."""
     if op > vandaag:
         raise Geweigerd("dag-in-de-toekomst", f"{voluit(op)} moet nog komen; vastleggen kan vanaf die dag")
-    sluit_af = FEIT_VAN.get(h.id) == "gesloten"  # then nothing recorded may lie after it, save what is planned
-    for anker in zaak.ankers if sluit_af else (*h.vereist, "ontvangst"):
+    for anker in (*h.vereist, "ontvangst"):
         eerder = zaak.ankers[anker]
-        if op < eerder <= vandaag:
+        if op < eerder:
             raise Geweigerd(
                 "dag-te-vroeg",
                 f"{voluit(op)} ligt vóór {voluit(eerder)}, de dag waarop {ANKERS[anker].zin}",
                 grondslag=h.vindplaats,
             )
+    if FEIT_VAN.get(h.id) == "gesloten":
+        eis_volgorde("de sluiting", op, "de laatste handeling", zaak.laatste_handeling)
 
 
 def eis_open(zaak: Zaak) -> None:

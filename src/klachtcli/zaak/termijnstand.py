@@ -72,7 +72,7 @@ class Rekenaar:
     def stand(self, t: Termijn, zaak: Zaak, peildatum: date) -> Termijnstand | None:
         """One term on a day; None where it has not begun."""
         vanaf = zaak.ankers.get(t.vanaf)
-        if vanaf is None:
+        if vanaf is None or (t.na is not None and t.na not in zaak.ankers):
             return None
         regel = self.regel(t, self.verlenging(t, zaak))
         gesteld = self._gestelde_dag(t, zaak)
@@ -133,8 +133,7 @@ class Rekenaar:
 
     def richtdatums(self, t: Termijn, zaak: Zaak) -> list[tuple[str, date]]:
         """The other days worth watching beside a term, as far as their facts are there."""
-        geldig = (o for o in t.ook if o.vanaf in zaak.ankers and (o.na is None or o.na in zaak.ankers))
-        return [(o.naam, self.vanaf_dag(zaak.ankers[o.vanaf], o.duur)) for o in geldig]
+        return [(o.naam, self.vanaf_dag(zaak.ankers[o.vanaf], o.duur)) for o in t.ook if o.vanaf in zaak.ankers]
 
     def _met_termijnenwet(self, t: Termijn, zaak: Zaak, vanaf: date) -> date | None:
         if t.termijnenwet != "nee" or t.richting == "terug":
@@ -169,10 +168,8 @@ class Rekenaar:
             yield f"Voorlopig: na {grens} is nog geen besluit over gelijkgestelde dagen bekend."
         if b.vanaf_verlengd is not None:
             yield f"Gerekend vanaf het al verschoven einde zou de laatste dag {voluit(b.vanaf_verlengd)} zijn."
-        gedaan = {o.naam for o in t.ook if o.voldaan_door and any(a in zaak.ankers for a in o.voldaan_door)}
-        gedaan |= {o.naam for o in t.ook if not o.voldaan_door and voldaan_op is not None}
         for naam, dag in self.richtdatums(t, zaak):
-            if naam not in gedaan and not zaak.gesloten and peildatum > dag:
+            if voldaan_op is None and not zaak.gesloten and peildatum > dag:
                 yield f"De {naam}, {voluit(dag)}, is voorbij; die bindt niet."
         keren = zaak.verdagingen.get(t.id, ())
         for v in t.verdaging:

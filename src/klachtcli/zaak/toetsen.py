@@ -27,7 +27,7 @@ TOETST_VELDEN = {
     "aangeklaagde": ["naam"],
     "klaagschrift": ["ondertekend", "dagtekening"],
 }
-_GEEN_NAAM = re.compile(r"(n\.?\s?n\.?|anoniem|onbekend|\?+|(iemand|een|mijn|onbekende)\b.*)", re.DOTALL)
+_GEEN_NAAM = re.compile(r"(n\.?\s?n\.?|anonie(m|me)\b.*|onbekend|\?+|(iemand|een|mijn|onbekende)\b.*)", re.DOTALL)
 
 
 def _gedraging(v: Vereiste, f: Feiten) -> Iterator[Oordeel]:

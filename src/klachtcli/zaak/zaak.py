@@ -29,13 +29,18 @@ FASEN = (
 
 
 class Zaak(msgspec.Struct):
-    """The state of one case. `ankers` holds each fact that has a day; `gesteld` the days that somebody set."""
+    """The state of one case. `ankers` holds each fact that has a day; `gesteld` the days that somebody set.
+
+    laatst_ontvangen: when the last papers of the klager came in; laatste_handeling: the day of the last act.
+    """
 
     nummer: str
     klaagschrift: Klaagschrift
     regeling: Bron
     kalender: Bron
     ankers: dict[str, date]
+    laatst_ontvangen: date
+    laatste_handeling: date
     stukken: tuple[g.Stuk, ...] = ()
     toetsing: g.Getoetst | None = None
     gesteld: dict[str, date] = msgspec.field(default_factory=dict)
@@ -47,11 +52,6 @@ class Zaak(msgspec.Struct):
     def gesloten(self) -> bool:
         """Whether the file is closed."""
         return "gesloten" in self.ankers
-
-    @property
-    def laatst_ontvangen(self) -> date:
-        """The day on which the last papers of the klager came in: complete, if nothing lacks, from then on."""
-        return max(self.ankers["ontvangst"], self.ankers.get("aanvulling_ontvangen", date.min))
 
     @property
     def fase(self) -> str:
@@ -72,6 +72,7 @@ def vouw(nummer: str, reeks: Iterable[g.Gebeurtenis]) -> Zaak | None:
 
 def pas_toe(zaak: Zaak, gebeurtenis: g.Gebeurtenis) -> None:
     """Change the state by one event."""
+    zaak.laatste_handeling = max(zaak.laatste_handeling, g.gebeurd_op(gebeurtenis))
     if gebeurtenis.anker:
         zaak.ankers[gebeurtenis.anker] = gebeurtenis.op  # type: ignore[union-attr]  # an anchor has a day
     if stap := _STAPPEN.get(type(gebeurtenis)):
@@ -79,7 +80,7 @@ def pas_toe(zaak: Zaak, gebeurtenis: g.Gebeurtenis) -> None:
 
 
 def _open(nummer: str, e: g.KlaagschriftOntvangen) -> Zaak:
-    zaak = Zaak(nummer, e.klaagschrift, e.regeling, e.kalender, {"ontvangst": e.op}, e.stukken)
+    zaak = Zaak(nummer, e.klaagschrift, e.regeling, e.kalender, {"ontvangst": e.op}, e.op, e.op, e.stukken)
     _laatste_gedraging(zaak)
     return zaak
 
@@ -96,6 +97,7 @@ def _aangevuld(zaak: Zaak, e: g.AanvullingOntvangen) -> None:
     zaak.klaagschrift = vul_aan(zaak.klaagschrift, e.aanvulling)
     zaak.stukken += e.stukken
     zaak.aanvullingen += (e.aanvulling,)
+    zaak.laatst_ontvangen = max(zaak.laatst_ontvangen, e.op)
     _laatste_gedraging(zaak)
 
 
