@@ -19,7 +19,7 @@ README = Path(__file__).parents[1] / "README.md"
 COMMISSIE = Path(__file__).parents[1] / "voorbeelden" / "commissie.toml"
 BLOK = re.compile(r"```console\n(.*?)```", re.DOTALL)
 BESTAND = re.compile(r"`klaagschrift\.toml`:\n\n```toml\n(.*?)```", re.DOTALL)
-ZEGEL = re.compile(r"zegel \d+-[0-9a-f]{16}")
+ZEGEL = re.compile(r"zegel (\d+)-[0-9a-f]{16}")
 
 
 @pytest.fixture
@@ -43,6 +43,26 @@ def test_de_rondleiding_klopt(in_map: Path, capsys: pytest.CaptureFixture[str]) 
     assert nieuw == tekst
 
 
+# The legal dates of the tour, counted by hand: which term, counted from which day, and its last day.
+# Received Friday 24 April 2026; Monday 27 April is Koningsdag, so the five working days are 28, 29, 30 April, 1, 4 May.
+# Complete from the day of receipt: two weeks. Ontvankelijk on 28 April: eight weeks.
+MET_DE_HAND = [
+    ("ontvangstbevestiging", "art. 9 lid 4", "2026-04-24", "2026-05-04"),
+    ("beslissing over de ontvankelijkheid", "art. 10 lid 1", "2026-04-24", "2026-05-08"),
+    ("advies aan de werkgever", "art. 12 lid 2", "2026-04-28", "2026-06-23"),
+]
+
+
+def test_de_data_van_de_rondleiding_kloppen(in_map: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whatever README says: what the tour gives is what the regulation says; the first time that each term is shown."""
+    blokken = BLOK.findall(README.read_text(encoding="utf-8"))
+    uit = "".join(regel for blok in blokken for regel in _speel(blok, in_map, capsys))
+    for naam, artikel, vanaf, uiterlijk in MET_DE_HAND:
+        gevonden = re.search(rf"^K2026-001  {naam} +{artikel} +(\S+) +(\S+) ", uit, re.MULTILINE)
+        assert gevonden is not None, naam
+        assert gevonden.groups() == (vanaf, uiterlijk), naam
+
+
 def _speel(blok: str, in_map: Path, capsys: pytest.CaptureFixture[str]) -> Iterator[str]:
     """Each line that begins with `$`, followed by what it gave. `cd` is the only other command."""
     eerste = True
@@ -59,4 +79,4 @@ def _speel(blok: str, in_map: Path, capsys: pytest.CaptureFixture[str]) -> Itera
         voer_uit(woorden[1:])
         vangst = capsys.readouterr()
         uit = (vangst.out + vangst.err).replace(str(in_map / "elders"), "~/.config/klacht/sleutels")
-        yield ZEGEL.sub("zegel 9-3f1c0a…", uit).rstrip("\n") + "\n"
+        yield ZEGEL.sub(r"zegel \1-3f1c0a…", uit).rstrip("\n") + "\n"

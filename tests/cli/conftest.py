@@ -16,7 +16,7 @@ GEWOON = (
     ("2026-04-28", "brief 1 ontvangstbevestiging"),
     ("2026-04-28", "brief 1 ontvangstbevestiging --verzonden 2026-04-28"),
     ("2026-04-29", "vul-aan 1 --gevraagd"),
-    ("2026-05-06", "besluit 1 compleet"),
+    ("2026-05-06", "besluit 1 compleet --op 2026-05-06"),
     ("2026-05-20", "besluit 1 ontvankelijk"),
     ("2026-05-26", "hoor 1 2026-06-09 --stukken-tot 2026-06-02"),
     ("2026-06-16", "feiten 1 --verzonden 2026-06-16 --reactie-tot 2026-06-26"),

@@ -45,7 +45,7 @@ TABEL = [
     ("morgen_ontvangen.toml", 3, "dag-in-de-toekomst", "25 april 2026 moet nog komen"),
     ("voor_de_regeling.toml", 3, "geen-regeling-op-dag", "24 april 2020", "1 mei 2021"),
     ("bijlage_die_er_niet_is.toml", 2, "bijlage-fout", "bijlage[1].bestand: de bijlage bestaat niet"),
-    ("bijlage_is_een_map.toml", 2, "bijlage-fout", "is geen bestand"),
+    ("bijlage_is_een_map.toml", 2, "bijlage-fout", "bijlage[1].bestand: de bijlage is een map"),
     ("bijlage_erboven.toml", 2, "bijlage-fout", "het pad leidt buiten de map van het klaagschrift"),
     ("bijlage_absoluut.toml", 2, "bijlage-fout", "het pad leidt buiten de map van het klaagschrift"),
     ("bijlage_is_een_koppeling.toml", 2, "bijlage-fout", "het pad leidt buiten de map van het klaagschrift"),
@@ -56,7 +56,9 @@ GEMAAKT: list[tuple[str, bytes, int, str, str]] = [
     ("latin-1", 'ontvangen_op = 2026-04-20\n[klager]\nnaam = "Vandenberghé"\n'.encode("latin-1"), 2, "geen-utf8",
      "UTF-8"),
     ("utf-16", "ontvangen_op = 2026-04-20\n".encode("utf-16"), 2, "geen-utf8", "UTF-8"),
-    ("een docx", b"PK\x03\x04\x14\x00\x06\x00\x08\x00\x9f\x8b", 2, "geen-utf8", "UTF-8"),
+    ("een docx", b"PK\x03\x04\x14\x00\x06\x00\x08\x00\x9f\x8b", 2, "geen-tekst", "een Word- of zipbestand"),
+    ("een pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", 2, "geen-tekst", "is een pdf"),
+    ("een doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 2, "geen-tekst", "een oud Word-bestand"),
     ("nultekens", b"ontvangen_op\x00 = 2026-04-20\n", 2, "geen-toml", "schrijfwijze"),
     ("alleen nultekens", b"\x00" * 100, 2, "geen-toml", "schrijfwijze"),
     ("10 MB tekst", b'ontvangen_op = 2026-04-20\n[[gedraging]]\nomschrijving = "' + b"a" * 10_000_000 + b'"\n', 2,
@@ -148,12 +150,12 @@ def test_hetzelfde_als_aanvulling(
 def test_een_bestand_dat_er_niet_is(klacht: Klacht, onaangeroerd: Callable[[], None], tmp_path: Path) -> None:
     """The path is not repeated: it may hold a name."""
     uit = klacht("ontvang", str(tmp_path / "klacht van Vandenberghe.toml"))
-    _eis_fout(uit, 2, "bestand-ontbreekt", "bestaat niet of is geen bestand")
+    _eis_fout(uit, 2, "bestand-ontbreekt", "het bestand bestaat niet", "de map waarin u staat")
     onaangeroerd()
 
 
 def test_een_map_in_plaats_van_een_bestand(klacht: Klacht, onaangeroerd: Callable[[], None], tmp_path: Path) -> None:
-    _eis_fout(klacht("ontvang", str(tmp_path)), 2, "bestand-ontbreekt", "is geen bestand")
+    _eis_fout(klacht("ontvang", str(tmp_path)), 2, "bestand-ontbreekt", "het bestand is een map")
     onaangeroerd()
 
 

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable
 from datetime import date, datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -14,19 +15,45 @@ from docx import Document
 
 from klachtcli import klok
 from klachtcli.instellingen.commissies import lees_commissie
-from klachtcli.secretariaat.werkmap import Werkmap
+from klachtcli.secretariaat.werkmap import Werkmap, wie
+from klachtcli.zaak.gebeurtenissen import RegelsVastgelegd
 from klachtcli.zaak.klaagschrift import Bijlage, OndernomenStap, Persoon
 
 Klacht = Callable[..., Any]
 Bevries = Callable[[str], Any]
 Zaak = Callable[..., str]
 
-TERMIJN = {"zaak", "termijn", "vindplaats", "vanaf", "nominaal", "uiterlijk", "veilig", "status", "voldaan_op", "dagen"}
+TERMIJN = {
+    "zaak",
+    "termijn",
+    "vindplaats",
+    "vanaf",
+    "nominaal",
+    "uiterlijk",
+    "veilig",
+    "status",
+    "voldaan_op",
+    "dagen",
+    "soort",
+    "stand",
+}
 TERMIJN_OOK = {"wie", "voorlopig", "verdagingen", "met_termijnenwet", "richtdatums", "opmerkingen"}
 
 
 def _bytes(werkmap: Werkmap) -> bytes:
     return (werkmap.pad / "journaal.sqlite").read_bytes()
+
+
+def _regeling(werkmap: Werkmap) -> dict[str, str]:
+    """What `--json` says of the regulation of case 1: the hash is of the text that the journal keeps."""
+    with werkmap.journaal() as journaal:
+        (tekst,) = [
+            v.gebeurtenis.tekst
+            for v in journaal.lees("")
+            if isinstance(v.gebeurtenis, RegelsVastgelegd) and v.gebeurtenis.bron.id == "tk-ongewenste-omgangsvormen"
+        ]
+    hash_ = sha256(tekst.encode()).hexdigest()
+    return {"id": "tk-ongewenste-omgangsvormen", "versie": "2021-05-01", "sha256": hash_}
 
 
 # ---- ontvang ----
@@ -45,14 +72,15 @@ def test_ontvang_van_standaardinvoer(klacht: Klacht) -> None:
     assert klacht("ontvang", "-", "--json", invoer="ontvangen_op = 2026-04-20\n").json["zaak"] == "K2026-001"
 
 
-def test_ontvang_als_json(klacht: Klacht, klaagschrift: Any, bestand: Any) -> None:
+def test_ontvang_als_json(klacht: Klacht, klaagschrift: Any, bestand: Any, werkmap: Werkmap) -> None:
     """Stable keys: scripts depend on them."""
     uit = klacht("ontvang", bestand(klaagschrift()), "--json").json
     assert uit.keys() == {
-        "zaak", "ontvangen_op", "regeling", "versie", "stukken", "proef", "termijnen", "opmerkingen",
+        "zaak", "ontvangen_op", "regeling", "stukken", "proef", "termijnen", "opmerkingen",
     }  # fmt: skip
     assert (uit["zaak"], uit["ontvangen_op"], uit["stukken"]) == ("K2026-001", "2026-04-24", 0)
-    assert (uit["regeling"], uit["versie"], uit["proef"]) == ("tk-ongewenste-omgangsvormen", "2021-05-01", False)
+    assert uit["proef"] is False
+    assert uit["regeling"] == _regeling(werkmap)
 
 
 def test_zaken_worden_per_jaar_genummerd(zaak: Zaak) -> None:
@@ -97,11 +125,12 @@ def test_zonder_bestand_en_zonder_terminal(klacht: Klacht) -> None:
 # ---- toets ----
 
 
-def test_toets_als_json(klacht: Klacht, zaak: Zaak) -> None:
+def test_toets_als_json(klacht: Klacht, zaak: Zaak, werkmap: Werkmap) -> None:
     """Design ch. 7: the keys and the values that other programs count on."""
     uit = klacht("toets", zaak(), "--json").json
     assert uit.keys() == {"zaak", "uitkomst", "bevindingen", "regeling", "op", "proef"}
     assert (uit["zaak"], uit["uitkomst"], uit["op"]) == ("K2026-001", "compleet", "2026-04-24")
+    assert uit["regeling"] == _regeling(werkmap)
     assert all(b.keys() == {"vereiste", "status", "toelichting", "vindplaats", "gevolg"} for b in uit["bevindingen"])
     assert {b["status"] for b in uit["bevindingen"]} <= {"voldaan", "ontbreekt", "te_beoordelen", "nvt"}
     assert {"9.1.a", "9.5.g", "10.2"} < {b["vereiste"] for b in uit["bevindingen"]}
@@ -110,7 +139,7 @@ def test_toets_als_json(klacht: Klacht, zaak: Zaak) -> None:
 @pytest.mark.parametrize(
     ("anders", "uitkomst", "zin"),
     [
-        ({}, "compleet", "Alles wat artikel 9 en 10 vragen, is aanwezig. De commissie beslist"),
+        ({}, "compleet", "Alles wat de regeling vraagt, is aanwezig. De commissie beslist over de ontvankelijkheid."),
         ({"ondertekend": False}, "aanvulling", "Er ontbreekt iets. De commissie kan de klager om aanvulling vragen."),
         ({"klager": Persoon()}, "weigeringsgrond", "De commissie beoordeelt dat."),
         ({"aangeklaagde": (Persoon(naam="P. de Wit", hoedanigheid="stagiair"),)}, "te_beoordelen",
@@ -197,9 +226,11 @@ def test_termijnen_als_json(klacht: Klacht, zaak: Zaak) -> None:
         "zaak": "K2026-001", "termijn": "ontvangstbevestiging", "vindplaats": "art. 9 lid 4", "vanaf": "2026-04-24",
         "nominaal": "2026-05-04", "uiterlijk": "2026-05-04", "veilig": "2026-05-04", "status": "loopt",
         "voldaan_op": None,
-        "dagen": 10,
+        "dagen": 10, "soort": "termijn", "stand": "loopt",
     }  # fmt: skip
-    assert (venster["status"], venster["voldaan_op"], venster["dagen"]) == ("voldaan", "2026-01-15", None)
+    assert (venster["status"], venster["voldaan_op"]) == ("voldaan", "2026-01-15")
+    assert (venster["soort"], venster["stand"]) == ("venster", "voldaan")
+    assert (venster["veilig"], venster["dagen"]) == (None, None)
 
 
 def test_op_de_dag_zelf_is_niets_te_laat_en_de_dag_erna_wel(klacht: Klacht, zaak: Zaak) -> None:
@@ -253,13 +284,13 @@ def test_lijst_de_dringendste_eerst_en_zonder_namen(
         "2026-04-17",
     )
     assert not [w for w in persoonlijk if w in klacht("lijst").uit + klacht("termijnen").uit]
-    assert klacht("sluit", "2").code == 0
+    assert klacht("sluit", "2", "--reden", "klaar").code == 0
     assert [r["zaak"] for r in klacht("lijst", "--json").json] == ["K2026-003", "K2026-001"]
     assert {r["zaak"] for r in klacht("lijst", "--alles", "--json").json} == {"K2026-001", "K2026-002", "K2026-003"}
     assert {r["zaak"] for r in klacht("termijnen", "--json").json} == {"K2026-001", "K2026-003"}
 
 
-def test_toon(klacht: Klacht, loop_tot: Callable[[str], None]) -> None:
+def test_toon(klacht: Klacht, loop_tot: Callable[[str], None], werkmap: Werkmap) -> None:
     loop_tot("besluit 1 compleet")
     uit = klacht("toon", "1")
     assert uit.code == 0
@@ -272,6 +303,13 @@ def test_toon(klacht: Klacht, loop_tot: Callable[[str], None]) -> None:
         "klaagschrift_ontvangen", "brief_gemaakt", "brief_verzonden", "aanvulling_gevraagd", "klacht_compleet",
     ]  # fmt: skip
     assert [v["op"] for v in j["verloop"]][-1] == "2026-05-06"
+    assert all(
+        v.keys() == {"nummer", "soort", "op", "bijzonderheden", "vastgelegd_op", "rol", "door", "versie"}
+        for v in j["verloop"]
+    )
+    assert {v["door"] for v in j["verloop"]} == {wie()}
+    assert j["verloop"][2]["bijzonderheden"] == "brief: ontvangstbevestiging"
+    assert j["regeling"] == _regeling(werkmap)
 
 
 @pytest.mark.parametrize(
@@ -403,6 +441,10 @@ GEWEIGERD = [
     ("ontvang", "brief 1 ontvangstbevestiging --verzonden 2026-04-24", "brief-niet-gemaakt", "klacht brief K2026-001",
      ""),
     ("besluit 1 ontvankelijk", "besluit 1 compleet", "al-gebeurd", "6 mei 2026", "klacht toon K2026-001"),
+    ("besluit 1 ontvankelijk", "besluit 1 compleet", "al-gebeurd", "al vastgelegd dat de klacht compleet is", ""),
+    ("ontvang", "besluit 1 compleet --op 2026-04-23", "dag-te-vroeg", "24 april 2026, de dag waarop het klaagschrift",
+     "is ontvangen"),
+    ("adviseer 1 --ontvangen", "sluit 1", "nog-niet-klaar", "beslissing", "--reden -"),
     ("besluit 1 ontvankelijk", "vul-aan 1 --gevraagd", "al-gebeurd", "art. 9 lid 3", "20 mei 2026"),
     ("besluit 1 ontvankelijk", "besluit 1 advies-niet-ontvankelijk", "al-gebeurd", "art. 10 lid 4", ""),
     ("adviseer 1", "verdaag 1 advies --tot 2026-09-01", "al-gebeurd", "art. 12 lid 3", "1 juli 2026"),
@@ -417,7 +459,7 @@ GEWEIGERD = [
 
 
 @pytest.mark.parametrize(
-    ("na", "opdracht", "code", "een", "twee"), GEWEIGERD, ids=[f"{g[1]} na {g[0]}" for g in GEWEIGERD]
+    ("na", "opdracht", "code", "een", "twee"), GEWEIGERD, ids=[f"{g[1]} na {g[0]}: {g[3]}" for g in GEWEIGERD]
 )
 def test_wat_nu_niet_kan(
     na: str, opdracht: str, code: str, een: str, twee: str, klacht: Klacht, zaak: Zaak, werkmap: Werkmap,

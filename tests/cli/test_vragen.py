@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -111,7 +111,8 @@ ONTVANGST = [
     ("Wanneer kwam het klaagschrift binnen?", "31-2-2026"),
     ("31 februari 2026 bestaat niet", "gisteren"),
     ("Dat lukt niet", ""),
-    ("Wanneer kwam het klaagschrift binnen?", VANDAAG.isoformat()),
+    ("Wanneer kwam het klaagschrift binnen?", (VANDAAG + timedelta(days=2)).isoformat()),
+    ("Dat lukt niet: deze dag moet nog komen.", VANDAAG.isoformat()),
     ("Hoe kwam het binnen?", "fax"),
     ("kies uit post, e-mail, persoonlijk", "post"),
     ("Welke datum staat op het klaagschrift?", f"{VANDAAG.day}-{VANDAAG.month}-{VANDAAG.year}"),
@@ -119,7 +120,7 @@ ONTVANGST = [
     ("antwoord met j of n", "j"),
 ]
 KLAGER = [
-    ("Naam", "D. Ünal-Çelik"), ("Aanhef", "geen"), ("Straat en huisnummer", "Spui 9"), ("Postcode", "2511"),
+    ("Naam", "D. Ünal-Çelik"), ("Aanhef", "geen"), ("Straat en huisnummer", "Spui 9"), ("Postcode", "2511 b"),
     ("geen postcode zoals 2514 EA", "2511bl"), ("Woonplaats", "Den Haag"), ("E-mailadres", ""), ("Telefoon", ""),
     ("Functie", "inhuurkracht"), ("Hoedanigheid", "ingehuurd"), ("Dienst of fractie", "Dienst Automatisering"),
 ]  # fmt: skip
@@ -137,7 +138,8 @@ REST = [
     ("al stappen ondernomen?", "j"), ("Welke stap", "Een mail"), ("Wanneer?", ""), ("Bestandsnamen", "mail.txt"),
     ("Nog een stap?", "n"), ("al eens door de commissie beoordeeld?", "n"), ("Cao Rijk?", ""), ("bij een rechter?",
      "n"),
-    ("opsporingsonderzoek", "n"), ("Zijn er bijlagen?", "j"), ("Welk bestand?", "mail.txt"), ("Wat is het?", "De mail"),
+    ("opsporingsonderzoek", "n"), ("Zijn er bijlagen?", "j"), ("Welk bestand?", "post.txt"),
+    ("Dat lukt niet: de bijlage bestaat niet.", "mail.txt"), ("Wat is het?", "De mail"),
     ("Nog een bijlage?", "n"),
 ]  # fmt: skip
 ALLES = [*ONTVANGST, *KLAGER, *AANGEKLAAGDE, *GEDRAGING, *REST]
@@ -197,11 +199,42 @@ def test_nee_na_de_samenvatting_legt_niets_vast(
 ) -> None:
     eerst = (werkmap.pad / "journaal.sqlite").read_bytes()
     beantwoord()
+    gesprek.antwoord("Vastleggen? (j/n)", "")
+    gesprek.wacht_op("Antwoord met j of n")
     gesprek.antwoord("Vastleggen? (j/n)", "n")
     assert gesprek.einde() == 130
     assert "afgebroken" in gesprek.gezien
     assert "Traceback" not in gesprek.gezien
     assert (werkmap.pad / "journaal.sqlite").read_bytes() == eerst
+
+
+def test_enter_is_nee_of_open(gesprek: Gesprek, werkmap: Werkmap) -> None:
+    """Enter adds nothing and settles nothing: no second person, no step, no attachment; and it records nothing."""
+    gesprek.antwoord("Wanneer kwam het klaagschrift binnen?", VANDAAG.isoformat())
+    for _ in range(3 + 10 + 6):
+        gesprek.antwoord("", "")
+    gesprek.antwoord("Nog iemand? (j/n)", "")
+    for _ in range(5):
+        gesprek.antwoord("", "")
+    gesprek.antwoord("Nog een gedraging? (j/n)", "")
+    gesprek.antwoord("stappen ondernomen?", "")
+    for vraag in ("onder b; j/n", "onder c; j/n", "onder d; j/n", "onder e; j/n", "Zijn er bijlagen? (j/n)"):
+        gesprek.antwoord(vraag, "")
+    gesprek.wacht_op("Samenvatting")
+    gesprek.antwoord("Vastleggen? (j/n)", "j")
+    assert gesprek.einde() == 0
+    assert _zaken(werkmap) == {f"K{VANDAAG.year}-001": Klaagschrift(VANDAAG.isoformat())}
+
+
+def test_de_samenvatting_is_gewoon_nederlands(gesprek: Gesprek, beantwoord: Callable[[], None]) -> None:
+    """Yes and no in words, names without underscores, lists with commas."""
+    beantwoord()
+    for deel in ("ontvangen op", "ondertekend ja", "getuigen L. Vos, M. Ooms", "procedures eerder beoordeeld nee"):
+        gesprek.wacht_op(deel)
+    for lelijk in ("True", "False", "ontvangen_op", "eerder_beoordeeld", "['"):
+        assert lelijk not in gesprek.gezien.partition("Samenvatting")[2]
+    gesprek.antwoord("Vastleggen? (j/n)", "n")
+    assert gesprek.einde() == 130
 
 
 @pytest.mark.parametrize("toets", ["c", "d"], ids=["Ctrl-C", "Ctrl-D"])

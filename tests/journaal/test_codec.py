@@ -14,6 +14,9 @@ from klachtcli.recht.regeling import Bron
 from klachtcli.zaak import gebeurtenissen as g
 from klachtcli.zaak.klaagschrift import (
     Aanvulling,
+    AanvullingGedraging,
+    AanvullingPersoon,
+    AanvullingStap,
     Bijlage,
     Gedraging,
     Klaagschrift,
@@ -35,8 +38,10 @@ KLAAGSCHRIFT = Klaagschrift(
     (Bijlage("mail.pdf", "Een mail"),),
 )  # fmt: skip
 AANVULLING = Aanvulling(
-    "2026-05-06", date(2026, 5, 5), True, Persoon(adres="Lange Voorhout 1"), (Persoon("P. de Wit"),),
-    (Gedraging(waar="Zaal"),), (OndernomenStap("Gesprek"),), False, Procedures(rechter=False), (Bijlage("mail.pdf"),),
+    "2026-05-06", date(2026, 5, 5), True, Persoon(adres="Lange Voorhout 1"),
+    (AanvullingPersoon("P. de Wit"), AanvullingPersoon(functie="adviseur", nummer=1)),
+    (AanvullingGedraging(waar="Zaal", nummer=2),), (AanvullingStap("Gesprek", nummer=1),), False,
+    Procedures(rechter=False), (Bijlage("mail.pdf"),),
 )  # fmt: skip
 
 _BRON = '{"id":"%s","versie":"2021-05-01","sha256":"' + "ab" * 32 + '"}'
@@ -49,6 +54,8 @@ OUD: list[tuple[g.Gebeurtenis, str]] = [
     (g.WerkmapAangemaakt("0123456789abcdef"), '{"soort":"werkmap_aangemaakt","werkmap":"0123456789abcdef"}'),
     (g.RegelsVastgelegd(TK, '{"id":"tk"}'),
      '{"soort":"regels_vastgelegd","bron":' + _TK + r',"tekst":"{\"id\":\"tk\"}"}'),
+    (g.SjabloonVastgelegd("ontvangstbevestiging", STUKKEN),
+     '{"soort":"sjabloon_vastgelegd","brief":"ontvangstbevestiging","stukken":' + _STUKKEN + '}'),
     (g.KlaagschriftOntvangen(date(2026, 4, 24), KLAAGSCHRIFT, TK, KALENDER, STUKKEN),
      '{"soort":"klaagschrift_ontvangen","op":"2026-04-24","klaagschrift":{"ontvangen_op":"2026-04-24T23:59:00+02:00",'
      '"ontvangen_via":"e-mail","dagtekening":"2026-04-22","ondertekend":true,"klager":{"naam":"K. Verbeek-Ünal",'
@@ -67,7 +74,8 @@ OUD: list[tuple[g.Gebeurtenis, str]] = [
     (g.AanvullingOntvangen(DAG, AANVULLING, STUKKEN),
      '{"soort":"aanvulling_ontvangen","op":"2026-05-06","aanvulling":{"ontvangen_op":"2026-05-06",'
      '"dagtekening":"2026-05-05","ondertekend":true,"klager":{"adres":"Lange Voorhout 1"},'
-     '"aangeklaagde":[{"naam":"P. de Wit"}],"gedraging":[{"waar":"Zaal"}],"stap":[{"omschrijving":"Gesprek"}],'
+     '"aangeklaagde":[{"naam":"P. de Wit"},{"functie":"adviseur","nummer":1}],"gedraging":[{"waar":"Zaal","nummer":2}],'
+     '"stap":[{"omschrijving":"Gesprek","nummer":1}],'
      '"geen_stappen":false,"procedures":{"rechter":false},"bijlage":[{"bestand":"mail.pdf"}]},"stukken":'
      + _STUKKEN + '}'),
     (g.KlachtCompleet(DAG), '{"soort":"klacht_compleet","op":"2026-05-06"}'),
@@ -89,9 +97,11 @@ OUD: list[tuple[g.Gebeurtenis, str]] = [
      '{"soort":"beslissing_verdaagd","op":"2026-05-06","reden":"overleg","duur":{"jaren":1,"maanden":2,"weken":3,'
      '"dagen":4,"werkdagen":5,"uren":6},"tot_en_met":"2026-07-03","instemming":true}'),
     (g.BeslissingGenomen(DAG, "gevolgd"), '{"soort":"beslissing_genomen","op":"2026-05-06","strekking":"gevolgd"}'),
-    (g.BriefGemaakt(DAG, "ontvangstbevestiging", "klager", "brieven/K2026-001/x.docx", "a1", "b2", "c3", "4-01"),
+    (g.BriefGemaakt(DAG, "ontvangstbevestiging", "klager", "brieven/K2026-001/x.docx", "a1",
+                    {"zaaknummer": "K2026-001", "leden": ("mr. A. Vos", "drs. B. Mol")}, "c3", "4-01"),
      '{"soort":"brief_gemaakt","op":"2026-05-06","brief":"ontvangstbevestiging","aan":"klager",'
-     '"bestand":"brieven/K2026-001/x.docx","sjabloon":"a1","gegevens":"b2","sha256":"c3","zegel":"4-01"}'),
+     '"bestand":"brieven/K2026-001/x.docx","sjabloon":"a1",'
+     '"gegevens":{"zaaknummer":"K2026-001","leden":["mr. A. Vos","drs. B. Mol"]},"sha256":"c3","zegel":"4-01"}'),
     (g.BriefVerzonden(DAG, "ontvangstbevestiging"),
      '{"soort":"brief_verzonden","op":"2026-05-06","brief":"ontvangstbevestiging"}'),
     (g.ZaakGesloten(DAG, "klaar"), '{"soort":"zaak_gesloten","op":"2026-05-06","reden":"klaar"}'),

@@ -29,7 +29,7 @@ from klachtcli.zaak.klaagschrift import Klaagschrift
 Klacht = Callable[..., Any]
 LEZEN = [("termijnen",), ("lijst", "--alles"), ("toon", "1"), ("audit", "controleer")]
 BRIEF = ("brief", "1", "ontvangstbevestiging")
-SCHRIJVEN = [("toets", "1"), ("sluit", "1"), ("besluit", "1", "compleet"), BRIEF]
+SCHRIJVEN = [("toets", "1"), ("sluit", "1", "--reden", "klaar"), ("besluit", "1", "compleet"), BRIEF]
 ALLES = [*LEZEN, *SCHRIJVEN]
 
 
@@ -182,7 +182,7 @@ def test_schade(gevuld: Werkmap, klacht: Klacht, bestand: Klacht, klaagschrift: 
     schade.doe(gevuld)
     nieuw = bestand(klaagschrift(dagtekening=date(2026, 4, 2)), "nieuw.json")
     voor = beeld(gevuld.pad.parent)
-    for opdracht in (*ALLES, ("ontvang", nieuw), ("sluit", "1", "--proef")):
+    for opdracht in (*ALLES, ("ontvang", nieuw), ("sluit", "1", "--reden", "klaar", "--proef")):
         if opdracht[0] == "audit" and schade.controle is not None:
             klacht(*opdracht).eis_fout(schade.code, *schade.controle, "reservekopie")
         else:
@@ -562,12 +562,12 @@ def test_een_ander_schrijft_te_lang(gevuld: Werkmap, klacht: Klacht, bestand: Kl
     nieuw = bestand(klaagschrift(dagtekening=date(2026, 4, 2)), "nieuw.json")
     voor = beeld(gevuld.pad)
     with bezet(_journaal(gevuld), "IMMEDIATE"):
-        for opdracht in (*SCHRIJVEN, ("ontvang", nieuw), ("sluit", "1", "--proef")):
+        for opdracht in (*SCHRIJVEN, ("ontvang", nieuw), ("sluit", "1", "--reden", "klaar", "--proef")):
             klacht(*opdracht).eis_fout(4, "werkmap-bezet", "een ander programma", "niets vastgelegd", "opnieuw")
         for opdracht in LEZEN:
             assert klacht(*opdracht).code == 0, opdracht
     assert beeld(gevuld.pad) == voor
-    assert klacht("sluit", "1").code == 0
+    assert klacht("sluit", "1", "--reden", "klaar").code == 0
 
 
 @pytest.mark.usefixtures("korte_wacht")
@@ -587,10 +587,10 @@ def test_een_lezer_houdt_de_vastlegging_op(gevuld: Werkmap, klacht: Klacht) -> N
     db = sqlite3.connect(_journaal(gevuld), isolation_level=None)
     db.execute("BEGIN")
     db.execute("SELECT count(*) FROM journaal").fetchone()
-    klacht("sluit", "1").eis_fout(4, "werkmap-bezet", "niets vastgelegd")
+    klacht("sluit", "1", "--reden", "klaar").eis_fout(4, "werkmap-bezet", "niets vastgelegd")
     db.close()
     assert beeld(gevuld.pad) == voor
-    assert klacht("sluit", "1").code == 0
+    assert klacht("sluit", "1", "--reden", "klaar").code == 0
 
 
 def test_een_korte_schrijver_wordt_afgewacht(gevuld: Werkmap, klacht: Klacht, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -604,7 +604,7 @@ def test_een_korte_schrijver_wordt_afgewacht(gevuld: Werkmap, klacht: Klacht, mo
         return echt(*waarden, **namen)
 
     monkeypatch.setattr(journaalbestand.sqlite3, "connect", connect)
-    assert klacht("sluit", "1").code == 0
+    assert klacht("sluit", "1", "--reden", "klaar").code == 0
     assert set(gevraagd) == {10.0}
 
 
@@ -731,7 +731,7 @@ def test_ctrl_c_zegt_afgebroken(gevuld: Werkmap, klacht: Klacht, monkeypatch: py
         raise KeyboardInterrupt
 
     monkeypatch.setattr(schrijver, "verzegel", afgebroken)
-    uit = klacht("sluit", "1")
+    uit = klacht("sluit", "1", "--reden", "klaar")
     assert beeld(gevuld.pad) == voor
     assert (uit.code, uit.uit, uit.fout) == (130, "", "afgebroken\n")
 

@@ -98,7 +98,10 @@ def toon(
     i = inzien.toon(zoek(map_), zaak, peildatum=dag_of_vandaag(peildatum), terug=_terug(peildatum))
     z = i.zaak
     if stukken is not None:
-        _zet_stukken(Path(stukken), inzien.stukken(zoek(map_), zaak, dag_of_vandaag(peildatum).year))
+        _zet_stukken(
+            Path(stukken),
+            inzien.stukken(zoek(map_), zaak, peildatum=dag_of_vandaag(peildatum), terug=_terug(peildatum)),
+        )
     if json:
         scherm.zeg_json(
             _als_gegevens(i) | ({"klaagschrift": msgspec.to_builtins(z.klaagschrift)} if klaagschrift else {})
@@ -138,11 +141,11 @@ def _toon_velden(waarde: object, plaats: str) -> None:
 
 
 def _zet_stukken(map_: Path, stukken: list[tuple[Stuk, bytes]]) -> None:
-    """The attachments as files, never over another; sealed they stay in the journal as well."""
+    """The attachments as files, never over another: numbered, so that two of one name both come out."""
     try:
         map_.mkdir(parents=True, exist_ok=True)
-        for stuk, ruw in stukken:
-            schrijf_heel(map_ / Path(stuk.bestand).name, ruw)
+        for n, (stuk, ruw) in enumerate(stukken, 1):
+            schrijf_heel(map_ / f"{n:02d}-{Path(stuk.bestand).name}", ruw)
     except OSError as fout:
         feit = f"de bijlagen zijn niet te schrijven in {map_}: {reden(fout)}"
         raise Invoerfout("stukken-niet-te-schrijven", feit, herstel="Noem een andere, lege map") from None

@@ -40,4 +40,5 @@ def toets(zaak: Zaak, proef: Proef = False, json: Json = False, map_: Map = None
     mist = t.uitkomst == "weigeringsgrond" and any(b.gevolg == "aanvulling" for b in t.bevindingen)
     scherm.zeg(f"\n{UITKOMSTEN[t.uitkomst]}{' Ook ontbreekt er iets.' if mist else ''}")
     scherm.zeg(f"Getoetst aan: {t.regeling}; {scherm.vastgelegd(t.proef)}.")
-    scherm.toon_volgende(t.volgende)
+    if not t.proef:
+        scherm.toon_volgende(t.volgende)

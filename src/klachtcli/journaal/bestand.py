@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 from klachtcli.fouten import KlachtFout, Onbruikbaar
@@ -61,14 +61,12 @@ def maak_bestand(pad: Path, werkmap: str, eerste_rij: tuple[object, ...]) -> Non
     try:
         bouw = schrijf_klad(pad, b"")
         try:
-            with vertaal():
-                db = _verbind(bouw, "rw")
+            with vertaal(), closing(_verbind(bouw, "rw")) as db:
                 db.executescript(_SCHEMA)
                 db.execute("BEGIN")
                 db.execute("INSERT INTO kenmerk VALUES (?, ?)", (werkmap, KETEN))
                 db.execute("INSERT INTO journaal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", eerste_rij)
                 db.execute("COMMIT")
-                db.close()
             geef_naam(bouw, pad)
         finally:
             gooi_weg(bouw)
@@ -103,13 +101,11 @@ def is_van(pad: Path, werkmap: str) -> bool:
 
 def controleer_bestand(db: sqlite3.Connection) -> None:
     """That pages, indexes, tables and triggers are what we made them. Raises Onbruikbaar."""
-    vers = sqlite3.connect(":memory:")
-    vers.executescript(_SCHEMA)
-    with vertaal():
+    with closing(sqlite3.connect(":memory:")) as vers, vertaal():
+        vers.executescript(_SCHEMA)
         vraag = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"
         gelijk = db.execute(vraag).fetchall() == vers.execute(vraag).fetchall()
         gezond = db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-    vers.close()
     if not gelijk:
         raise Onbruikbaar("journaal-andere-vorm", "de tabellen of wachters van het journaal zijn veranderd",
                           herstel="Zet een reservekopie terug")  # fmt: skip

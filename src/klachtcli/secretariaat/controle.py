@@ -41,7 +41,9 @@ def controleer(werkmap: Werkmap, papier: str | None = None) -> Gecontroleerd:
             elif isinstance(v.gebeurtenis, BriefGemaakt):
                 _eis_zegel(journaal, v.gebeurtenis.zegel)
         if papier is not None:
-            _eis_zegel(journaal, papier)
+            if not _ZEGEL.fullmatch(papier.strip().lower()):
+                raise Invoerfout("geen-zegel", "dit is geen zegel zoals 17-9f3a22c177aa01be")
+            _eis_zegel(journaal, papier.strip().lower())
         if geopend - gesloten != set(journaal.lopende_zaken()):
             raise Onbruikbaar(
                 "overzicht-klopt-niet",
@@ -52,13 +54,11 @@ def controleer(werkmap: Werkmap, papier: str | None = None) -> Gecontroleerd:
 
 
 def _eis_zegel(journaal: Journaal, zegel: str) -> None:
-    deel = _ZEGEL.fullmatch(zegel.strip().lower())
-    if deel is None:
-        raise Invoerfout("geen-zegel", "dit is geen zegel zoals 17-9f3a22c177aa01be")
-    if str(journaal.zegel_bij(int(deel[1]))) != deel[0]:
+    deel = _ZEGEL.fullmatch(zegel)
+    if deel is None or str(journaal.zegel_bij(int(deel[1]))) != zegel:
         raise Onbruikbaar(
             "zegel-klopt-niet",
-            f"zegel {deel[0]} hoort niet bij dit journaal, dat nu {journaal.zegel().nummer} vastleggingen telt",
+            f"zegel {zegel} hoort niet bij dit journaal, dat nu {journaal.zegel().nummer} vastleggingen telt",
             grondslag="er is iets van vóór dit zegel veranderd of verdwenen, of het is van een andere werkmap",
             herstel="Zet een reservekopie terug",
         )

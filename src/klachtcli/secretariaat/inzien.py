@@ -68,8 +68,9 @@ def _eerste(dossiers: Dossiers, zaak: Zaak, peildatum: date) -> Termijnstand | N
     return next(iter(meest_urgent(open_)), None)
 
 
-def stukken(werkmap: Werkmap, zaak: str, jaar: int) -> list[tuple[Stuk, bytes]]:
-    """The attachments of a case, opened."""
+def stukken(werkmap: Werkmap, zaak: str, *, peildatum: date, terug: bool = False) -> list[tuple[Stuk, bytes]]:
+    """The attachments of a case, opened. `terug`: only those that had come in by that day."""
     with werkmap.journaal() as journaal:
-        dossier = Dossiers(journaal).zaak(zaaknummer(zaak, jaar))
+        nummer = zaaknummer(zaak, peildatum.year)
+        dossier = Dossiers(journaal).zaak(nummer, tot=peildatum if terug else None)
         return [(stuk, journaal.lees_stuk(stuk)) for stuk in dossier.stukken]
