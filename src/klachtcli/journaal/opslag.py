@@ -26,7 +26,6 @@ from klachtcli.journaal.sleutels import Sleutelring, ontzegel, verzegel
 from klachtcli.zaak.gebeurtenissen import OPENT, VULT_AAN, Stuk, WerkmapAangemaakt
 
 _KOLOMMEN = "nummer, zaak, soort, vastgelegd_op, rol, versie, inhoud"
-Rij = tuple[int, str, str, str, str, str, bytes]
 
 
 class Journaal:
@@ -103,7 +102,10 @@ class Journaal:
         """The bytes of an attachment, which are what they were when it was received."""
         with vertaal():
             rij = self._db.execute(f"SELECT {_KOLOMMEN} FROM journaal WHERE nummer = ?", (stuk.nummer,)).fetchone()  # noqa: S608
-        inhoud = self._open(rij) if rij else b""
+        try:
+            inhoud = ontzegel(self.ring.sleutel(rij[1]), rij[6], kop(*rij[:6]))
+        except (InvalidTag, TypeError):
+            raise beschadigd(stuk.nummer) from None
         if sha256(inhoud).hexdigest() != stuk.sha256:
             raise beschadigd(stuk.nummer)
         return inhoud
@@ -124,11 +126,11 @@ class Journaal:
                 if soort == STUK:
                     stukken[nummer] = sha256(inhoud).hexdigest()
                     continue
-                v = _gelezen((nummer, zaak, soort, op, rol, versie, verzegeld), inhoud)
-                for stuk in getattr(v.gebeurtenis, "stukken", ()):
+                gelezen = _decodeer(nummer, soort, inhoud)
+                for stuk in getattr(gelezen.gebeurtenis, "stukken", ()):
                     if stukken.pop(stuk.nummer, None) != stuk.sha256:
                         raise beschadigd(stuk.nummer)
-                yield v
+                yield Vastlegging(nummer, zaak, soort, op, rol, versie, gelezen.door, gelezen.gebeurtenis)
         except (InvalidTag, TypeError):
             raise beschadigd(nummer) from None
         except (sqlite3.Error, UnicodeDecodeError):
@@ -169,26 +171,23 @@ class Journaal:
     def _lees(self, waar: str, waarden: tuple[str, ...]) -> Iterator[Vastlegging]:
         vraag = f"SELECT {_KOLOMMEN} FROM journaal WHERE {waar} ORDER BY nummer"  # noqa: S608
         with vertaal():
-            for rij in self._db.execute(vraag, waarden):
-                yield _gelezen(rij, self._open(rij))
+            for nummer, zaak, soort, op, rol, versie, verzegeld in self._db.execute(vraag, waarden):
+                try:
+                    inhoud = ontzegel(self.ring.sleutel(zaak), verzegeld, kop(nummer, zaak, soort, op, rol, versie))
+                except (InvalidTag, TypeError):
+                    raise beschadigd(nummer) from None
+                gelezen = _decodeer(nummer, soort, inhoud)
+                yield Vastlegging(nummer, zaak, soort, op, rol, versie, gelezen.door, gelezen.gebeurtenis)
 
-    def _open(self, rij: Rij) -> bytes:
-        try:
-            return ontzegel(self.ring.sleutel(rij[1]), rij[6], kop(*rij[:6]))
-        except (InvalidTag, TypeError):
-            raise beschadigd(rij[0]) from None
 
-
-def _gelezen(rij: Rij, ruw: bytes) -> Vastlegging:
-    nummer, zaak, soort, op, rol, versie, _ = rij
+def _decodeer(nummer: int, soort: str, ruw: bytes) -> Inhoud:
     try:
-        inhoud = decodeer(ruw)
+        return decodeer(ruw)
     except DecodeError:
         if soort in SOORTEN:
             raise beschadigd(nummer) from None
         feit = f"vastlegging {nummer} is van een soort ({soort}) die deze versie van klacht niet kent"
         raise Onbruikbaar("soort-onbekend", feit, herstel="Werk klacht bij") from None
-    return Vastlegging(nummer, zaak, soort, op, rol, versie, inhoud.door, inhoud.gebeurtenis)
 
 
 def _volgorde(zaak: str) -> tuple[str, int]:
