@@ -34,7 +34,7 @@ class Journaal:
     def __init__(self, pad: Path, *, schrijven: bool = False, sleutelmap: Path | None = None) -> None:
         self._db, self.werkmap = open_bestand(pad, schrijven=schrijven)
         try:
-            self.ring = Sleutelring(self.werkmap, sleutelmap)
+            self.ring = Sleutelring(self.werkmap, sleutelmap, schrijven=schrijven)
         except KlachtFout:
             self._db.close()
             raise

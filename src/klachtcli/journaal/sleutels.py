@@ -49,11 +49,13 @@ def sleutelmap() -> Path:
 class Sleutelring:
     """The keys of one work folder. Raises Onbruikbaar where the ring is missing, damaged or another's."""
 
-    def __init__(self, werkmap: str, map_: Path | None = None) -> None:
+    def __init__(self, werkmap: str, map_: Path | None = None, *, schrijven: bool = True) -> None:
         self.werkmap = werkmap
         self.pad = (map_ or sleutelmap()) / werkmap
         self._open: dict[str, AESGCM] = {}
         self._verbinding, self._hoofd = self._open_ring()
+        if not schrijven:
+            self._verbinding.execute("BEGIN")  # one lock for all keys, and no longer than the one on the journal
 
     @classmethod
     def maak(cls, werkmap: str, map_: Path | None = None) -> Sleutelring:
