@@ -14,8 +14,6 @@ from klachtcli.zaak import gebeurtenissen as g
 from klachtcli.zaak.termijnstand import Rekenaar, Termijnstand
 from klachtcli.zaak.zaak import Zaak
 
-TERMIJNEN = ("advies", "beslissing")
-
 
 class Wens(NamedTuple):
     """What was asked: by a length or until a day, why, and whether the klager agreed in writing."""
