@@ -10,6 +10,8 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+# O_BINARY: on Windows a file opened without it gets its line feeds changed.
+_NIEUW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _REDENEN = {
     errno.ENOSPC: "de schijf is vol",
     errno.EDQUOT: "uw ruimte op de schijf is vol",
@@ -38,7 +40,7 @@ def schrijf_klad(doel: Path, inhoud: bytes) -> Path:
     """Write a draft beside its place, readable by its owner alone, on disk before this returns. Raises OSError."""
     klad = doel.with_name(f".{doel.name}.{os.urandom(6).hex()}")
     try:
-        with os.fdopen(os.open(klad, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as bestand:
+        with os.fdopen(os.open(klad, _NIEUW, 0o600), "wb") as bestand:
             bestand.write(inhoud)
             bestand.flush()
             os.fsync(bestand.fileno())
