@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -9,7 +10,7 @@ import msgspec
 import typer
 
 from klachtcli.cli import scherm, termijntabel
-from klachtcli.cli.opties import Json, Map, Peildatum, Zaak, dag_of_vandaag
+from klachtcli.cli.opties import Json, Map, Peildatum, Zaak, dag_of_geen, dag_of_vandaag
 from klachtcli.fouten import Invoerfout
 from klachtcli.journaal.codec import Vastlegging
 from klachtcli.recht.datum import met_weekdag
@@ -33,7 +34,7 @@ def termijnen(
 
     Voorbeeld: klacht termijnen K2026-001 --uitleg
     """
-    standen = inzien.termijnen(zoek(map_), zaak, peildatum=dag_of_vandaag(peildatum), terug=_terug(peildatum))
+    standen = inzien.termijnen(zoek(map_), zaak, peildatum=dag_of_vandaag(peildatum), tot=_tot(peildatum))
     if json:
         scherm.zeg_json([termijntabel.als_gegevens(s) for s in standen])
     elif not standen:
@@ -57,7 +58,7 @@ def lijst(
 
     Voorbeeld: klacht lijst --alles
     """
-    regels = inzien.lijst(zoek(map_), alle=alles, peildatum=dag_of_vandaag(peildatum), terug=_terug(peildatum))
+    regels = inzien.lijst(zoek(map_), alle=alles, peildatum=dag_of_vandaag(peildatum), tot=_tot(peildatum))
     if json:
         scherm.zeg_json([
             {"zaak": r.zaak.nummer, "fase": r.zaak.fase, "ontvangen_op": r.zaak.ankers["ontvangst"],
@@ -95,13 +96,11 @@ def toon(
 
     Voorbeeld: klacht toon K2026-001
     """
-    i = inzien.toon(zoek(map_), zaak, peildatum=dag_of_vandaag(peildatum), terug=_terug(peildatum))
+    werkmap, op, tot = zoek(map_), dag_of_vandaag(peildatum), _tot(peildatum)
+    i = inzien.toon(werkmap, zaak, peildatum=op, tot=tot)
     z = i.zaak
     if stukken is not None:
-        _zet_stukken(
-            Path(stukken),
-            inzien.stukken(zoek(map_), zaak, peildatum=dag_of_vandaag(peildatum), terug=_terug(peildatum)),
-        )
+        _zet_stukken(Path(stukken), inzien.stukken(werkmap, zaak, peildatum=op, tot=tot))
     if json:
         scherm.zeg_json(
             _als_gegevens(i) | ({"klaagschrift": msgspec.to_builtins(z.klaagschrift)} if klaagschrift else {})
@@ -152,9 +151,10 @@ def _zet_stukken(map_: Path, stukken: list[tuple[Stuk, bytes]]) -> None:
     scherm.meld(f"Bijlagen leesbaar gezet in {map_}: {len(stukken)}. Gooi ze weg als u klaar bent.")
 
 
-def _terug(peildatum: str | None) -> bool:
-    """Whether the day asked for lies behind us: then only what had happened by then counts."""
-    return peildatum is not None and dag_of_vandaag(peildatum) < dag_of_vandaag(None)
+def _tot(peildatum: str | None) -> date | None:
+    """The day up to which events count: the day asked for where it lies behind us, and else all of them."""
+    gevraagd = dag_of_geen(peildatum)
+    return gevraagd if gevraagd and gevraagd < dag_of_vandaag(None) else None
 
 
 def _als_gegevens(i: inzien.Ingezien) -> dict[str, object]:

@@ -16,7 +16,7 @@ def toon(gedaan: Gedaan, json: bool) -> None:
         })  # fmt: skip
         return
     scherm.zeg(f"{gedaan.zaak}: {gedaan.gebeurtenis.soort.replace('_', ' ')}, {scherm.vastgelegd(gedaan.proef)}.")
-    lopend = [s for s in gedaan.termijnen if s.te_laat or (s.status == "loopt" and not s.regel.venster)]
+    lopend = [s for s in gedaan.termijnen if s.vraagt_aandacht]
     if lopend:
         scherm.zeg()
         termijntabel.toon(lopend)

@@ -17,7 +17,7 @@ _MAAND_DAG = re.compile(r"\d\d-\d\d", re.ASCII)
 
 @instelling()
 def lees_kalender(map_: Path) -> KalenderGegevens:
-    """The calendar in a folder. Raises Invoerfout with every fault, or Onbruikbaar where a file is missing."""
+    """The calendar in a folder. Raises Onbruikbaar with every fault, or where a file is missing."""
     ruw: dict[str, object] = {}
     for naam in BESTANDEN:
         pad = map_ / naam

@@ -25,7 +25,7 @@ _ARTIKEL = re.compile(r"art\. ([0-9]+[a-z]?(?::[0-9]+[a-z]?)?)")
 
 @instelling()
 def lees_regelingen(map_: Path, id_: str) -> tuple[Regeling, ...]:
-    """All versions of a regulation, oldest first. Raises Invoerfout with every fault, Onbruikbaar where none is."""
+    """All versions of a regulation, oldest first. Raises Onbruikbaar with every fault, or where there is none."""
     paden = sorted((map_ / id_).glob("*.toml"))
     if not paden:
         bekend = [p.name for p in sorted(map_.iterdir())] if map_.is_dir() else []

@@ -61,7 +61,7 @@ def maak_bestand(pad: Path, werkmap: str, eerste_rij: tuple[object, ...]) -> Non
     try:
         bouw = schrijf_klad(pad, b"")
         try:
-            with vertaal(), closing(_verbind(bouw, "rw")) as db:
+            with vertaal(), closing(verbind(bouw, "rw")) as db:
                 db.executescript(_SCHEMA)
                 db.execute("BEGIN")
                 db.execute("INSERT INTO kenmerk VALUES (?, ?)", (werkmap, KETEN))
@@ -81,7 +81,7 @@ def open_bestand(pad: Path, *, schrijven: bool) -> tuple[sqlite3.Connection, str
     with vertaal():
         if not schrijven:
             _draai_halve_handeling_terug(pad)
-        db = _verbind(pad, "rw" if schrijven else "ro")
+        db = verbind(pad, "rw" if schrijven else "ro")
         try:
             return db, _lees_kenmerk(db)
         except BaseException:
@@ -113,7 +113,8 @@ def controleer_bestand(db: sqlite3.Connection) -> None:
         raise beschadigd()
 
 
-def _verbind(pad: Path, wijze: str, wacht: float | None = None) -> sqlite3.Connection:
+def verbind(pad: Path, wijze: str, wacht: float | None = None) -> sqlite3.Connection:
+    """A file of ours: durable to the folder, nothing left in freed pages, waiting `wacht` seconds for a writer."""
     tijd = WACHT if wacht is None else wacht
     db = sqlite3.connect(f"{pad.absolute().as_uri()}?mode={wijze}", uri=True, timeout=tijd, isolation_level=None)
     try:
@@ -130,7 +131,7 @@ def _draai_halve_handeling_terug(pad: Path) -> None:
     if not pad.with_name(f"{pad.name}-journal").exists():
         return
     with suppress(sqlite3.Error):  # a reader that may not write is told so when it reads
-        db = _verbind(pad, "rw", wacht=0)
+        db = verbind(pad, "rw", wacht=0)
         try:
             db.execute("SELECT 1 FROM kenmerk").fetchone()
         finally:

@@ -16,7 +16,8 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from klachtcli.fouten import Onbruikbaar
-from klachtcli.journaal.schade import WACHT, bezet
+from klachtcli.journaal.bestand import verbind
+from klachtcli.journaal.schade import bezet
 from klachtcli.schijf import reden, schrijf_heel
 
 _NONCE = 12
@@ -133,7 +134,7 @@ class Sleutelring:
             if not (self.pad / "ring.sqlite").is_file():
                 raise self._ontbreekt()
             hoofd = AESGCM((self.pad / "hoofdsleutel").read_bytes())
-            db = _verbind(self.pad / "ring.sqlite", "rw" if os.access(self.pad, os.W_OK) else "ro")
+            db = verbind(self.pad / "ring.sqlite", "rw" if os.access(self.pad, os.W_OK) else "ro")
         except (OSError, ValueError, sqlite3.Error) as fout:
             raise self._onleesbaar(fout) from None
         try:
@@ -165,7 +166,7 @@ class Sleutelring:
 def _vul_ring(pad: Path, werkmap: str) -> None:
     schrijf_heel(pad / "hoofdsleutel", os.urandom(32))
     schrijf_heel(pad / "ring.sqlite", b"")
-    db = _verbind(pad / "ring.sqlite", "rw")
+    db = verbind(pad / "ring.sqlite", "rw")
     try:
         db.executescript(_SCHEMA)
         db.execute("INSERT INTO ring VALUES (?)", (werkmap,))
@@ -176,17 +177,6 @@ def _vul_ring(pad: Path, werkmap: str) -> None:
 def _geen_sleutel(zaak: str) -> Onbruikbaar:
     wat = f"zaak {zaak}" if zaak else "deze werkmap"
     return Onbruikbaar("sleutel-ontbreekt", f"de sleutelring heeft geen bruikbare sleutel voor {wat}", herstel=_TERUG)
-
-
-def _verbind(pad: Path, wijze: str) -> sqlite3.Connection:
-    db = sqlite3.connect(f"{pad.absolute().as_uri()}?mode={wijze}", uri=True, timeout=WACHT, isolation_level=None)
-    try:
-        db.execute("PRAGMA synchronous = EXTRA")
-        db.execute("PRAGMA secure_delete = ON")
-    except BaseException:
-        db.close()
-        raise
-    return db
 
 
 def _reden(fout: Exception) -> str:

@@ -1,4 +1,4 @@
-"""Letters: made from a template, recorded with the hashes of all that went into them, and recorded as sent."""
+"""Letters: made from a template, recorded with all that went into them (template and values), and recorded as sent."""
 
 from __future__ import annotations
 

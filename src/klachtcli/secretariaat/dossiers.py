@@ -41,35 +41,36 @@ class Dossiers:
         self._gelezen: dict[str, msgspec.Struct] = {}
         self._rekenaars: dict[tuple[str, str], Rekenaar] = {}
 
-    def verloop(self, nummer: str) -> list[Vastlegging]:
-        """The history of a case. Raises Invoerfout where there is no such case."""
+    def verloop(self, nummer: str, *, tot: date | None = None) -> list[Vastlegging]:
+        """The history of a case, as far as it had come by a day. Raises Invoerfout where there is no such case."""
         reeks = list(self.journaal.lees(nummer))
         if not reeks:
             raise Invoerfout(
                 "zaak-onbekend", f"zaak {nummer} is er niet", herstel="Bekijk de zaken met: klacht lijst --alles"
             )
-        return reeks
+        return [v for v in reeks if tot is None or gebeurd_op(v.gebeurtenis) <= tot]
 
     def zaak(self, nummer: str, *, tot: date | None = None) -> Zaak:
         """The state of a case, now or as far as it had come by a day. Raises Invoerfout where it was not there yet."""
-        zaak = self._vouw(nummer, tot)
+        return self.met_verloop(nummer, tot=tot)[0]
+
+    def met_verloop(self, nummer: str, *, tot: date | None = None) -> tuple[Zaak, list[Vastlegging]]:
+        """The state of a case and the history it was made from, read once. Raises Invoerfout as `zaak` does."""
+        verloop = self.verloop(nummer, tot=tot)
+        zaak = _vouw(nummer, verloop)
         if zaak is None:
             feit = (
                 f"zaak {nummer} was er nog niet op {voluit(tot)}" if tot else f"zaak {nummer} heeft geen klaagschrift"
             )
             raise Invoerfout("zaak-onbekend", feit, herstel="Bekijk de zaken met: klacht lijst --alles")
-        return zaak
+        return zaak, verloop
 
     def zaken(self, *, alle: bool = False, tot: date | None = None) -> Iterable[Zaak]:
         """The open cases, or all; as far as they had come by a day."""
         for nummer in self.journaal.zaken() if alle or tot else self.journaal.lopende_zaken():
-            zaak = self._vouw(nummer, tot)
+            zaak = _vouw(nummer, self.verloop(nummer, tot=tot))
             if zaak is not None and (alle or not zaak.gesloten):
                 yield zaak
-
-    def _vouw(self, nummer: str, tot: date | None) -> Zaak | None:
-        reeks = (v.gebeurtenis for v in self.verloop(nummer))
-        return vouw(nummer, (e for e in reeks if tot is None or gebeurd_op(e) <= tot))
 
     def rekenaar(self, zaak: Zaak) -> Rekenaar:
         """Counts terms under the rules that govern this case."""
@@ -114,3 +115,7 @@ def zaaknummer(tekst: str, jaar: int) -> str:
     if deel is None:
         raise Invoerfout("geen-zaaknummer", "dit is geen zaaknummer zoals K2026-001, 2026-1 of 1")
     return f"K{deel[1] or jaar}-{int(deel[2]):03d}"
+
+
+def _vouw(nummer: str, verloop: Iterable[Vastlegging]) -> Zaak | None:
+    return vouw(nummer, (v.gebeurtenis for v in verloop))

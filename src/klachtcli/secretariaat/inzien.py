@@ -8,7 +8,7 @@ from typing import NamedTuple
 from klachtcli.journaal.codec import Vastlegging
 from klachtcli.secretariaat.dossiers import Dossiers, zaaknummer
 from klachtcli.secretariaat.werkmap import Werkmap
-from klachtcli.zaak.gebeurtenissen import Stuk, gebeurd_op
+from klachtcli.zaak.gebeurtenissen import Stuk
 from klachtcli.zaak.procedure import volgende
 from klachtcli.zaak.termijnstand import Termijnstand, meest_urgent
 from klachtcli.zaak.zaak import Zaak
@@ -30,33 +30,29 @@ class Ingezien(NamedTuple):
     volgende: list[str]
 
 
-def termijnen(werkmap: Werkmap, zaak: str | None, *, peildatum: date, terug: bool = False) -> list[Termijnstand]:
-    """The terms of one case, or of all open ones, most urgent first. `terug`: only what had happened by that day."""
+def termijnen(werkmap: Werkmap, zaak: str | None, *, peildatum: date, tot: date | None = None) -> list[Termijnstand]:
+    """The terms of one case, or of all open ones, most urgent first. `tot`: only what had happened by then."""
     with werkmap.journaal() as journaal:
         dossiers = Dossiers(journaal)
-        tot = peildatum if terug else None
         nummer = zaak and zaaknummer(zaak, peildatum.year)
         zaken = [dossiers.zaak(nummer, tot=tot)] if nummer else dossiers.zaken(tot=tot)
         return meest_urgent(s for z in zaken for s in dossiers.rekenaar(z).standen(z, peildatum))
 
 
-def lijst(werkmap: Werkmap, *, alle: bool, peildatum: date, terug: bool = False) -> list[Regel]:
+def lijst(werkmap: Werkmap, *, alle: bool, peildatum: date, tot: date | None = None) -> list[Regel]:
     """The open cases (or all), each with its most urgent running term, most urgent first."""
     with werkmap.journaal() as journaal:
         dossiers = Dossiers(journaal)
-        tot = peildatum if terug else None
         regels = [Regel(z, _eerste(dossiers, z, peildatum)) for z in dossiers.zaken(alle=alle, tot=tot)]
     return sorted(regels, key=lambda r: (r.eerste is None, r.eerste.berekening.veilig if r.eerste else date.max))
 
 
-def toon(werkmap: Werkmap, zaak: str, *, peildatum: date, terug: bool = False) -> Ingezien:
+def toon(werkmap: Werkmap, zaak: str, *, peildatum: date, tot: date | None = None) -> Ingezien:
     """One case whole."""
     with werkmap.journaal() as journaal:
         dossiers = Dossiers(journaal)
         nummer = zaaknummer(zaak, peildatum.year)
-        tot = peildatum if terug else None
-        dossier = dossiers.zaak(nummer, tot=tot)
-        verloop = [v for v in dossiers.verloop(nummer) if tot is None or gebeurd_op(v.gebeurtenis) <= tot]
+        dossier, verloop = dossiers.met_verloop(nummer, tot=tot)
         rekenaar = dossiers.rekenaar(dossier)
         standen = meest_urgent(rekenaar.standen(dossier, peildatum))
         return Ingezien(dossier, standen, verloop, volgende(dossier, rekenaar.regeling))
@@ -64,13 +60,12 @@ def toon(werkmap: Werkmap, zaak: str, *, peildatum: date, terug: bool = False) -
 
 def _eerste(dossiers: Dossiers, zaak: Zaak, peildatum: date) -> Termijnstand | None:
     standen = dossiers.rekenaar(zaak).standen(zaak, peildatum)
-    open_ = [s for s in standen if s.te_laat or (s.status == "loopt" and not s.regel.venster)]
-    return next(iter(meest_urgent(open_)), None)
+    return next(iter(meest_urgent(s for s in standen if s.vraagt_aandacht)), None)
 
 
-def stukken(werkmap: Werkmap, zaak: str, *, peildatum: date, terug: bool = False) -> list[tuple[Stuk, bytes]]:
-    """The attachments of a case, opened. `terug`: only those that had come in by that day."""
+def stukken(werkmap: Werkmap, zaak: str, *, peildatum: date, tot: date | None = None) -> list[tuple[Stuk, bytes]]:
+    """The attachments of a case, opened. `tot`: only those that had come in by then."""
     with werkmap.journaal() as journaal:
         nummer = zaaknummer(zaak, peildatum.year)
-        dossier = Dossiers(journaal).zaak(nummer, tot=peildatum if terug else None)
+        dossier = Dossiers(journaal).zaak(nummer, tot=tot)
         return [(stuk, journaal.lees_stuk(stuk)) for stuk in dossier.stukken]

@@ -57,6 +57,11 @@ class Termijnstand(msgspec.Struct, frozen=True):
         """In an open case: something that still has to be done, or is awaited, and whose last day has passed."""
         return self.status == "verstreken" and self.regel.richting == "vooruit" and not self.gesloten
 
+    @property
+    def vraagt_aandacht(self) -> bool:
+        """Something that can still be done, or should have been; a window only looks back, and asks for nothing."""
+        return self.te_laat or (self.status == "loopt" and not self.regel.venster)
+
 
 class Rekenaar:
     """Counts the terms of a regulation on a calendar. Make one for many cases: it remembers what it counted."""
