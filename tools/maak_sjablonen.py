@@ -1,7 +1,9 @@
 """Make the docx templates in templates/letters from the texts in tools/brieven: one look for every letter.
 
-A text has one line a paragraph: `betreft: …` first, then `# heading`, `- line of a list`, a line with only a tag
-(`{%p if dagtekening %}`), or words. Empty lines mean nothing. Run it again and the same bytes come out.
+A text has its keys first (`betreft: …`, and of SLEUTELS what is not as usual), then one line a paragraph: `# heading`,
+`## smaller heading`, `- line of a list`, a line with only a tag (`{%p if dagtekening %}`), or words. What follows the
+line `---bijlage---` comes on a new page after the signature. Empty lines mean nothing. Run it again and the same bytes
+come out.
 """
 
 from __future__ import annotations
@@ -9,7 +11,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from docx import Document
 from docx.document import Document as Blad
@@ -32,6 +34,7 @@ INKT, GRIJS = RGBColor(0x1F, 0x3A, 0x5F), RGBColor(0x59, 0x59, 0x59)
 STIJLEN = {
     "Normal": (10.5, False, None, 0, 6),
     "Heading 1": (10.5, True, INKT, 8, 2),
+    "Heading 2": (10.5, True, None, 4, 2),
     "List Bullet": (10.5, False, None, 0, 6),  # between its own lines Word leaves no space
     "Header": (9, False, GRIJS, 0, 0),
     "Footer": (8, False, GRIJS, 0, 0),
@@ -40,24 +43,70 @@ STIJLEN = {
     "Adres": (10.5, False, None, 0, 0),
     "Referentie": (10.5, False, None, 0, 1),
     "Ondertekening": (10.5, False, None, 0, 0),
+    "Slot": (1, False, None, 0, 0),  # Word wants a paragraph after the last table: too small to start a page
 }
 BEHOUD = {*STIJLEN, "Default Paragraph Font", "Normal Table", "No List"}
+# key of a text: what holds where the text does not say it
+SLEUTELS = {"betreft": "", "afzender": "commissie", "ondertekening": "secretaris", "bijlagen": "nee"}
+# who sends it: the name above the letter, and the lines of the block at the right
+AFZENDERS = {
+    "commissie": (
+        "{{ commissie_naam }}",
+        [
+            *("{%p for regel in commissie_adres %}", "{{ regel }}", "{%p endfor %}"),
+            *("T {{ secretaris_telefoon }}", "E {{ secretaris_email }}"),
+        ],
+    ),
+    "werkgever": (
+        "{{ werkgever_organisatie }}",
+        ["{%p for regel in werkgever_adres %}", "{{ regel }}", "{%p endfor %}"],
+    ),
+}
+# who signs it: the greeting, for whom, and after room for a pen who it is
+GROET, NAMENS = "Met vriendelijke groet,", "namens de {{ commissie_naam }}"
+ONDERTEKENINGEN = {
+    "secretaris": [GROET, NAMENS, "{{ secretaris_naam }}", "secretaris"],
+    "voorzitter en secretaris": [GROET, NAMENS, "{{ voorzitter }}\t{{ secretaris_naam }}", "voorzitter\tsecretaris"],
+    "werkgever": [GROET, "{{ werkgever_organisatie }}", "{{ werkgever_naam }}"],
+}
 OVERBODIG = ("customXml", "stylesWithEffects", "webSettings", "fontTable", "theme", "thumbnail")
+
+
+class Tekst(NamedTuple):
+    """The text of a letter: its keys, the lines before the signature, and those of the annex after it."""
+
+    sleutels: dict[str, str]
+    regels: list[str]
+    bijlage: list[str]
 
 
 def maak(naam: str) -> bytes:
     """The template of the letter whose text is called `naam`."""
-    regels = [r.strip() for r in (TEKSTEN / f"{naam}.txt").read_text(encoding="utf-8").splitlines() if r.strip()]
-    betreft = regels.pop(0).removeprefix("betreft:").strip()
+    sleutels, regels, bijlage = _lees(naam)
+    afzender, adres = AFZENDERS[sleutels["afzender"]]
     blad = Document()
     _snoei(blad)
     _stijlen(blad)
-    _bladspiegel(blad)
-    _adresblok(blad)
-    _referenties(blad, betreft, bijlagen=any("bijlagen" in r for r in regels))
+    _bladspiegel(blad, afzender)
+    _adresblok(blad, adres)
+    _referenties(blad, sleutels["betreft"], bijlagen=sleutels["bijlagen"] == "ja")
     _lichaam(blad, ["{{ aanhef }}", *regels])
-    _ondertekening(blad)
+    _ondertekening(blad, ONDERTEKENINGEN[sleutels["ondertekening"]])
+    if bijlage:
+        _alineas_van(blad, bijlage)[0].paragraph_format.page_break_before = True
+    else:
+        blad.add_paragraph(style="Slot")
     return _vast(blad)
+
+
+def _lees(naam: str) -> Tekst:
+    regels = [r.strip() for r in (TEKSTEN / f"{naam}.txt").read_text(encoding="utf-8").splitlines() if r.strip()]
+    sleutels = dict(SLEUTELS)
+    while regels[0].partition(":")[0] in SLEUTELS:
+        sleutel, _, waarde = regels.pop(0).partition(":")
+        sleutels[sleutel] = waarde.strip()
+    einde = regels.index("---bijlage---") if "---bijlage---" in regels else len(regels)
+    return Tekst(sleutels, regels[:einde], regels[einde + 1 :])
 
 
 def _vast(blad: Blad) -> bytes:
@@ -84,7 +133,7 @@ def _snoei(blad: Blad) -> None:
 
 def _word_naam(naam: Any) -> str:
     ruw = str(naam.get(qn("w:val")))
-    return {"heading 1": "Heading 1", "header": "Header", "footer": "Footer"}.get(ruw, ruw)
+    return ruw.capitalize() if ruw.startswith(("heading", "header", "footer")) else ruw
 
 
 def _stijlen(blad: Blad) -> None:
@@ -106,13 +155,14 @@ def _stijlen(blad: Blad) -> None:
 
 
 def _bijzonderheden(blad: Blad) -> None:
-    for naam in ("Heading 1", "Ondertekening"):
+    for naam in ("Heading 1", "Heading 2"):
         blad.styles[naam].paragraph_format.keep_with_next = True
         blad.styles[naam].paragraph_format.keep_together = True
     blad.styles["List Bullet"].paragraph_format.keep_together = True
     referentie = blad.styles["Referentie"].paragraph_format
     referentie.left_indent, referentie.first_line_indent = Cm(2.2), Cm(-2.2)
     referentie.tab_stops.add_tab_stop(Cm(2.2))
+    blad.styles["Ondertekening"].paragraph_format.tab_stops.add_tab_stop(Cm(8))
     voet = blad.styles["Footer"]
     for tab in voet.element.findall(f".//{qn('w:tabs')}"):
         tab.getparent().remove(tab)
@@ -125,7 +175,7 @@ def _lettertype(letters: Any) -> None:
         letters.set(qn(f"w:{schrift}"), LETTER)
 
 
-def _bladspiegel(blad: Blad) -> None:
+def _bladspiegel(blad: Blad, afzender: str) -> None:
     """A4; the first page has the letterhead, the next ones the name in small; every page its number."""
     deel = blad.sections[0]
     deel.page_width, deel.page_height = Cm(21), Cm(29.7)
@@ -133,8 +183,8 @@ def _bladspiegel(blad: Blad) -> None:
     deel.bottom_margin, deel.header_distance, deel.footer_distance = Cm(2.3), Cm(1.4), Cm(1.1)
     deel.different_first_page_header_footer = True
     kop = deel.first_page_header.paragraphs[0]
-    kop.style, kop.text = blad.styles["Briefhoofd"], "{{ commissie_naam }}"
-    deel.header.paragraphs[0].text = "{{ commissie_naam }}"
+    kop.style, kop.text = blad.styles["Briefhoofd"], afzender
+    deel.header.paragraphs[0].text = afzender
     for voet in (deel.first_page_footer, deel.footer):
         alinea = voet.paragraphs[0]
         alinea.style = blad.styles["Footer"]
@@ -151,18 +201,10 @@ def _veld(alinea: Any, opdracht: str) -> None:
     alinea._p.append(veld)
 
 
-def _adresblok(blad: Blad) -> None:
+def _adresblok(blad: Blad, van: list[str]) -> None:
     """Who gets it at the left, where a window envelope has its window; who sends it at the right."""
-    tabel = blad.add_table(rows=1, cols=2)
-    tabel.autofit = False
-    _zonder_kantlijn(tabel)
-    links, rechts = tabel.rows[0].cells
-    links.width, rechts.width = Cm(10), Cm(6)
-    for kolom, breedte in zip(tabel.columns, (Cm(10), Cm(6)), strict=True):
-        kolom.width = breedte
+    links, rechts = _rij(blad, Cm(10), Cm(6))
     aan = ["Persoonlijk - vertrouwelijk", "{%p for regel in adresregels %}", "{{ regel }}", "{%p endfor %}"]
-    van = ["{%p for regel in commissie_adres %}", "{{ regel }}", "{%p endfor %}"]
-    van += ["T {{ secretaris_telefoon }}", "E {{ secretaris_email }}"]
     for cel, stijl, regels in ((links, "Adres", aan), (rechts, "Afzender", van)):
         for alinea, regel in zip(_alineas(cel, len(regels)), regels, strict=True):
             alinea.style, alinea.text = blad.styles[stijl], regel
@@ -171,13 +213,20 @@ def _adresblok(blad: Blad) -> None:
     eerste.paragraph_format.space_after = Pt(4)
 
 
-def _zonder_kantlijn(tabel: Any) -> None:
-    """Text in the table starts where the text of the letter starts, in every word processor."""
+def _rij(blad: Blad, *breedtes: Cm) -> list[Any]:
+    """Cells side by side that no page end splits; text in them starts where the text of the letter starts."""
+    tabel = blad.add_table(rows=1, cols=len(breedtes))
+    tabel.autofit = False
+    tabel.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     marges, links = OxmlElement("w:tblCellMar"), OxmlElement("w:left")
     links.set(qn("w:w"), "0")
     links.set(qn("w:type"), "dxa")
     marges.append(links)
-    tabel._tbl.tblPr.find(qn("w:tblLayout")).addnext(marges)
+    layout: Any = tabel._tbl.tblPr.find(qn("w:tblLayout"))
+    layout.addnext(marges)
+    for kolom, cel, breedte in zip(tabel.columns, tabel.rows[0].cells, breedtes, strict=True):
+        kolom.width = cel.width = breedte
+    return [*tabel.rows[0].cells]
 
 
 def _alineas(cel: Any, aantal: int) -> Iterator[Any]:
@@ -192,7 +241,7 @@ def _referenties(blad: Blad, betreft: str, *, bijlagen: bool) -> None:
         _referentie(blad, label, waarde, Pt(30 if nummer == 0 else 0))
     if bijlagen:
         blad.add_paragraph("{%p if bijlagen %}")
-        _referentie(blad, "bijlagen", "{{ bijlagen }}", Pt(0))
+        _referentie(blad, "bijlagen", "{{ bijlagen | join('; ') }}", Pt(0))
         blad.add_paragraph("{%p endif %}")
 
 
@@ -205,26 +254,31 @@ def _referentie(blad: Blad, label: str, waarde: str, voor: Pt) -> None:
 
 
 def _lichaam(blad: Blad, regels: list[str]) -> None:
-    alinea = None
-    for nummer, regel in enumerate(regels):
-        stijl = {"#": "Heading 1", "-": "List Bullet"}.get(regel[:2].strip(), "Normal")
-        alinea = blad.add_paragraph(regel if stijl == "Normal" else regel[2:], style=stijl)
-        if nummer == 0:
-            alinea.paragraph_format.space_before = Pt(18)
+    alineas = _alineas_van(blad, regels)
+    alineas[0].paragraph_format.space_before = Pt(18)
+    alineas[-1].paragraph_format.keep_with_next = True  # the signature never stands alone on a page
+    alineas[-1].paragraph_format.keep_together = True
+
+
+def _alineas_van(blad: Blad, regels: list[str]) -> list[Any]:
+    alineas = []
+    for regel in regels:
+        merk, _, tekst = regel.partition(" ")
+        stijl = {"#": "Heading 1", "##": "Heading 2", "-": "List Bullet"}.get(merk)
+        alinea = blad.add_paragraph(tekst if stijl else regel, style=stijl or "Normal")
         if regel.endswith(":"):  # a list follows; kept with it, LibreOffice leaves the heading above behind
             alinea.paragraph_format.space_after = Pt(2)
-    if alinea is not None:  # the signature never stands alone on a page
-        alinea.paragraph_format.keep_with_next = True
-        alinea.paragraph_format.keep_together = True
+        alineas.append(alinea)
+    return alineas
 
 
-def _ondertekening(blad: Blad) -> None:
-    """The close, with room for a pen, kept together."""
-    regels = ["Met vriendelijke groet,", "namens de {{ commissie_naam }}", "{{ secretaris_naam }}", "secretaris"]
-    alineas = [blad.add_paragraph(regel, style="Ondertekening") for regel in regels]
+def _ondertekening(blad: Blad, regels: list[str]) -> None:
+    """The close, with room for a pen. In a row, for LibreOffice does not always keep paragraphs together."""
+    alineas = list(_alineas(_rij(blad, Cm(16))[0], len(regels)))
+    for alinea, regel in zip(alineas, regels, strict=True):
+        alinea.style, alinea.text = blad.styles["Ondertekening"], regel
     alineas[0].paragraph_format.space_before = Pt(10)
     alineas[2].paragraph_format.space_before = Pt(44)
-    alineas[-1].paragraph_format.keep_with_next = False
 
 
 def main() -> None:

@@ -6,7 +6,9 @@ whatever the sender's clock or UTC says.
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, tzinfo
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, time, tzinfo
 
 
 def amsterdam() -> tzinfo:
@@ -19,6 +21,18 @@ def amsterdam() -> tzinfo:
 def nu() -> datetime:
     """This moment, in UTC."""
     return datetime.now(UTC)
+
+
+@contextmanager
+def stilgezet(dag: date) -> Iterator[None]:
+    """For the demo alone: within this block it is nine in the morning of a day, in UTC."""
+    global nu  # noqa: PLW0603 - the one clock
+    echt, moment = nu, datetime.combine(dag, time(9), tzinfo=UTC)
+    nu = lambda: moment  # noqa: E731
+    try:
+        yield
+    finally:
+        nu = echt
 
 
 def vandaag() -> date:

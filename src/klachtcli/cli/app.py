@@ -22,33 +22,55 @@ class Opdracht(NamedTuple):
     kop: str = ""
 
 
-_DAG, _ZAAK, _ZIEN, _MAP = "Een zaak", "De procedure", "Zien en rekenen", "De werkmap"
+_DAG, _START, _ZAAK, _EIND, _ZIEN, _MAP = (
+    "Elke dag", "Een klacht komt binnen", "Onderzoek", "Advies, beslissing en einde", "Zien en rekenen", "De werkmap",
+)  # fmt: skip
 
 OPDRACHTEN: dict[str, Opdracht] = {
-    "ontvang": Opdracht("ontvangen", "ontvang", "Leg een klaagschrift vast en open een zaak (art. 9 lid 4)", _DAG),
-    "toets": Opdracht("toetsen", "toets", "Toets een klaagschrift aan artikel 1, 2, 9 en 10", _DAG),
-    "vul-aan": Opdracht("ontvangen", "vul_aan", "Vraag om een aanvulling of leg er een vast (art. 9 lid 3)", _DAG),
-    "brief": Opdracht("brieven", "brief", "Maak een brief, of leg vast dat hij is verzonden", _DAG),
-    "sluit": Opdracht("handelen", "sluit", "Sluit een zaak", _DAG),
-    "besluit": Opdracht("handelen", "besluit", "Compleet, ontvankelijk of niet-ontvankelijk (art. 10)", _ZAAK),
-    "hoor": Opdracht("handelen", "hoor", "Leg de dag van de hoorzitting vast (art. 11)", _ZAAK),
-    "feiten": Opdracht("handelen", "feiten", "Feitenoverzicht verzonden of gesloten (art. 12 lid 1)", _ZAAK),
-    "adviseer": Opdracht("handelen", "adviseer", "Leg het advies vast, en de ontvangst ervan (art. 12, 13)", _ZAAK),
-    "beslis": Opdracht("handelen", "beslis", "Leg de beslissing op het advies vast (art. 13 lid 1)", _ZAAK),
-    "verdaag": Opdracht("handelen", "verdaag", "Verdaag het advies of de beslissing (art. 12 lid 3, 13 lid 3)", _ZAAK),
-    "termijnen": Opdracht("inzien", "termijnen", "Toon de termijnen, de dringendste eerst", _ZIEN),
+    "vandaag": Opdracht("vandaag", "vandaag", "Wat is te laat, wat is te doen, wie wacht op wie", _DAG),
+    "brief": Opdracht("brieven", "brief", "Brieven: wat is nodig, maak ze, leg de verzending vast", _DAG),
+    "termijnen": Opdracht("inzien", "termijnen", "Toon de termijnen, de dringendste eerst", _DAG),
+    "agenda": Opdracht("vandaag", "agenda", "Zittingen en uiterste dagen als agendabestand (.ics)", _DAG),
+    "ontvang": Opdracht("ontvangen", "ontvang", "Leg een klaagschrift vast en open een zaak (art. 9 lid 4)", _START),
+    "toets": Opdracht("toetsen", "toets", "Toets een klaagschrift aan artikel 1, 2, 9 en 10", _START),
+    "vul-aan": Opdracht("ontvangen", "vul_aan", "Vraag om een aanvulling of leg er een vast (art. 9 lid 3)", _START),
+    "besluit": Opdracht("besluiten", "besluit", "Compleet, ontvankelijk of niet-ontvankelijk (art. 10)", _START),
+    "bemiddel": Opdracht(
+        "bemiddelen", "bemiddel", "Bemiddeling: voorgesteld, aanvaard, geëindigd (art. 10 lid 1)", _START
+    ),
+    "trek-in": Opdracht("besluiten", "trek_in", "De klager trekt de klacht in", _START),
+    "adres": Opdracht("besluiten", "adres", "Leg vast hoe een partij te bereiken is", _START),
+    "commissie": Opdracht(
+        "horen", "commissie", "Toon de leden, of stel de commissie voor een zaak samen (art. 7)", _ZAAK
+    ),
+    "betrek": Opdracht("horen", "betrek", "Een getuige, deskundige of raadsman (art. 11)", _ZAAK),
+    "hoor": Opdracht("horen", "hoor", "Plan, verplaats of houd een hoorzitting (art. 11)", _ZAAK),
+    "verslag": Opdracht(
+        "horen", "verslag", "Het verslag van een gesprek, en of partijen het krijgen (art. 11, 12)", _ZAAK
+    ),
+    "onderzoek": Opdracht("horen", "onderzoek", "Onderzoek ter plaatse, of een deskundige (art. 11 lid 7 en 8)", _ZAAK),
+    "feiten": Opdracht("afronden", "feiten", "Feitenoverzicht, reacties, gesloten (art. 12 lid 1)", _ZAAK),
+    "voorziening": Opdracht("bemiddelen", "voorziening", "Een tijdelijke voorziening (art. 12 lid 4)", _ZAAK),
+    "adviseer": Opdracht("afronden", "adviseer", "Leg het advies vast, en de ontvangst ervan (art. 12, 13)", _EIND),
+    "beslis": Opdracht("afronden", "beslis", "Leg de beslissing op het advies vast (art. 13)", _EIND),
+    "verdaag": Opdracht("afronden", "verdaag", "Verdaag het advies of de beslissing (art. 12 lid 3, 13 lid 3)", _EIND),
+    "nazorg": Opdracht("besluiten", "nazorg", "Leg vast dat nazorg is aangeboden", _EIND),
+    "sluit": Opdracht("besluiten", "sluit", "Sluit een zaak", _EIND),
+    "heropen": Opdracht("besluiten", "heropen", "Heropen een gesloten zaak", _EIND),
     "lijst": Opdracht("inzien", "lijst", "Toon de zaken", _ZIEN),
     "toon": Opdracht("inzien", "toon", "Toon een zaak met haar verloop", _ZIEN),
+    "corrigeer": Opdracht("verbeteren", "corrigeer", "Corrigeer een eerdere vastlegging", _ZIEN),
     "bereken": Opdracht("rekenen", "bereken", "Bereken een termijn, met elke stap", _ZIEN),
+    "voorbeeld": Opdracht("verbeteren", "voorbeeld", "Toon een voorbeeld van een bestand, om in te vullen", _ZIEN),
     "init": Opdracht("inrichten", "init", "Maak een werkmap, of werk haar bij", _MAP),
-    "demo": Opdracht("inrichten", "demo", "Laat een verzonnen zaak van begin tot brief zien", _MAP),
+    "demo": Opdracht("inrichten", "demo", "Laat verzonnen zaken zien, van klaagschrift tot nazorg", _MAP),
     "audit": Opdracht("controleren", "AUDIT", "Controleer het journaal", _MAP),
 }
 _HULP = {"help_option_names": ["--help", "-h"]}
 VOORBEELDEN = """\
 Voorbeelden:
   klacht ontvang klaagschrift.toml          een klaagschrift vastleggen
-  klacht termijnen                          wat loopt, wat is dringend
+  klacht vandaag                            uw dag; in een werkmap volstaat: klacht
   klacht bereken 2026-03-20 "2 weken"       een datum narekenen
 
 Uitleg per opdracht: klacht OPDRACHT --help
@@ -106,7 +128,7 @@ def groep(naam: str, tabel: dict[str, Opdracht], kort: str) -> Any:
 def app() -> Any:
     """The command line as a whole."""
     hoofd = typer.Typer(
-        cls=Groep, context_settings=_HULP, no_args_is_help=True, add_completion=False, rich_markup_mode=None
+        cls=Groep, context_settings=_HULP, invoke_without_command=True, add_completion=False, rich_markup_mode=None
     )
     hoofd.callback()(_hoofd)
     return typer.main.get_command(hoofd)
@@ -119,6 +141,7 @@ def _toon_versie(gevraagd: bool) -> None:
 
 
 def _hoofd(
+    context: typer.Context,
     map_: Annotated[
         str | None,
         typer.Option("--map", metavar="MAP", help="De werkmap; anders KLACHT_MAP, of de map waarin u staat."),
@@ -130,6 +153,19 @@ def _hoofd(
     """Het secretariaat van een klachtencommissie ongewenste omgangsvormen."""
     if map_:
         os.environ["KLACHT_MAP"] = map_
+    if context.invoked_subcommand is None:
+        _zonder_opdracht(context)
+
+
+def _zonder_opdracht(context: typer.Context) -> None:
+    """Bare `klacht`: the day, in a work folder; elsewhere the help."""
+    from klachtcli.cli.vandaag import vandaag
+    from klachtcli.secretariaat.plekken import is_hier
+
+    if not is_hier():
+        typer.echo(context.get_help())
+        raise typer.Exit(2)
+    vandaag()
 
 
 def _niets() -> None:

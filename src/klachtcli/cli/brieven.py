@@ -1,44 +1,178 @@
-"""`klacht brief`: make a letter, or record that it went out."""
+"""`klacht brief`: which letters are due, make one or all, record that one went out, and check the templates."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from klachtcli.cli import scherm, uitkomst
-from klachtcli.cli.opties import Json, Map, Proef, Zaak, dag
+from klachtcli.cli import opties, scherm, uitkomst
+from klachtcli.cli.opties import Json, Map, Proef, dag
+from klachtcli.fouten import Invoerfout
+from klachtcli.instellingen.bestand import lees_tabel
 from klachtcli.secretariaat import brieven
-from klachtcli.secretariaat.werkmap import zoek
+from klachtcli.secretariaat.post import Gemaakt
+from klachtcli.secretariaat.werkmap import Werkmap, zoek
+from klachtcli.zaak.plichten import tot_wanneer
+
+CONTROLEER = "controleer"
 
 
 def brief(
-    zaak: Zaak,
-    soort: Annotated[str, typer.Argument(metavar="SOORT", help="Welke brief, bijvoorbeeld ontvangstbevestiging.")],
-    verzonden: Annotated[
-        str | None, typer.Option("--verzonden", metavar="DATUM", help="Leg vast dat de brief op deze dag is verzonden.")
+    zaak: Annotated[
+        str, typer.Argument(metavar="ZAAK", help="Zaaknummer; een jaar bij het jaarverslag; of: controleer.")
+    ],
+    soort: Annotated[
+        str | None, typer.Argument(metavar="[SOORT]", help="Welke brief. Zonder: wat nodig en gemaakt is.")
     ] = None,
+    aan: Annotated[
+        str | None,
+        typer.Option("--aan", metavar="WIE", help="klager, aangeklaagde-2, werkgever, genodigde-1; anders allen."),
+    ] = None,
+    alle: Annotated[bool, typer.Option("--alle", help="Maak elke brief die nu nodig is.")] = False,
+    verzonden: Annotated[
+        str | None,
+        typer.Option("--verzonden", metavar="DATUM", help="De brief is op deze dag verzonden of overhandigd."),
+    ] = None,
+    eigen: Annotated[
+        bool, typer.Option("--eigen", help="Met --verzonden: een brief die niet met klacht is gemaakt.")
+    ] = False,
+    gegevens: Annotated[
+        str | None,
+        typer.Option("--gegevens", metavar="BESTAND", help="Wat u zelf invult, als TOML; '-' is standaardinvoer."),
+    ] = None,
+    gelakt: Annotated[
+        bool, typer.Option("--gelakt", help="Bij het afschrift: de adressen in de bijlagen zijn afgedekt.")
+    ] = False,
+    pdf: Annotated[bool, typer.Option("--pdf", help="Ook als pdf, met LibreOffice.")] = False,
     proef: Proef = False,
     json: Json = False,
     map_: Map = None,
 ) -> None:
-    """Maak een brief (docx) om te ondertekenen, of leg met --verzonden vast dat hij weg is.
+    """Toon welke brieven nodig zijn, maak er een of alle, of leg met --verzonden vast dat een brief weg is.
 
-    Voorbeeld: klacht brief K2026-001 ontvangstbevestiging
+    Een brief is voor één persoon: aan klager en aangeklaagde gaat ieder een eigen brief. klacht brief controleer kijkt
+    al uw sjablonen na.
+
+    Voorbeeld: klacht brief K2026-001 afschrift-klacht
     """
     werkmap = zoek(map_)
-    if verzonden is not None:
-        gedaan = brieven.leg_verzonden_vast(werkmap, zaak, soort, op=dag(verzonden), proef=proef)
+    if zaak == CONTROLEER:
+        _keur(werkmap, json)
+    elif verzonden is not None:
+        if soort is None or alle:
+            raise Invoerfout(
+                "welke-brief", "noem welke brief is verzonden", herstel=f"Bekijk ze met: klacht brief {zaak}"
+            )
+        gedaan = brieven.leg_verzonden_vast(werkmap, zaak, soort, op=dag(verzonden), aan=aan, eigen=eigen, proef=proef)
         uitkomst.toon(gedaan, json)
-        return
-    g = brieven.maak(werkmap, zaak, soort, proef=proef)
+    elif eigen:
+        raise Invoerfout("opties-botsen", "--eigen hoort bij --verzonden DATUM")
+    elif soort is None and not alle:
+        _toon_overzicht(brieven.overzicht(werkmap, zaak), json)
+    else:
+        if pdf:
+            from klachtcli.stukken.pdf import eis_libreoffice
+
+            eis_libreoffice()
+        vrij = _vrij(gegevens)
+        mislukt: list[brieven.Mislukt] = []
+        if soort is None:
+            gemaakt, mislukt = brieven.maak_alle(werkmap, zaak, proef=proef)
+        elif brieven.is_jaarbrief(werkmap, soort):
+            gemaakt = brieven.maak_jaarbrief(werkmap, zaak, soort, aan=aan, vrij=vrij, proef=proef)
+        else:
+            gemaakt = brieven.maak(werkmap, zaak, soort, aan=aan, vrij=vrij, gelakt=gelakt, proef=proef)
+        _toon_gemaakt(gemaakt, mislukt, _pdfs(gemaakt) if pdf and not proef else [], json=json, proef=proef)
+
+
+def _toon_gemaakt(
+    gemaakt: list[Gemaakt], mislukt: list[brieven.Mislukt], pdfs: list[Path], *, json: bool, proef: bool
+) -> None:
     if json:
-        scherm.zeg_json(
-            {"zaak": g.zaak, "brief": g.brief.soort, "bestand": g.bestand, "zegel": g.zegel, "proef": g.proef}
-        )
+        scherm.zeg_json({
+            "brieven": [{"zaak": x.zaak, "brief": x.brief.soort, "aan": x.aan, "bestand": x.bestand, "zegel": x.zegel}
+                        for x in gemaakt],
+            "mislukt": [{"brief": m.brief, "aan": m.aan, "fout": str(m.fout)} for m in mislukt],
+            "pdf": pdfs, "proef": proef,
+        })  # fmt: skip
+    else:
+        for x in gemaakt:
+            scherm.zeg(f"{x.zaak}: {x.brief.naam.lower()} aan {x.aan}, gemaakt en {scherm.vastgelegd(proef)}.")
+            if not proef:
+                scherm.zeg(f"bestand  {scherm.kort_pad(x.bestand)}")
+            for o in x.opmerkingen:
+                scherm.zeg(f"Let op: {o}")
+        for pad in pdfs:
+            scherm.zeg(f"pdf      {scherm.kort_pad(pad)}")
+        if gemaakt and not proef:
+            scherm.zeg("\nLees elke brief na, onderteken hem, en leg daarna de verzending vast:")
+            for zaak, soort in dict.fromkeys((x.zaak, x.brief.soort) for x in gemaakt):
+                scherm.zeg(f"  klacht brief {zaak} {soort} --verzonden DATUM")
+        if not gemaakt and not mislukt:
+            scherm.zeg("Er zijn nu geen brieven te maken.")
+    for m in mislukt:
+        scherm.meld(f"niet gemaakt: {m.brief} aan {m.aan}: {m.fout}")
+    if mislukt:
+        raise typer.Exit(max(m.fout.exitcode for m in mislukt))
+
+
+def _toon_overzicht(o: brieven.Overzicht, json: bool) -> None:
+    if json:
+        scherm.zeg_json({
+            "zaak": o.zaak,
+            "nodig": [uitkomst.als_gegevens(s) for s in o.nodig],
+            "gemaakt": [{"brief": p.brief, "aan": p.aan, "gemaakt_op": p.op, "verzonden_op": p.verzonden_op,
+                         "bestand": p.bestand} for p, _ in o.gemaakt],
+            "soorten": [b.soort for b in o.soorten],
+        })  # fmt: skip
         return
-    scherm.zeg(f"{g.zaak}: {g.brief.naam.lower()} gemaakt, {scherm.vastgelegd(g.proef)}.")
-    if not g.proef:
-        scherm.zeg(f"bestand  {scherm.kort_pad(g.bestand)}")
-        scherm.zeg("\nLees de brief na, onderteken hem, en leg daarna de verzending vast:")
-        scherm.zeg(f"  klacht brief {g.zaak} {g.brief.soort} --verzonden DATUM")
+    scherm.zeg(f"{o.zaak}: brieven")
+    scherm.zeg("\nNodig:" if o.nodig else "\nNodig: geen.")
+    for s in o.nodig:
+        klaar = "; gemaakt, nog niet verzonden" if s.gemaakt_op else ""
+        scherm.zeg(
+            f"- {s.regel.brief}: {s.wat} ({', '.join(filter(None, (tot_wanneer(s), s.regel.vindplaats)))}{klaar})"
+        )
+        scherm.zeg(f"  {s.opdracht}")
+    if o.gemaakt:
+        scherm.zeg("\nGemaakt:")
+        rijen = [(p.brief, wie, str(p.op) if p.bestand else "eigen brief", str(p.verzonden_op or "nog niet"), p.bestand)
+                 for p, wie in o.gemaakt]  # fmt: skip
+        scherm.tabel(("brief", "aan", "gemaakt", "verzonden", "bestand"), rijen, ruim=("bestand",))
+    scherm.zeg("\nAlle soorten: " + ", ".join(b.soort for b in o.soorten))
+
+
+def _keur(werkmap: Werkmap, json: bool) -> None:
+    from klachtcli.secretariaat.sjablonen import keur
+
+    keuringen = keur(werkmap)
+    fout = [k for k in keuringen if k.fouten]
+    if json:
+        scherm.zeg_json([
+            {"brief": k.brief.soort, "sjabloon": k.brief.sjabloon,
+             "fouten": [{"code": code, "feit": feit} for code, feit in k.fouten]}
+            for k in keuringen
+        ])  # fmt: skip
+    else:
+        for k in fout:
+            scherm.zeg(f"{k.brief.sjabloon}:")
+            for code, feit in k.fouten:
+                scherm.zeg(f"- {feit} [{code}]")
+        scherm.zeg(f"Sjablonen: {len(keuringen)}, waarvan met fouten: {len(fout)}.")
+    if fout:
+        raise typer.Exit(4)
+
+
+def _vrij(bestand: str | None) -> dict[str, object]:
+    if bestand is None:
+        return {}
+    tabel = lees_tabel(opties.bestand(bestand), "de gegevens")
+    return tabel if isinstance(tabel, dict) else {}
+
+
+def _pdfs(gemaakt: list[Gemaakt]) -> list[Path]:
+    from klachtcli.stukken.pdf import maak_pdf
+
+    return [maak_pdf(x.bestand) for x in gemaakt]

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import msgspec
 import typer
 
-from klachtcli.cli import scherm, termijntabel
-from klachtcli.cli.opties import Json, Map, Peildatum, Zaak, dag_of_geen, dag_of_vandaag
+from klachtcli.cli import scherm, termijntabel, uitkomst
+from klachtcli.cli.opties import Json, Map, Peildatum, Zaak, dag_of_vandaag, tot_en_met
 from klachtcli.fouten import Invoerfout
 from klachtcli.journaal.codec import Vastlegging
 from klachtcli.recht.datum import met_weekdag
@@ -34,7 +33,7 @@ def termijnen(
 
     Voorbeeld: klacht termijnen K2026-001 --uitleg
     """
-    standen = inzien.termijnen(zoek(map_), zaak, peildatum=dag_of_vandaag(peildatum), tot=_tot(peildatum))
+    standen = inzien.termijnen(zoek(map_), zaak, peildatum=dag_of_vandaag(peildatum), tot=tot_en_met(peildatum))
     if json:
         scherm.zeg_json([termijntabel.als_gegevens(s) for s in standen])
     elif not standen:
@@ -58,7 +57,7 @@ def lijst(
 
     Voorbeeld: klacht lijst --alles
     """
-    regels = inzien.lijst(zoek(map_), alle=alles, peildatum=dag_of_vandaag(peildatum), tot=_tot(peildatum))
+    regels = inzien.lijst(zoek(map_), alle=alles, peildatum=dag_of_vandaag(peildatum), tot=tot_en_met(peildatum))
     if json:
         scherm.zeg_json([
             {"zaak": r.zaak.nummer, "fase": r.zaak.fase, "ontvangen_op": r.zaak.ankers["ontvangst"],
@@ -96,7 +95,7 @@ def toon(
 
     Voorbeeld: klacht toon K2026-001
     """
-    werkmap, op, tot = zoek(map_), dag_of_vandaag(peildatum), _tot(peildatum)
+    werkmap, op, tot = zoek(map_), dag_of_vandaag(peildatum), tot_en_met(peildatum)
     i = inzien.toon(werkmap, zaak, peildatum=op, tot=tot)
     z = i.zaak
     if stukken is not None:
@@ -120,7 +119,7 @@ def toon(
         [_verloop(v) for v in i.verloop],
         ruim=("rol", "vastgelegd (UTC)"),
     )
-    scherm.toon_volgende(i.volgende)
+    uitkomst.toon_vervolg(i.vervolg)
     if klaagschrift:
         scherm.zeg()
         _toon_velden(msgspec.to_builtins(z.klaagschrift), "")
@@ -151,12 +150,6 @@ def _zet_stukken(map_: Path, stukken: list[tuple[Stuk, bytes]]) -> None:
     scherm.meld(f"Bijlagen leesbaar gezet in {map_}: {len(stukken)}. Gooi ze weg als u klaar bent.")
 
 
-def _tot(peildatum: str | None) -> date | None:
-    """The day up to which events count: the day asked for where it lies behind us, and else all of them."""
-    gevraagd = dag_of_geen(peildatum)
-    return gevraagd if gevraagd and gevraagd < dag_of_vandaag(None) else None
-
-
 def _als_gegevens(i: inzien.Ingezien) -> dict[str, object]:
     z = i.zaak
     return {
@@ -179,7 +172,7 @@ def _als_gegevens(i: inzien.Ingezien) -> dict[str, object]:
             }
             for v in i.verloop
         ],
-        "volgende": i.volgende,
+        **uitkomst.vervolg_als_gegevens(i.vervolg),
     }
 
 

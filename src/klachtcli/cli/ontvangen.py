@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -10,15 +9,15 @@ from typing import Annotated
 import msgspec
 import typer
 
-from klachtcli.cli import scherm, termijntabel, uitkomst
+from klachtcli.cli import opties, scherm, termijntabel, uitkomst
 from klachtcli.cli.opties import Json, Map, Op, Proef, Zaak, dag_of_vandaag
 from klachtcli.fouten import Geweigerd, Invoerfout
-from klachtcli.instellingen.bestand import GROOTSTE, lees_bytes, te_groot
 from klachtcli.instellingen.klaagschriften import lees_aanvulling, lees_bijlagen, lees_klaagschrift
 from klachtcli.recht.datum import voluit
 from klachtcli.secretariaat import ontvangst
 from klachtcli.secretariaat.handelingen import leg_vast
-from klachtcli.secretariaat.handelingen import vul_aan as leg_aanvulling_vast
+from klachtcli.secretariaat.stappen import aanvulling_blijft_uit
+from klachtcli.secretariaat.stappen import vul_aan as leg_aanvulling_vast
 from klachtcli.secretariaat.werkmap import Werkmap, zoek
 from klachtcli.zaak.gebeurtenissen import AanvullingGevraagd
 from klachtcli.zaak.klaagschrift import Klaagschrift
@@ -48,7 +47,7 @@ def ontvang(
 
         k, bijlagen = vraag_klaagschrift()
     else:
-        k = lees_klaagschrift(_invoer(bestand))
+        k = lees_klaagschrift(opties.bestand(bestand))
         bijlagen = lees_bijlagen(k.bijlage, _map_van(bestand))
     gedaan = _vastgelegd(werkmap, k, bijlagen, toch=toch, proef=proef)
     _toon_json(gedaan) if json else _toon(gedaan)
@@ -61,28 +60,33 @@ def vul_aan(
     ] = None,
     toch: Annotated[bool, typer.Option("--toch", help="Ook als precies deze aanvulling er al is.")] = False,
     gevraagd: Annotated[bool, typer.Option("--gevraagd", help="Leg vast dat om aanvulling is gevraagd.")] = False,
+    uitgebleven: Annotated[bool, typer.Option("--uitgebleven", help="De termijn is voorbij en er kwam niets.")] = False,
     op: Op = None,
     proef: Proef = False,
     json: Json = False,
     map_: Map = None,
 ) -> None:
-    """Leg vast dat om aanvulling is gevraagd, of wat de klager daarna stuurde (art. 9 lid 3).
+    """Leg vast dat om aanvulling is gevraagd, wat de klager daarna stuurde, of dat er niets kwam (art. 9 lid 3).
 
     Een aanvulling heeft dezelfde sleutels als een klaagschrift. Een [[gedraging]], [[aangeklaagde]] of [[stap]] komt
     erbij; met `nummer = 1` vult zij de eerste aan. Bij klager en procedures vervangt wat erin staat.
 
     Voorbeeld: klacht vul-aan K2026-001 aanvulling.toml --op 2026-05-12
     """
-    if gevraagd == (bestand is not None):
-        raise Invoerfout("aanvulling-onvolledig", "geef óf een bestand met de aanvulling, óf --gevraagd")
+    if [gevraagd, uitgebleven, bestand is not None].count(True) != 1:
+        raise Invoerfout(
+            "aanvulling-onvolledig", "geef óf een bestand met de aanvulling, óf --gevraagd, óf --uitgebleven"
+        )
     werkmap = zoek(map_)
-    if bestand is None:
-        gedaan = leg_vast(werkmap, zaak, "vraag_aanvulling", AanvullingGevraagd(dag_of_vandaag(op)), proef=proef)
+    if gevraagd:
+        gedaan = leg_vast(werkmap, zaak, AanvullingGevraagd(dag_of_vandaag(op)), proef=proef)
+    elif bestand is None:
+        gedaan = aanvulling_blijft_uit(werkmap, zaak, dag_of_vandaag(op), proef=proef)
     else:
-        aanvulling = lees_aanvulling(_invoer(bestand))
+        aanvulling = lees_aanvulling(opties.bestand(bestand))
         bijlagen = lees_bijlagen(aanvulling.bijlage, _map_van(bestand))
         dag = dag_of_vandaag(op or (aanvulling.ontvangen_op or "")[:10])
-        gedaan = leg_aanvulling_vast(werkmap, zaak, aanvulling, bijlagen, op=dag, toch=toch, proef=proef)
+        gedaan = leg_aanvulling_vast(werkmap, zaak, aanvulling, bijlagen, op=dag, nog_eens=toch, proef=proef)
     uitkomst.toon(gedaan, json)
 
 
@@ -101,15 +105,6 @@ def _vastgelegd(
         return ontvangst.ontvang(werkmap, k, bijlagen, toch=True, proef=proef)
 
 
-def _invoer(bestand: str) -> bytes:
-    if bestand != "-":
-        return lees_bytes(Path(bestand), "het bestand", GROOTSTE)
-    ruw = sys.stdin.buffer.read(GROOTSTE + 1)
-    if len(ruw) > GROOTSTE:
-        te_groot("standaardinvoer", len(ruw), GROOTSTE)
-    return ruw
-
-
 def _map_van(bestand: str) -> Path:
     return Path.cwd() if bestand == "-" else Path(bestand).parent
 
@@ -123,7 +118,7 @@ def _toon(o: ontvangst.Ontvangen) -> None:
     for opmerking in o.opmerkingen:
         scherm.zeg(f"Let op: {opmerking}")
     if not o.proef:
-        scherm.toon_volgende([f"klacht toets {o.zaak}", f"klacht brief {o.zaak} ontvangstbevestiging"])
+        uitkomst.toon_vervolg(o.vervolg)
 
 
 def _toon_json(o: ontvangst.Ontvangen) -> None:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from datetime import date, datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from klachtcli import klok
+from klachtcli.cli import scherm
 from klachtcli.fouten import Invoerfout
+from klachtcli.instellingen.bestand import GROOTSTE, lees_bytes, te_groot
 from klachtcli.recht.datum import lees_dag
 from klachtcli.recht.duur import Duur, lees_duur
 
@@ -22,6 +27,48 @@ Peildatum = Annotated[
 ]
 Op = Annotated[str | None, typer.Option("--op", metavar="DATUM", help="De dag waarop het gebeurde; anders vandaag.")]
 Zaak = Annotated[str, typer.Argument(metavar="ZAAK", help="Zaaknummer: K2026-001, 2026-1, of 1 voor dit jaar.")]
+Toch = Annotated[
+    str | None,
+    typer.Option("--toch", metavar="REDEN", help="Doe het toch, om deze reden; '-' leest haar van standaardinvoer."),
+]
+Reden = Annotated[
+    str | None,
+    typer.Option("--reden", metavar="TEKST", help="Geef '-' om haar van standaardinvoer te lezen: zo blijft zij uit de "
+                 "geschiedenis van uw terminal."),
+]  # fmt: skip
+Wie = Annotated[
+    list[str] | None,
+    typer.Option("--wie", metavar="PARTIJ", help="klager, aangeklaagde of aangeklaagde-2; meermaals mag."),
+]
+
+
+def tekst(gegeven: str | None) -> str | None:
+    """A text that was typed, or with '-' the one on standard input; nothing but spaces is none."""
+    if gegeven != "-":
+        return (gegeven or "").strip() or None
+    if scherm.kan_vragen():
+        scherm.meld("Typ de tekst; sluit af met Ctrl-D (Windows: Ctrl-Z en Enter):")
+    return sys.stdin.read().strip() or None
+
+
+def bestand(naam: str) -> bytes:
+    """The bytes of a file that was named, or with '-' those on standard input. Raises Invoerfout."""
+    if naam != "-":
+        return lees_bytes(Path(naam), "het bestand", GROOTSTE)
+    ruw = sys.stdin.buffer.read(GROOTSTE + 1)
+    if len(ruw) > GROOTSTE:
+        te_groot("standaardinvoer", len(ruw), GROOTSTE)
+    return ruw
+
+
+def tijd(gegeven: str | None) -> str | None:
+    """A time of day as it was typed, as 09:30. Raises Invoerfout."""
+    if gegeven is None:
+        return None
+    deel = re.fullmatch(r"([01]?\d|2[0-3])[:.u]([0-5]\d)?( ?uur)?", gegeven.strip())
+    if deel is None:
+        raise Invoerfout("geen-tijd", f"'{gegeven[:20]}': geen tijd zoals 10:00")
+    return f"{int(deel[1]):02d}:{deel[2] or '00'}"
 
 
 def dag(tekst: str) -> date:
@@ -58,3 +105,9 @@ def duur(tekst: str) -> Duur:
         return lees_duur(tekst)
     except ValueError as fout:
         raise Invoerfout("geen-duur", f"'{tekst[:40]}': {fout}") from None
+
+
+def tot_en_met(peildatum: str | None) -> date | None:
+    """The day up to which events count: the day asked for where it lies behind us, and else all of them."""
+    gevraagd = dag_of_geen(peildatum)
+    return gevraagd if gevraagd and gevraagd < klok.vandaag() else None

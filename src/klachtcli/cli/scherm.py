@@ -33,6 +33,11 @@ def zeg_json(gegevens: Any) -> None:
     zeg(json.dumps(gegevens, ensure_ascii=False, indent=2, default=str))
 
 
+def zeg_bytes(inhoud: bytes) -> None:
+    """A result that is a file, as it is."""
+    zeg(inhoud.decode("utf-8").replace("\r\n", "\n").rstrip("\n"))
+
+
 def kort_pad(pad: Path) -> str:
     """A path as one would type it here."""
     return str(pad.relative_to(Path.cwd())) if pad.is_relative_to(Path.cwd()) else str(pad)
@@ -124,9 +129,3 @@ def vastgelegd(proef: bool) -> str:
 def ja_nee(waarde: object) -> str:
     """A value as people say it."""
     return {True: "ja", False: "nee"}[waarde] if isinstance(waarde, bool) else str(waarde)
-
-
-def toon_volgende(opdrachten: list[str]) -> None:
-    """The commands that come next."""
-    if opdrachten:
-        zeg("\nNu mogelijk:\n" + "\n".join(f"  {opdracht}" for opdracht in opdrachten))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from klachtcli.cli import scherm
+from klachtcli.cli import scherm, uitkomst
 from klachtcli.cli.opties import Json, Map, Proef, Zaak
 from klachtcli.secretariaat.toetsen import toets_zaak
 from klachtcli.secretariaat.werkmap import zoek
@@ -30,7 +30,7 @@ def toets(zaak: Zaak, proef: Proef = False, json: Json = False, map_: Map = None
             "zaak": t.zaak, "uitkomst": t.uitkomst,
             "bevindingen": [{"vereiste": b.vereiste, "status": b.status, "toelichting": b.toelichting,
                              "vindplaats": b.vindplaats, "gevolg": b.gevolg} for b in t.bevindingen],
-            "regeling": msgspec.structs.asdict(t.bron), "op": t.op, "proef": t.proef,
+            "regeling": msgspec.structs.asdict(t.bron), "op": t.op, "proef": t.proef, "opmerkingen": t.opmerkingen,
         })  # fmt: skip
         return
     scherm.tabel(
@@ -40,5 +40,7 @@ def toets(zaak: Zaak, proef: Proef = False, json: Json = False, map_: Map = None
     mist = t.uitkomst == "weigeringsgrond" and any(b.gevolg == "aanvulling" for b in t.bevindingen)
     scherm.zeg(f"\n{UITKOMSTEN[t.uitkomst]}{' Ook ontbreekt er iets.' if mist else ''}")
     scherm.zeg(f"Getoetst aan: {t.regeling}; {scherm.vastgelegd(t.proef)}.")
+    for o in t.opmerkingen:
+        scherm.zeg(f"Let op: {o}")
     if not t.proef:
-        scherm.toon_volgende(t.volgende)
+        uitkomst.toon_vervolg(t.vervolg)

@@ -1,9 +1,38 @@
-"""What an act did, told in one way: recorded, these dates, this stands out, this comes next."""
+"""What an act did, told in one way: recorded, these dates, this is to be done, this stands out, this is possible."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
+import typer
+
 from klachtcli.cli import scherm, termijntabel
-from klachtcli.secretariaat.handelingen import Gedaan
+from klachtcli.cli.opties import tekst
+from klachtcli.fouten import Geweigerd
+from klachtcli.secretariaat.handelingen import ZONDER_REDEN, Gedaan
+from klachtcli.zaak.plichten import Plichtstand, tot_wanneer
+from klachtcli.zaak.vervolg import Vervolg
+
+
+def doe(handeling: Callable[[str | None], Gedaan], toch: str | None, json: bool) -> None:
+    """Do an act and show it. Where it asks for a reason to be done all the same, a person is asked for that."""
+    reden = tekst(toch)
+    try:
+        gedaan = handeling(reden)
+    except Geweigerd as fout:
+        if fout.code != ZONDER_REDEN or reden or not scherm.kan_vragen():
+            raise
+        scherm.meld(f"{fout.feit[0].upper()}{fout.feit[1:]}:")
+        for gebrek in fout.gebreken:
+            scherm.meld(f"- {gebrek.feit} ({gebrek.plaats})")
+        reden = typer.prompt(
+            "Waarom doet u het toch? (leeg: niet doen)", default="", show_default=False, err=True
+        ).strip()
+        if not reden:
+            raise
+        gedaan = handeling(reden)
+    toon(gedaan, json)
 
 
 def toon(gedaan: Gedaan, json: bool) -> None:
@@ -12,10 +41,13 @@ def toon(gedaan: Gedaan, json: bool) -> None:
         scherm.zeg_json({
             "zaak": gedaan.zaak, "gebeurtenis": gedaan.gebeurtenis.soort, "proef": gedaan.proef,
             "termijnen": [termijntabel.als_gegevens(s) for s in gedaan.termijnen],
-            "opmerkingen": gedaan.opmerkingen, "volgende": gedaan.volgende,
+            "brieven": [str(b.bestand) for b in gedaan.brieven],
+            "opmerkingen": gedaan.opmerkingen, **vervolg_als_gegevens(gedaan.vervolg),
         })  # fmt: skip
         return
     scherm.zeg(f"{gedaan.zaak}: {gedaan.gebeurtenis.soort.replace('_', ' ')}, {scherm.vastgelegd(gedaan.proef)}.")
+    for b in gedaan.brieven:
+        scherm.zeg(f"brief  {scherm.kort_pad(b.bestand)}")
     lopend = [s for s in gedaan.termijnen if s.vraagt_aandacht]
     if lopend:
         scherm.zeg()
@@ -23,4 +55,40 @@ def toon(gedaan: Gedaan, json: bool) -> None:
     for o in gedaan.opmerkingen:
         scherm.zeg(f"Let op: {o}")
     if not gedaan.proef:
-        scherm.toon_volgende(gedaan.volgende)
+        toon_vervolg(gedaan.vervolg)
+
+
+def toon_vervolg(v: Vervolg) -> None:
+    """The duties that are open, each with its day, its article and its command; and what is possible."""
+    if v.te_doen:
+        scherm.zeg("\nTe doen:")
+    for s in v.te_doen:
+        wanneer = ", ".join(filter(None, (tot_wanneer(s), s.regel.vindplaats)))
+        scherm.zeg(f"- {s.wat} ({wanneer})")
+        scherm.zeg(f"  {s.opdracht}")
+    if v.mogelijk:
+        scherm.zeg("\nNu mogelijk:\n" + "\n".join(f"  {opdracht}" for opdracht in v.mogelijk))
+    if v.zijpaden:
+        scherm.zeg(f"\nOok mogelijk: klacht {', '.join(dict.fromkeys(z.split()[1] for z in v.zijpaden))}")
+
+
+def vervolg_als_gegevens(v: Vervolg) -> dict[str, Any]:
+    """What follows, as data."""
+    return {"te_doen": [als_gegevens(s) for s in v.te_doen], "volgende": v.mogelijk, "zijpaden": v.zijpaden}
+
+
+def als_gegevens(s: Plichtstand) -> dict[str, Any]:
+    """One duty as data: the stable keys of `--json`."""
+    return {
+        "plicht": s.regel.id,
+        "wat": s.wat,
+        "vindplaats": s.regel.vindplaats,
+        "wie": s.regel.wie,
+        "aan": s.aan,
+        "sinds": s.sinds,
+        "uiterlijk": s.berekening and s.berekening.uiterlijk,
+        "veilig": s.berekening and s.berekening.veilig,
+        "brief": s.regel.brief,
+        "gemaakt_op": s.gemaakt_op,
+        "opdracht": s.opdracht,
+    }

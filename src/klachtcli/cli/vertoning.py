@@ -1,7 +1,13 @@
-"""The demo: a fictional case, by the very commands that a secretary types."""
+"""The demo: fictional cases from klaagschrift to nazorg, by the very commands that a secretary types.
+
+Its clock stands still at the day of each command, so that months go by in a moment and every date is a true one.
+"""
 
 from __future__ import annotations
 
+import io
+import shlex
+from contextlib import redirect_stdout
 from datetime import date, timedelta
 from pathlib import Path
 from string import Template
@@ -11,64 +17,167 @@ import typer
 from klachtcli import klok
 from klachtcli.cli import scherm
 from klachtcli.fouten import Invoerfout
+from klachtcli.recht.datum import voluit
 from klachtcli.secretariaat.plekken import meegeleverd
+
+# On which day of the demo what is typed. 1: the whole way; 2: too long ago; 3: withdrawn.
+VERLOOP = """
+0    ontvang post/klaagschrift.toml
+0    toets {1}
+1    vul-aan {1} --gevraagd
+1    brief {1} --alle
+1    brief {1} ontvangstbevestiging --verzonden {dag}
+1    brief {1} verzoek-aanvulling --verzonden {dag}
+8    vul-aan {1} post/aanvulling.toml
+8    toets {1}
+8    besluit {1} compleet
+9    bemiddel {1} voorgesteld --aan klager
+9    brief {1} voorstel-bemiddeling
+9    brief {1} voorstel-bemiddeling --verzonden {dag}
+10   ontvang post/te-laat.toml
+10   toets {2}
+11   brief {2} ontvangstbevestiging
+11   brief {2} ontvangstbevestiging --verzonden {dag}
+11   bemiddel {1} aanvaard --door klager
+14   besluit {2} compleet
+15   besluit {1} ontvankelijk
+15   brief {1} --alle
+15   brief {1} mededeling-ontvankelijk --verzonden {dag}
+15   brief {1} afschrift-klacht --verzonden {dag}
+16   bemiddel {1} voorgesteld --aan aangeklaagde
+16   brief {1} voorstel-bemiddeling
+16   brief {1} voorstel-bemiddeling --verzonden {dag}
+17   besluit {2} advies-niet-ontvankelijk --grond 10.2 --reden "Alle gedragingen waren langer dan een jaar geleden." --toch "Aanvullen verandert de datum niet."
+17   brief {2} --alle
+17   brief {2} advies-niet-ontvankelijk --verzonden {dag}
+17   brief {2} bericht-niet-ontvankelijk --verzonden {dag}
+21   bemiddel {1} geweigerd --door aangeklaagde
+21   commissie {1}
+21   voorziening {1} gevraagd --door klager --grond welzijn --maatregel "Tijdelijk een andere leidinggevende."
+21   brief {1} tijdelijke-voorziening
+21   brief {1} tijdelijke-voorziening --verzonden {dag}
+22   voorziening {1} overlegd
+22   voorziening {1} getroffen
+22   betrek {1} post/betrokkene.toml
+22   hoor {1} {dag_36} --wie klager --tijd 10:00 --plaats "Kamer 12"
+22   hoor {1} {dag_36} --wie aangeklaagde --tijd 13:30 --plaats "Kamer 12"
+22   brief {1} --alle
+22   brief {1} uitnodiging-klager --verzonden {dag}
+22   brief {1} uitnodiging-aangeklaagde --verzonden {dag}
+22   brief {1} uitnodiging-genodigde --verzonden {dag}
+24   ontvang post/ingetrokken.toml
+24   toets {3}
+24   brief {3} ontvangstbevestiging
+24   brief {3} ontvangstbevestiging --verzonden {dag}
+30   trek-in {3}
+30   brief {3} sluiting-na-intrekking
+30   brief {3} sluiting-na-intrekking --verzonden {dag}
+30   sluit {3}
+31   besluit {2} niet-ontvankelijk --reden "Het bevoegd gezag volgt het advies: de gedraging was te lang geleden."
+31   brief {2} besluit-niet-ontvankelijk
+31   brief {2} besluit-niet-ontvankelijk --verzonden {dag}
+31   brief {2} doorverwijzing --gegevens post/doorverwijzing.toml
+31   brief {2} doorverwijzing --verzonden {dag}
+32   sluit {2}
+36   hoor {1} --gehouden {dag}
+38   onderzoek {1} ter-plaatse
+42   onderzoek {1} bevindingen
+43   verslag {1} --van klager --delen met-weglatingen --reden "In het verslag stonden medische gegevens."
+43   verslag {1} --van aangeklaagde
+45   feiten {1} --verzonden {dag}
+45   brief {1} feitenoverzicht
+45   brief {1} feitenoverzicht --verzonden {dag}
+52   feiten {1} --reactie-van klager --zienswijze
+56   feiten {1} --reactie-van aangeklaagde
+59   feiten {1} --gesloten {dag}
+63   verdaag {1} advies --tot {dag_85} --reden "Een lid van de commissie is ziek."
+63   brief {1} verdaging-advies
+63   brief {1} verdaging-advies --verzonden {dag}
+80   adviseer {1} post/advies.toml
+80   brief {1} --alle
+80   brief {1} advies --verzonden {dag}
+80   brief {1} afschrift-advies --verzonden {dag}
+81   adviseer {1} --ontvangen {dag}
+101  verdaag {1} beslissing --met "2 weken" --reden "Het bevoegd gezag wil eerst met de arbodienst spreken."
+101  brief {1} verdaging-beslissing --verzonden {dag}
+112  brief {1} antwoord-avg --aan klager --gegevens post/avg.toml
+112  brief {1} antwoord-avg --aan klager --verzonden {dag}
+115  beslis {1} post/beslissing.toml
+115  brief {1} beslissing
+115  brief {1} beslissing --verzonden {dag}
+115  beslis {1} --commissie-geinformeerd {dag}
+119  brief {1} sluiting-en-nazorg
+119  brief {1} sluiting-en-nazorg --verzonden {dag}
+120  sluit {1}
+121  brief {jaar} aanbieding-jaarverslag --gegevens post/jaarverslag.toml
+121  vandaag
+121  lijst --alles
+121  audit controleer
+"""
+_DAGEN = 122
+_SLOT = ("vandaag", "lijst", "audit")  # what is shown whole
 
 
 def vertoon(map_: Path) -> None:
     """Run the demo in a new folder. Raises Invoerfout where the folder holds something."""
     if map_.exists() and (not map_.is_dir() or any(map_.iterdir())):
         raise Invoerfout("map-niet-leeg", f"{map_} is niet leeg", herstel="Noem een andere map: klacht demo ANDERE-MAP")
-    vandaag = klok.vandaag()
-    _leg_klaar(map_, vandaag)
-    zaak = f"K{(vandaag - timedelta(days=3)).year}-001"
-    for opdracht in _opdrachten(zaak, vandaag):
-        _doe(opdracht, map_)
+    begin = klok.vandaag() - timedelta(days=_DAGEN + 1)
+    begin -= timedelta(days=begin.weekday())  # a Monday
+    _leg_klaar(map_, begin)
+    _doe("init .", begin, map_)
+    for regel in VERLOOP.strip().splitlines():
+        dag, _, opdracht = regel.partition(" ")
+        _doe(_ingevuld(opdracht.strip(), begin, int(dag)), begin + timedelta(days=int(dag)), map_)
+    zaak = f"K{begin.year}-001"
     scherm.zeg(f"""
 Klaar. Alles is verzonnen. In {map_} staan:
-  post/klaagschrift.toml   het klaagschrift waarmee het begon
-  brieven/{zaak}/       de ontvangstbevestiging, om te ondertekenen (open hem in Word of LibreOffice)
-  config/                  regeling, kalender, commissie en fracties, als tekst
-  journaal.sqlite          elke handeling, verzegeld en geketend
+  post/                 wat binnenkwam, en wat de secretaris aanreikte
+  brieven/              elke brief, per zaak (open ze in Word of LibreOffice)
+  config/               regeling, kalender, commissie en fracties, als tekst
+  journaal.sqlite       elke handeling, verzegeld en geketend
 
 Kijk verder, bijvoorbeeld:
-  klacht termijnen --map {map_} --uitleg
-  klacht toon {zaak} --map {map_}""")
+  klacht toon {zaak} --map {map_}
+  klacht termijnen {zaak} --uitleg --map {map_}""")
 
 
-def _opdrachten(zaak: str, vandaag: date) -> list[list[str]]:
-    verdaagd = vandaag + timedelta(weeks=11)
-    verdaagd -= timedelta(days=max(0, verdaagd.weekday() - 4))
-    return [
-        ["init", "."],
-        ["ontvang", "post/klaagschrift.toml"],
-        ["toets", zaak],
-        ["brief", zaak, "ontvangstbevestiging"],
-        ["brief", zaak, "ontvangstbevestiging", "--verzonden", str(vandaag)],
-        ["besluit", zaak, "compleet"],
-        ["besluit", zaak, "ontvankelijk"],
-        ["verdaag", zaak, "advies", "--tot", str(verdaagd)],
-        ["termijnen", zaak],
-        ["audit", "controleer"],
-    ]
+def _ingevuld(opdracht: str, begin: date, dag: int) -> str:
+    nummers = {str(n): f"K{(begin + timedelta(days=d)).year}-{n:03d}" for n, d in ((1, 0), (2, 10), (3, 24))}
+    for naam, waarde in nummers.items():
+        opdracht = opdracht.replace(f"{{{naam}}}", waarde)
+    dagen = {f"dag_{n}": begin + timedelta(days=n) for n in (36, 85)}
+    return opdracht.format(dag=begin + timedelta(days=dag), jaar=begin.year, **dagen)
 
 
-def _leg_klaar(map_: Path, vandaag: date) -> None:
-    """The klaagschrift, with days close to today, and a committee to name in the letter."""
+def _leg_klaar(map_: Path, begin: date) -> None:
+    """What comes in and what is handed over, with days close to today, and a committee to name in the letters."""
     bron = meegeleverd() / "voorbeelden"
-    dagen = {f"dag_{n}": str(vandaag - timedelta(days=n)) for n in (3, 4, 20, 45, 60, 120)}
-    for doel, naam in (("post/klaagschrift.toml", "klaagschrift.toml"), ("post/mail.txt", "mail.txt"),
-                       ("config/commissie.toml", "commissie.toml")):  # fmt: skip
+    dagen = {f"dag_{n}": str(begin + timedelta(days=n)) for n in range(_DAGEN)}
+    dagen |= {f"dag_min_{n}": str(begin - timedelta(days=n)) for n in range(1, 501)}
+    dagen["dag_112_voluit"] = voluit(begin + timedelta(days=108))
+    paden = {f"post/{pad.name}": pad for pad in sorted((bron / "demo").iterdir())}
+    paden |= {f"post/{naam}.toml": bron / f"{naam}.toml" for naam in ("betrokkene", "advies", "beslissing")}
+    paden["config/commissie.toml"] = bron / "commissie.toml"
+    for doel, pad in paden.items():
         (map_ / doel).parent.mkdir(parents=True, exist_ok=True)
-        tekst = Template((bron / naam).read_text(encoding="utf-8")).substitute(dagen)
+        tekst = Template(pad.read_text(encoding="utf-8")).substitute(dagen)
         (map_ / doel).write_text(tekst, encoding="utf-8")
 
 
-def _doe(opdracht: list[str], map_: Path) -> None:
+def _doe(opdracht: str, dag: date, map_: Path) -> None:
+    """Type one command on its day; of most only what was recorded is shown."""
     from klachtcli.cli.start import voer_uit
 
-    getoond = " ".join(f'"{deel}"' if " " in deel else deel for deel in opdracht)
-    scherm.zeg(f"\n$ klacht {getoond}\n")
-    pad = [str(map_ / opdracht[1])] if opdracht[0] in ("init", "ontvang") else opdracht[1:2]
-    gekozen = [] if opdracht[0] == "init" else ["--map", str(map_)]
-    if code := voer_uit([*gekozen, opdracht[0], *pad, *opdracht[2:]]):
+    scherm.zeg(f"{dag}  $ klacht {opdracht}")
+    woorden = [str(map_ / w) if w.startswith("post/") or w == "." else w for w in shlex.split(opdracht)]
+    gekozen = [] if woorden[0] == "init" else ["--map", str(map_)]
+    vangst = io.StringIO()
+    with klok.stilgezet(dag), redirect_stdout(vangst):
+        code = voer_uit([*gekozen, *woorden])
+    regels = vangst.getvalue().strip().splitlines()
+    eerste = regels.index("") + 1 if woorden[0] == "toets" and "" in regels else 0  # its outcome stands below a table
+    for regel in regels if woorden[0] in _SLOT or code else regels[eerste : eerste + 1]:
+        scherm.zeg(f"            {regel}")
+    if code:
         raise typer.Exit(code)

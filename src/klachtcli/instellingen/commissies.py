@@ -5,26 +5,43 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
 from klachtcli.fouten import Gebrek, Onbruikbaar
 from klachtcli.instellingen.bestand import GROOTSTE, instelling, lees_bytes, lees_tabel
 from klachtcli.instellingen.lezer import lees, meld
+from klachtcli.recht.duur import Duur
 from klachtcli.zaak.fracties import Fracties, gelijkend
 
 Rol = Literal["voorzitter", "plaatsvervangend voorzitter", "lid", "plaatsvervangend lid"]
 
 
 class Lid(msgspec.Struct, frozen=True):
-    """A member and the appointment (art. 6 lid 2, art. 7)."""
+    """A member and the appointment (art. 6 lid 2, art. 7). `onderdeel`: where this member works, or the fractie."""
 
     naam: str
     rol: Rol
     uit: Literal["extern", "ambtelijk", "politiek"] | None = None
     benoemd_vanaf: date | None = None
     benoemd_tot_en_met: date | None = None
+    vrouw: bool | None = None
+    onderdeel: str | None = None
+
+    def benoemd(self, op: date) -> bool:
+        """Whether the appointment runs on a day."""
+        return (self.benoemd_vanaf or date.min) <= op <= (self.benoemd_tot_en_met or date.max)
+
+
+class Werkgever(msgspec.Struct, frozen=True):
+    """Who gets the advice and decides (art. 12, 13): a function, no name. `voor`: its onderdelen; none: all others."""
+
+    naam: str
+    organisatie: str = ""
+    adres: tuple[str, ...] = ()
+    aanhef: str = ""
+    voor: tuple[str, ...] = ()
 
 
 class Secretariaat(msgspec.Struct, frozen=True):
@@ -43,6 +60,9 @@ class Commissie(msgspec.Struct, frozen=True):
     adres: tuple[str, ...] = ()
     secretaris: Secretariaat = Secretariaat()
     lid: tuple[Lid, ...] = ()
+    werkgever: tuple[Werkgever, ...] = ()
+    ondernemingsraad: tuple[str, ...] = ()
+    meld_einde_benoeming: Annotated[Duur, "duur"] = Duur(maanden=3)
     vertrouwenspersoon: str = ""
     maatschappelijk_werk: str = ""
     functionaris_gegevensbescherming: str = ""
@@ -50,17 +70,28 @@ class Commissie(msgspec.Struct, frozen=True):
 
     def met_rol(self, *rollen: Rol, op: date) -> list[str]:
         """The names of the members in these roles whose appointment runs on a day."""
-        return [
-            m.naam
-            for m in self.lid
-            if m.rol in rollen and (m.benoemd_vanaf or date.min) <= op <= (m.benoemd_tot_en_met or date.max)
-        ]
+        return [m.naam for m in self.lid if m.rol in rollen and m.benoemd(op)]
+
+    def werkgever_van(self, onderdeel: str | None) -> Werkgever | None:
+        """Who decides about somebody at an onderdeel: the one named for it, else the one for all others."""
+        zoek = gelijkend(onderdeel or "")
+        voor = (w for w in self.werkgever if zoek and zoek in map(gelijkend, w.voor))
+        return next(voor, None) or next((w for w in self.werkgever if not w.voor), None)
 
 
 @instelling()
 def lees_commissie(map_: Path) -> Commissie:
     """The committee in a config folder."""
-    return lees(Commissie, _tabel(map_ / "commissie.toml"), wat="config/commissie.toml", code="commissie-fout")
+    wat = "config/commissie.toml"
+    commissie = lees(Commissie, _tabel(map_ / "commissie.toml"), wat=wat, code="commissie-fout")
+    meld(list(_leden(commissie)), wat, "commissie-fout")
+    return commissie
+
+
+def _leden(commissie: Commissie) -> Iterator[Gebrek]:
+    for n, lid in enumerate(commissie.lid, 1):
+        if lid.benoemd_vanaf and lid.benoemd_tot_en_met and lid.benoemd_tot_en_met < lid.benoemd_vanaf:
+            yield Gebrek(f"lid[{n}].benoemd_tot_en_met", "ligt vóór benoemd_vanaf")
 
 
 @instelling()

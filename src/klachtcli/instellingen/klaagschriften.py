@@ -1,9 +1,10 @@
-"""A klaagschrift or a supplement to it, from TOML or JSON, and its attachments from beside it."""
+"""What comes in as a file, TOML or JSON: a klaagschrift, a supplement, the content of an act; and attachments."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from klachtcli.fouten import Gebrek, Invoerfout
 from klachtcli.instellingen.bestand import lees_bytes, lees_tabel
@@ -12,6 +13,7 @@ from klachtcli.zaak.klaagschrift import Aanvulling, Bijlage, Klaagschrift
 
 GROOTSTE_BIJLAGE = 100_000_000
 WAT = "het klaagschrift"
+T = TypeVar("T")
 
 
 def lees_klaagschrift(ruw: bytes) -> Klaagschrift:
@@ -22,6 +24,11 @@ def lees_klaagschrift(ruw: bytes) -> Klaagschrift:
 def lees_aanvulling(ruw: bytes) -> Aanvulling:
     """The supplement in a file: the same keys, all of them optional."""
     return lees(Aanvulling, lees_tabel(ruw, "de aanvulling"), wat="de aanvulling", code="klaagschrift-fout")
+
+
+def lees_inhoud(soort: type[T], ruw: bytes, wat: str) -> T:
+    """What belongs to an act, of a type that says which keys it has: an advice, a decision, a witness, an address."""
+    return lees(soort, lees_tabel(ruw, wat), wat=wat, code="bestand-fout")
 
 
 def lees_bijlagen(bijlagen: Sequence[Bijlage], map_: Path) -> list[bytes]:

@@ -13,10 +13,12 @@ from klachtcli.fouten import Gebrek, Geweigerd, Onbruikbaar
 from klachtcli.instellingen.bestand import GROOTSTE, instelling, lees_bytes, lees_tabel
 from klachtcli.instellingen.lezer import dichtste, lees, meld
 from klachtcli.recht.datum import voluit
-from klachtcli.recht.regeling import Regeling, Vereiste
+from klachtcli.recht.regeling import Plicht, Regeling, Vereiste
 from klachtcli.zaak.ankers import ANKERS
 from klachtcli.zaak.klaagschrift import Procedures, Soort
-from klachtcli.zaak.procedure import FEIT_VAN, VERDAAGT
+from klachtcli.zaak.partijen import ONTVANGERS
+from klachtcli.zaak.plichten import VOLDAAN_ALS, VOORWAARDEN
+from klachtcli.zaak.procedure import FEIT_VAN, ZONDER_FEIT
 from klachtcli.zaak.toetsen import TOETST_VELDEN
 from klachtcli.zaak.toetsing import TOETSEN
 
@@ -75,6 +77,7 @@ def _gebreken(r: Regeling, pad: Path) -> Iterator[Gebrek]:
         "termijn": [t.id for t in r.termijn],
         "vereiste": [v.id for v in r.vereiste],
         "handeling": [h.id for h in r.handeling],
+        "plicht": [p.id for p in r.plicht],
         "hoedanigheid": [h.naam for h in r.hoedanigheid],
     }
     for lijst, namen in ids.items():
@@ -88,6 +91,7 @@ def _artikelen(r: Regeling) -> Iterator[Gebrek]:
     plaatsen = [(f"termijn[{n}].vindplaats", t.vindplaats) for n, t in enumerate(r.termijn, 1)]
     plaatsen += [(f"vereiste[{n}].vindplaats", v.vindplaats) for n, v in enumerate(r.vereiste, 1)]
     plaatsen += [(f"handeling[{n}].vindplaats", h.vindplaats) for n, h in enumerate(r.handeling, 1)]
+    plaatsen += [(f"plicht[{n}].vindplaats", p.vindplaats) for n, p in enumerate(r.plicht, 1)]
     plaatsen += [(f"termijn[{n}].verdaging[{m}].vindplaats", v.vindplaats)
                  for n, t in enumerate(r.termijn, 1) for m, v in enumerate(t.verdaging, 1)]  # fmt: skip
     for plaats, tekst in plaatsen:
@@ -102,9 +106,8 @@ def _namen(r: Regeling) -> Iterator[Gebrek]:
     """Every name of an anchor, a check or a term is one that exists."""
     termijnen = [t.id for t in r.termijn]
     for n, t in enumerate(r.termijn, 1):
-        yield from _onbekend(
-            f"termijn[{n}]", "feit", (t.vanaf, *([t.na] if t.na else []), *t.voldaan_door), list(ANKERS)
-        )
+        yield from _onbekend(f"termijn[{n}]", "feit", (t.vanaf, *t.voldaan_door, *t.vervalt_door), list(ANKERS))
+        yield from _onbekend(f"termijn[{n}]", "feit", [f for f in (t.na, t.na_afloop) if f], list(ANKERS))
         yield from _onbekend(f"termijn[{n}].verlengt", "termijn", (t.verlengt,) if t.verlengt else (), termijnen)
         if t.duur is None and not t.stelbaar:
             yield Gebrek(f"termijn[{n}].duur", "ontbreekt, en de dag is niet stelbaar")
@@ -112,10 +115,34 @@ def _namen(r: Regeling) -> Iterator[Gebrek]:
     for n, v in enumerate(r.vereiste, 1):
         yield from _vereiste(f"vereiste[{n}]", v, [t.id for t in r.termijn if t.venster])
     for n, h in enumerate(r.handeling, 1):
-        yield from _onbekend(f"handeling[{n}].id", "handeling", (h.id,), [*FEIT_VAN, *VERDAAGT])
+        yield from _onbekend(f"handeling[{n}].id", "handeling", (h.id,), [*FEIT_VAN, *ZONDER_FEIT])
         yield from _onbekend(f"handeling[{n}]", "feit", (*h.vereist, *h.sluit_uit, *h.verwacht), list(ANKERS))
+        yield from _onbekend(f"handeling[{n}].plichten", "plicht", h.plichten, [p.id for p in r.plicht])
+    for n, p in enumerate(r.plicht, 1):
+        yield from _plicht(f"plicht[{n}]", p, termijnen)
     for n, soort in enumerate(r.hoedanigheid, 1):
         yield from _onbekend(f"hoedanigheid[{n}].naam", "hoedanigheid", (soort.naam,), list(get_args(Soort)))
+
+
+def _plicht(plaats: str, p: Plicht, termijnen: list[str]) -> Iterator[Gebrek]:
+    """A duty names facts, conditions and a term that exist, and something that meets it."""
+    yield from _onbekend(plaats, "feit", (*p.na, *p.voldaan_door, *p.vervalt_door), list(ANKERS))
+    yield from _onbekend(f"{plaats}.aan", "ontvanger", p.aan, ONTVANGERS)
+    yield from _onbekend(f"{plaats}.termijn", "termijn", (p.termijn,) if p.termijn else (), termijnen)
+    yield from _onbekend(f"{plaats}.als", "voorwaarde", (p.als,) if p.als else (), list(VOORWAARDEN))
+    yield from _onbekend(
+        f"{plaats}.voldaan_als", "voorwaarde", (p.voldaan_als,) if p.voldaan_als else (), list(VOLDAAN_ALS)
+    )
+    if not p.na:
+        yield Gebrek(f"{plaats}.na", "ontbreekt: na welk feit is dit een plicht?")
+    if not (p.brief or p.voldaan_door or p.voldaan_als):
+        yield Gebrek(plaats, "niets voldoet aan deze plicht: noem brief, voldaan_door of voldaan_als")
+    if p.brief and not p.aan:
+        yield Gebrek(f"{plaats}.aan", f"ontbreekt: aan wie gaat de brief '{p.brief}'?")
+    if p.termijn and p.duur:
+        yield Gebrek(f"{plaats}.duur", "er is al een termijn; noem er een van beide")
+    if not (p.opdracht or p.brief or p.voldaan_door):
+        yield Gebrek(f"{plaats}.opdracht", "ontbreekt, en volgt nergens uit")
 
 
 def _vereiste(plaats: str, v: Vereiste, vensters: list[str]) -> Iterator[Gebrek]:

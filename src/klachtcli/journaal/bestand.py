@@ -10,12 +10,11 @@ from klachtcli.fouten import KlachtFout, Onbruikbaar
 from klachtcli.journaal.keten import KETEN
 from klachtcli.journaal.schade import WACHT, beschadigd, vertaal
 from klachtcli.schijf import geef_naam, gooi_weg, reden, schrijf_klad
-from klachtcli.zaak.gebeurtenissen import OPENT, SLUIT, VULT_AAN
+from klachtcli.zaak.gebeurtenissen import HEROPENT, OPENT, SLUIT, VERBETERT, VULT_AAN
 
 TOEPASSING = 0x6B6C6368  # 'klch'
-VORM = 1
 
-_SCHEMA = f"""
+_VORM_1 = f"""
 CREATE TABLE kenmerk (werkmap TEXT NOT NULL, keten TEXT NOT NULL) STRICT;
 CREATE TABLE journaal (
   nummer INTEGER PRIMARY KEY,
@@ -52,8 +51,19 @@ CREATE TRIGGER kenmerk_vast BEFORE UPDATE ON kenmerk
 CREATE TRIGGER kenmerk_blijft BEFORE DELETE ON kenmerk
   BEGIN SELECT raise(ABORT, 'het kenmerk verdwijnt nooit'); END;
 PRAGMA application_id = {TOEPASSING};
-PRAGMA user_version = {VORM};
+PRAGMA user_version = 1;
 """  # noqa: S608 - the names are our own constants
+# What each later form adds: an older file gets it when it is opened to write. Form 2: a case can be opened again, and
+# who is in it can be corrected.
+_ERBIJ = {
+    2: (
+        f"CREATE INDEX journaal_verbeterd ON journaal (zaak) WHERE soort = '{VERBETERT}'",
+        f"""CREATE TRIGGER lopend_weer AFTER INSERT ON journaal WHEN NEW.soort = '{HEROPENT}'
+  BEGIN INSERT OR IGNORE INTO lopend VALUES (NEW.zaak); END""",  # noqa: S608 - our own constant
+        "PRAGMA user_version = 2",
+    )
+}
+VORM = max(_ERBIJ)
 
 
 def maak_bestand(pad: Path, werkmap: str, eerste_rij: tuple[object, ...]) -> None:
@@ -62,7 +72,7 @@ def maak_bestand(pad: Path, werkmap: str, eerste_rij: tuple[object, ...]) -> Non
         bouw = schrijf_klad(pad, b"")
         try:
             with vertaal(), closing(verbind(bouw, "rw")) as db:
-                db.executescript(_SCHEMA)
+                _bouw(db, VORM)
                 db.execute("BEGIN")
                 db.execute("INSERT INTO kenmerk VALUES (?, ?)", (werkmap, KETEN))
                 db.execute("INSERT INTO journaal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", eerste_rij)
@@ -83,7 +93,10 @@ def open_bestand(pad: Path, *, schrijven: bool) -> tuple[sqlite3.Connection, str
             _draai_halve_handeling_terug(pad)
         db = verbind(pad, "rw" if schrijven else "ro")
         try:
-            return db, _lees_kenmerk(db)
+            werkmap = _lees_kenmerk(db)
+            if schrijven:
+                _werk_vorm_bij(db)
+            return db, werkmap
         except BaseException:
             db.close()
             raise
@@ -102,7 +115,7 @@ def is_van(pad: Path, werkmap: str) -> bool:
 def controleer_bestand(db: sqlite3.Connection) -> None:
     """That pages, indexes, tables and triggers are what we made them. Raises Onbruikbaar."""
     with closing(sqlite3.connect(":memory:")) as vers, vertaal():
-        vers.executescript(_SCHEMA)
+        _bouw(vers, _vorm(db))
         vraag = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"
         gelijk = db.execute(vraag).fetchall() == vers.execute(vraag).fetchall()
         gezond = db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
@@ -138,14 +151,40 @@ def _draai_halve_handeling_terug(pad: Path) -> None:
             db.close()
 
 
+def _vorm(db: sqlite3.Connection) -> int:
+    (vorm,) = db.execute("PRAGMA user_version").fetchone()
+    return int(vorm)
+
+
+def _bouw(db: sqlite3.Connection, vorm: int) -> None:
+    """The tables and triggers of a form, in an empty file."""
+    db.executescript(_VORM_1)
+    _breid_uit(db, 1, vorm)
+
+
+def _werk_vorm_bij(db: sqlite3.Connection) -> None:
+    """Bring an older form up to date, in one transaction; entries and their chain stay as they are."""
+    if _vorm(db) == VORM:
+        return
+    db.execute("BEGIN IMMEDIATE")  # and look again: another process may just have done it
+    _breid_uit(db, _vorm(db), VORM)
+    db.execute("COMMIT")
+
+
+def _breid_uit(db: sqlite3.Connection, van: int, tot: int) -> None:
+    for vorm in range(van + 1, tot + 1):
+        for opdracht in _ERBIJ[vorm]:
+            db.execute(opdracht)
+
+
 def _lees_kenmerk(db: sqlite3.Connection) -> str:
     (toepassing,) = db.execute("PRAGMA application_id").fetchone()
-    (vorm,) = db.execute("PRAGMA user_version").fetchone()
+    vorm = _vorm(db)
     if toepassing != TOEPASSING:
         raise Onbruikbaar("geen-journaal", "journaal.sqlite is geen journaal van klacht",
                           herstel="Zet een reservekopie terug")  # fmt: skip
-    if vorm != VORM:
-        feit = f"het journaal heeft vorm {vorm}; deze versie van klacht leest vorm {VORM}"
+    if not 1 <= vorm <= VORM:
+        feit = f"het journaal heeft vorm {vorm}; deze versie van klacht leest tot en met vorm {VORM}"
         raise Onbruikbaar("journaal-onbekende-vorm", feit, herstel="Werk klacht bij")
     rij = db.execute("SELECT werkmap, keten FROM kenmerk").fetchone()
     if rij is None:

@@ -23,7 +23,7 @@ from klachtcli.journaal.keten import Zegel, begin, kop, schakel
 from klachtcli.journaal.schade import beschadigd, vertaal
 from klachtcli.journaal.schrijver import STUK, Schrijver
 from klachtcli.journaal.sleutels import Sleutelring, ontzegel, verzegel
-from klachtcli.zaak.gebeurtenissen import OPENT, VULT_AAN, Stuk, WerkmapAangemaakt
+from klachtcli.zaak.gebeurtenissen import OPENT, VERBETERT, VULT_AAN, Stuk, WerkmapAangemaakt
 
 _KOLOMMEN = "nummer, zaak, soort, vastgelegd_op, rol, versie, inhoud"
 
@@ -76,6 +76,14 @@ class Journaal:
             raise beschadigd()
         return Zegel(*rij)
 
+    def laatste_moment(self) -> str:
+        """When the last entry was recorded (UTC, ISO 8601)."""
+        with vertaal():
+            rij = self._db.execute("SELECT vastgelegd_op FROM journaal ORDER BY nummer DESC LIMIT 1").fetchone()
+        if rij is None:
+            raise beschadigd()
+        return str(rij[0])
+
     def zegel_bij(self, nummer: int) -> Zegel | None:
         """The head of the chain as it was after an entry; None where there is no such entry."""
         with vertaal():
@@ -96,7 +104,7 @@ class Journaal:
 
     def lees_partijen(self) -> Iterator[Vastlegging]:
         """The entries of all cases that say who the people in a case are, in order."""
-        return self._lees(f"soort = '{OPENT}' OR soort = '{VULT_AAN}'", ())
+        return self._lees(" OR ".join(f"soort = '{soort}'" for soort in (OPENT, VULT_AAN, VERBETERT)), ())
 
     def lees_stuk(self, stuk: Stuk) -> bytes:
         """The bytes of an attachment, which are what they were when it was received."""

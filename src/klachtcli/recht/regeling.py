@@ -1,7 +1,8 @@
 """A regulation as data: one value per version of a regulation, as config/regelingen holds it.
 
-The names in `vanaf`, `voldaan_door`, `vereist` and `sluit_uit` are anchors: facts of a case with a day
-(`zaak.ankers`). The names in `toets` are checks (`zaak.toetsing`). A rule that needs an `if` is a function there.
+The names in `vanaf`, `na`, `voldaan_door`, `vervalt_door`, `vereist`, `verwacht` and `sluit_uit` are anchors: facts of
+a case with a day (`zaak.ankers`). The names in `toets` are checks (`zaak.toetsing`), those in `als` and `voldaan_als`
+conditions (`zaak.plichten`). A rule that needs an `if` is a function there.
 """
 
 from __future__ import annotations
@@ -75,7 +76,8 @@ class Termijn(msgspec.Struct, frozen=True, omit_defaults=True):
     termijnenwet is a legal choice, so data: ja (by law), overeenkomstig (chosen) or nee, with who chose it.
     na: it is there only once this fact is. stelbaar: somebody sets the day in the case and `duur` is only the
     default. verlengt: another term that this one lengthens by its own length. soort: dwingend (must), kan (may),
-    streef (an aim of one's own, or a guideline).
+    streef (an aim of one's own, or a guideline). vervalt_door: facts that end it without meeting it. na_afloop: the
+    fact to record once it has passed. opschortbaar: it stands still while the terms do.
     """
 
     id: str
@@ -89,6 +91,9 @@ class Termijn(msgspec.Struct, frozen=True, omit_defaults=True):
     richting: Literal["vooruit", "terug"] = "vooruit"
     soort: Literal["dwingend", "kan", "streef"] = "dwingend"
     voldaan_door: tuple[str, ...] = ()
+    vervalt_door: tuple[str, ...] = ()
+    na_afloop: str | None = None
+    opschortbaar: bool = False
     stelbaar: bool = False
     na: str | None = None
     verlengt: str | None = None
@@ -140,10 +145,20 @@ class Hoedanigheid(msgspec.Struct, frozen=True, omit_defaults=True):
     bron: str | None = None
 
 
+class Gegeven(msgspec.Struct, frozen=True):
+    """What an act must state: the field of its content, the article that asks for it, and in words what it is."""
+
+    veld: str
+    vindplaats: str
+    zegt: str
+
+
 class Handeling(msgspec.Struct, frozen=True, omit_defaults=True):
     """When an act is allowed: after all facts in `vereist`, and not after any in `sluit_uit`.
 
-    `verwacht`: facts that usually come first, so that their lack is remarked. `daarna`: what the act asks for.
+    verwacht: facts that belong before it, and plichten: duties that do; where one lacks, the act asks for a reason,
+    and that is recorded. vraagt: what it must state. brieven: letters that are made with it, in the same transaction.
+    zijpad: allowed along the way, but not what brings the case further.
     """
 
     id: str
@@ -151,7 +166,43 @@ class Handeling(msgspec.Struct, frozen=True, omit_defaults=True):
     vereist: tuple[str, ...] = ()
     sluit_uit: tuple[str, ...] = ()
     verwacht: tuple[str, ...] = ()
-    daarna: str | None = None
+    plichten: tuple[str, ...] = ()
+    vraagt: tuple[Gegeven, ...] = ()
+    brieven: tuple[str, ...] = ()
+    zijpad: bool = False
+
+
+class Plicht(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Who must do what after a fact: by when, on which article, and what meets it.
+
+    na: the facts of which any opens it, again each time it comes about. wie: who must do it; aan: to whom, each for
+    himself. brief: the letter whose sending meets it, to each of them; voldaan_door: facts that meet it;
+    vervalt_door: facts that end it unmet. als and voldaan_als: named conditions. mits_brief: only for those who had
+    this letter. aan_van: only for those that events of this kind name. per_zitting: for those who are heard.
+    termijn: due when that term ends (voor_verdaging: ended, before its last extension); duur: due so long after the
+    fact; meteen: on the day of the fact; none of these: no day. soort: streef is a norm of one's own.
+    """
+
+    id: str
+    zegt: str
+    vindplaats: str
+    wie: Wie
+    na: tuple[str, ...]
+    aan: tuple[str, ...] = ()
+    brief: str | None = None
+    voldaan_door: tuple[str, ...] = ()
+    vervalt_door: tuple[str, ...] = ()
+    als: str | None = None
+    voldaan_als: str | None = None
+    mits_brief: str | None = None
+    aan_van: str | None = None
+    per_zitting: bool = False
+    termijn: str | None = None
+    voor_verdaging: bool = False
+    duur: Annotated[Duur, "duur"] | None = None
+    meteen: bool = False
+    soort: Literal["dwingend", "streef"] = "dwingend"
+    opdracht: str | None = None
 
 
 class Regeling(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -165,6 +216,7 @@ class Regeling(msgspec.Struct, frozen=True, omit_defaults=True):
     termijn: tuple[Termijn, ...]
     vereiste: tuple[Vereiste, ...]
     handeling: tuple[Handeling, ...]
+    plicht: tuple[Plicht, ...] = ()
     hoedanigheid: tuple[Hoedanigheid, ...] = ()
     geldig_tot_en_met: date | None = None
     kenmerken: tuple[str, ...] = ()
@@ -178,3 +230,7 @@ class Regeling(msgspec.Struct, frozen=True, omit_defaults=True):
     def zoek_handeling(self, naam: str) -> Handeling | None:
         """When the act with this id is allowed; None where this regulation does not know the act."""
         return next((h for h in self.handeling if h.id == naam), None)
+
+    def zoek_plicht(self, naam: str) -> Plicht | None:
+        """The duty with this id."""
+        return next((p for p in self.plicht if p.id == naam), None)

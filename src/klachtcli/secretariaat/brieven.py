@@ -1,154 +1,270 @@
-"""Letters: made from a template, recorded with all that went into them (template and values), and recorded as sent."""
+"""Letters: which are due and which were made, making them, and recording that they went out."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from datetime import date
-from hashlib import sha256
-from pathlib import Path
 from typing import NamedTuple
 
 from klachtcli import klok
-from klachtcli.fouten import Geweigerd, Invoerfout, Onbruikbaar
-from klachtcli.instellingen.bestand import GROOTSTE, instelling, lees_bytes, lees_tabel
-from klachtcli.instellingen.commissies import lees_commissie
-from klachtcli.instellingen.lezer import dichtste, lees
-from klachtcli.schijf import geef_naam, gooi_weg, reden, schrijf_klad
+from klachtcli.fouten import Gebrek, Geweigerd, Invoerfout, KlachtFout
+from klachtcli.journaal.opslag import Journaal
+from klachtcli.journaal.schrijver import Schrijver
 from klachtcli.secretariaat.dossiers import Dossiers, zaaknummer
 from klachtcli.secretariaat.handelingen import Gedaan, doe
+from klachtcli.secretariaat.post import (
+    Gemaakt,
+    Postkamer,
+    kladmap,
+    lees_brieven,
+    lees_vrij,
+    mogelijke_lezers,
+    zoek_brief,
+)
 from klachtcli.secretariaat.werkmap import Werkmap, wie
-from klachtcli.stukken.brieven import Brief, Brievenlijst, Omgeving, Waarden, eis_ingevuld, gegevens
-from klachtcli.zaak.gebeurtenissen import BriefGemaakt, BriefVerzonden
+from klachtcli.stukken.brieven import Brief
+from klachtcli.stukken.gegevens_horen import privefeiten, staat_in
+from klachtcli.zaak.gebeurtenissen import AfwijkingVastgelegd, BriefVerzonden, Ontvanger, Stuk
+from klachtcli.zaak.partijen import getypt, lees_wie, noem
+from klachtcli.zaak.plichten import Plichtstand, meest_dringend, openstaand
 from klachtcli.zaak.procedure import eis_open, eis_volgorde
-from klachtcli.zaak.zaak import Zaak
+from klachtcli.zaak.termijnstand import Rekenaar
+from klachtcli.zaak.zaak import Post, Zaak
 
-_GROOTSTE_SJABLOON = 20_000_000
+AFSCHRIFT = "afschrift-klacht"
 
 
-class Gemaakt(NamedTuple):
-    """A letter that was written, and where."""
+class Overzicht(NamedTuple):
+    """The letters of a case: those due, those made (and gone out), and the kinds that can be made."""
 
     zaak: str
-    brief: Brief
-    bestand: Path
-    zegel: str
-    proef: bool
+    nodig: list[Plichtstand]
+    gemaakt: list[tuple[Post, str]]
+    soorten: list[Brief]
 
 
-def maak(werkmap: Werkmap, zaak: str, soort: str, *, proef: bool = False) -> Gemaakt:
-    """Write a letter in a case. The file is whole on disk before the record says so, and named after it."""
-    brief = zoek_brief(werkmap, soort)
-    commissie = lees_commissie(werkmap.config)
-    with instelling():
-        ruw = lees_bytes(werkmap.sjablonen / brief.sjabloon, f"templates/letters/{brief.sjabloon}", _GROOTSTE_SJABLOON)
-    vandaag, klad = klok.vandaag(), None
-    try:
-        with werkmap.journaal(schrijven=True) as journaal, journaal.handeling(door=wie(), proef=proef) as schrijver:
-            dossiers = Dossiers(journaal)
-            dossier = dossiers.zaak(zaaknummer(zaak, vandaag.year))
-            eis_open(dossier)
-            _eis_regeling(brief, dossier)
-            omgeving = Omgeving(commissie, dossiers.rekenaar(dossier), vandaag, zegel := journaal.zegel())
-            waarden = gegevens(dossier, omgeving)
-            eis_ingevuld(brief, waarden, dossier.nummer)
-            docx = _vul(ruw, brief, waarden)
-            doel = _vrije_naam(werkmap.brieven(dossier.nummer), f"{vandaag}-{brief.soort}", dossier)
-            gebeurtenis = BriefGemaakt(
-                vandaag,
-                brief.soort,
-                brief.aan,
-                doel.relative_to(werkmap.pad).as_posix(),
-                dossiers.leg_sjabloon_vast(schrijver, brief.soort, brief.sjabloon, ruw),
-                {naam: tuple(w) if isinstance(w, list) else w for naam, w in waarden.items()},
-                sha256(docx).hexdigest(),
-                str(zegel),
-            )
-            schrijver.voeg_toe(dossier.nummer, gebeurtenis)
-            klad = None if proef else _schrijf_klad(doel, docx)
-    except BaseException:
-        if klad is not None:
-            gooi_weg(klad)
-        raise
-    if klad is not None:
-        _zet_neer(klad, doel, werkmap)
-    return Gemaakt(dossier.nummer, brief, doel, str(zegel), proef)
+class Mislukt(NamedTuple):
+    """A letter that is due and could not be made, and why."""
+
+    brief: str
+    aan: Ontvanger
+    fout: KlachtFout
 
 
-def leg_verzonden_vast(werkmap: Werkmap, zaak: str, soort: str, *, op: date, proef: bool = False) -> Gedaan:
-    """Record that a letter went out. Raises Geweigerd where it was never made."""
-    brief = zoek_brief(werkmap, soort)
-
-    def bouw(dossier: Zaak, *_: object) -> BriefVerzonden:
-        gemaakt = [b.op for b in dossier.brieven if b.brief == brief.soort]
-        if not gemaakt:
-            raise Geweigerd(
-                "brief-niet-gemaakt",
-                f"in zaak {dossier.nummer} is nog geen '{brief.soort}' gemaakt",
-                herstel=f"Eerst: klacht brief {dossier.nummer} {brief.soort}",
-            )
-        eis_volgorde("de verzending", op, "de dag waarop de brief is gemaakt", min(gemaakt))
-        return BriefVerzonden(op, brief.soort)
-
-    return doe(werkmap, zaak, brief.handeling, bouw, op=op, proef=proef)
+def overzicht(werkmap: Werkmap, zaak: str) -> Overzicht:
+    """Which letters are due in a case, and which were made."""
+    vandaag = klok.vandaag()
+    lijst = lees_brieven(werkmap)
+    with werkmap.journaal() as journaal:
+        dossiers = Dossiers(journaal)
+        dossier = dossiers.zaak(zaaknummer(zaak, vandaag.year))
+        nodig = [s for s in openstaand(dossier, dossiers.rekenaar(dossier), vandaag) if s.regel.brief]
+    gemaakt = [(p, noem(p.aan, dossier.klaagschrift)) for p in dossier.post]
+    soorten = [b for b in lijst.brief if dossier.regeling.id in b.regelingen and not b.zonder_zaak]
+    return Overzicht(dossier.nummer, meest_dringend(nodig), gemaakt, soorten)
 
 
-def zoek_brief(werkmap: Werkmap, soort: str) -> Brief:
-    """The kind of letter with this name. Raises Invoerfout that names the nearest."""
-    wat = "templates/letters/letters.toml"
-    pad = werkmap.sjablonen / "letters.toml"
-    if not pad.is_file():
-        raise Onbruikbaar("instelling-ontbreekt", f"{wat} ontbreekt", herstel="Herstel met: klacht init MAP")
-    with instelling():
-        lijst = lees(Brievenlijst, lees_tabel(lees_bytes(pad, wat, GROOTSTE), wat), wat=wat, code="letters-fout")
-    soorten = [b.soort for b in lijst.brief]
-    for brief in lijst.brief:
-        if soort in (brief.soort, brief.id):
-            return brief
-    raise Invoerfout("brief-onbekend", f"een brief '{soort[:40]}' is er niet{dichtste(soort, soorten)}",
-                     herstel=f"Er zijn: {', '.join(soorten)}")  # fmt: skip
+def maak(
+    werkmap: Werkmap,
+    zaak: str,
+    soort: str,
+    *,
+    aan: str | None = None,
+    vrij: dict[str, object] | None = None,
+    gelakt: bool = False,
+    proef: bool = False,
+) -> list[Gemaakt]:
+    """Write a letter, to each who should have it (or to one). All of them are recorded, or none.
+
+    Each file is whole on disk before the record says so, and named after it. `gelakt`: the papers that
+    show where the klager can be reached are covered in the copies. Raises Geweigerd with every fact that is missing.
+    """
+    lijst, vandaag = lees_brieven(werkmap), klok.vandaag()
+    brief = zoek_brief(lijst, soort)
+    if brief.zonder_zaak:
+        raise Invoerfout("brief-zonder-zaak", f"de brief '{brief.soort}' hoort bij een jaar, niet bij een zaak",
+                         herstel=f"Bijvoorbeeld: klacht brief {vandaag.year - 1} {brief.soort}")  # fmt: skip
+    waarden = lees_vrij(brief, vrij or {})
+    with (
+        kladmap(werkmap, proef=proef) as kladden,
+        werkmap.journaal(schrijven=True) as journaal,
+        journaal.handeling(door=wie(), proef=proef) as schrijver,
+    ):
+        dossiers = Dossiers(journaal)
+        dossier = dossiers.zaak(zaaknummer(zaak, vandaag.year))
+        eis_open(dossier)
+        postkamer = Postkamer(kladden, dossiers, schrijver, vandaag, lijst)
+        lezers = _lezers(brief, dossier, openstaand(dossier, dossiers.rekenaar(dossier), vandaag), aan)
+        opmerkingen = _kijk_bijlagen_na(journaal, dossier, schrijver, gelakt) if brief.soort == AFSCHRIFT else ()
+        gemaakt = [postkamer.maak(brief, dossier, lezer, waarden) for lezer in lezers]
+    return [gemaakt[0]._replace(opmerkingen=opmerkingen), *gemaakt[1:]]
 
 
-def _eis_regeling(brief: Brief, zaak: Zaak) -> None:
-    """A letter that explains one regulation is not sent under another."""
-    if zaak.regeling.id not in brief.regelingen:
-        van = ", ".join(brief.regelingen)
+def maak_alle(werkmap: Werkmap, zaak: str, *, proef: bool = False) -> tuple[list[Gemaakt], list[Mislukt]]:
+    """Write every letter that is due and was not made yet; one that cannot be made does not stop the others."""
+    gemaakt: list[Gemaakt] = []
+    mislukt: list[Mislukt] = []
+    for s in overzicht(werkmap, zaak).nodig:
+        if s.gemaakt_op is None and s.regel.brief and s.aan:
+            try:
+                gemaakt += maak(werkmap, s.zaak, s.regel.brief, aan=s.aan, proef=proef)
+            except KlachtFout as fout:
+                mislukt.append(Mislukt(s.regel.brief, s.aan, fout))
+    return gemaakt, mislukt
+
+
+def leg_verzonden_vast(
+    werkmap: Werkmap,
+    zaak: str,
+    soort: str,
+    *,
+    op: date,
+    aan: str | None = None,
+    eigen: bool = False,
+    proef: bool = False,
+) -> Gedaan:
+    """Record that a letter went out or was handed over, to one or to all for whom it was made.
+
+    `eigen`: a letter that was not made here. Raises Geweigerd where there is none, or where it is older than the fact
+    that it should tell.
+    """
+    brief = zoek_brief(lees_brieven(werkmap), soort)
+    vandaag = klok.vandaag()
+
+    def bouw(dossier: Zaak, rekenaar: Rekenaar, _: Schrijver) -> Sequence[BriefVerzonden]:
+        nodig = [s for s in openstaand(dossier, rekenaar, vandaag) if s.regel.brief == brief.soort]
+        if eigen:
+            return [BriefVerzonden(op, brief.soort, lezer, eigen=True) for lezer in _lezers(brief, dossier, nodig, aan)]
+        gekozen = lees_wie(aan, mogelijke_lezers(brief, dossier)) if aan else None
+        klaar = [p for p in dossier.post if p.brief == brief.soort and gekozen in (None, p.aan)]
+        laatste = {p.aan: p for p in klaar if not p.verzonden_op}
+        if not laatste:
+            raise _niets_te_verzenden(brief, dossier, klaar)
+        for p in laatste.values():
+            eis_volgorde("de verzending", op, "de dag waarop de brief is gemaakt", p.op)
+            if any(s.aan == p.aan and s.gemaakt_op is None for s in nodig):
+                raise _verouderd(brief, p, dossier)
+        return [BriefVerzonden(op, brief.soort, lezer) for lezer in laatste]
+
+    return doe(werkmap, zaak, "verzend_brief", bouw, op=op, proef=proef)
+
+
+def _niets_te_verzenden(brief: Brief, dossier: Zaak, klaar: Sequence[Post]) -> Geweigerd:
+    maak_hem = f"klacht brief {dossier.nummer} {brief.soort}"
+    if klaar:
+        dagen = ", ".join(sorted({str(p.verzonden_op) for p in klaar}))
+        feit = f"in zaak {dossier.nummer} staat '{brief.soort}' al als verzonden: {dagen}"
+        return Geweigerd("brief-al-verzonden", feit, herstel=f"Moet er nog een uit, maak hem dan opnieuw: {maak_hem}")
+    return Geweigerd(
+        "brief-niet-gemaakt",
+        f"in zaak {dossier.nummer} is nog geen '{brief.soort}' gemaakt",
+        herstel=f"Eerst: {maak_hem}. Was het een eigen brief: {maak_hem} --eigen --verzonden DATUM",
+    )
+
+
+def _verouderd(brief: Brief, p: Post, dossier: Zaak) -> Geweigerd:
+    wie_ = noem(p.aan, dossier.klaagschrift)
+    getypt_ = getypt(p.aan, dossier.klaagschrift)
+    return Geweigerd(
+        "brief-verouderd",
+        f"de brief '{brief.soort}' aan {wie_} is gemaakt voordat er iets veranderde dat erin hoort",
+        herstel=f"Maak hem opnieuw: klacht brief {dossier.nummer} {brief.soort} --aan {getypt_}",
+    )
+
+
+def _lezers(brief: Brief, dossier: Zaak, nodig: Sequence[Plichtstand], aan: str | None) -> list[Ontvanger]:
+    """To whom a letter goes: who was named, else all to whom it is due, else all whom it can go to."""
+    kan = mogelijke_lezers(brief, dossier)
+    if not kan:
+        genodigde = "genodigde" in brief.aan
+        wat = "niemand genoemd die is uitgenodigd" if genodigde else "geen aangeklaagde genoemd"
+        eerst = f"klacht {'betrek' if genodigde else 'vul-aan'} {dossier.nummer} BESTAND"
+        raise Geweigerd("geen-lezer", f"in zaak {dossier.nummer} is {wat}", herstel=f"Eerst: {eerst}")
+    if aan is not None:
+        return [lees_wie(aan, kan)]
+    moet = [s.aan for s in nodig if s.regel.brief == brief.soort and s.aan in kan]
+    nog_niet = [s.aan for s in nodig if s.regel.brief == brief.soort and s.aan in kan and s.gemaakt_op is None]
+    if "betrokkene" in brief.aan and len(kan) > 1:
+        raise Invoerfout("aan-wie", f"de brief '{brief.soort}' gaat aan één persoon; zeg aan wie",
+                         herstel=f"Met --aan: {', '.join(kan)}")  # fmt: skip
+    return [lezer for lezer in nog_niet or moet or kan if lezer]
+
+
+def _kijk_bijlagen_na(journaal: Journaal, dossier: Zaak, schrijver: Schrijver, gelakt: bool) -> tuple[str, ...]:
+    """Art. 10 lid 3: the papers that go along do not show where the klager can be reached, as far as can be seen.
+
+    Raises Geweigerd for a paper in which it stands, unless it is covered in the copy: that is recorded.
+    """
+    feiten = privefeiten(dossier.klaagschrift.klager)
+    gebreken, dicht = [], []
+    for n, stuk in enumerate(dossier.stukken, 1):
+        tekst = leesbare_tekst(journaal.lees_stuk(stuk), stuk)
+        if tekst is None:
+            dicht.append(f"{n} ({stuk.bestand})")
+        elif any(staat_in(f, tekst) for f in feiten):
+            gebreken.append(Gebrek(f"bijlage {n}", "toont een adres, telefoonnummer of e-mailadres van de klager"))
+    if gebreken and not gelakt:
         raise Geweigerd(
-            "brief-van-andere-regeling",
-            f"de brief '{brief.soort}' hoort bij {van}, en zaak {zaak.nummer} bij {zaak.regeling.id}",
-            herstel="Maak een sjabloon voor deze regeling, en noem het in templates/letters/letters.toml",
+            "afschrift-toont-adres",
+            f"het afschrift in zaak {dossier.nummer} zou laten zien waar de klager te bereiken is",
+            grondslag="art. 10 lid 3",
+            gebreken=gebreken,
+            herstel=f"Haal de stukken op met klacht toon {dossier.nummer} --stukken MAP, lak ze, en zeg dan: --gelakt",
         )
+    if gebreken:
+        van = tuple(f"{x.plaats}: {x.feit}" for x in gebreken)
+        schrijver.voeg_toe(
+            dossier.nummer, AfwijkingVastgelegd(klok.vandaag(), AFSCHRIFT, van, "in het afschrift gelakt")
+        )
+    if not dicht:
+        return ()
+    return (f"In bijlage {', '.join(dicht)} kan klacht niet kijken: lees die zelf na op gegevens van de klager.",)
 
 
-def _vul(ruw: bytes, brief: Brief, waarden: Waarden) -> bytes:
-    from klachtcli.stukken.sjabloon import laad
-
-    return laad(ruw, brief.soort).vul(waarden)
-
-
-def _vrije_naam(map_: Path, naam: str, zaak: Zaak) -> Path:
-    """A name that no file and no record has: a letter is never overwritten."""
-    gebruikt = {Path(b.bestand).name for b in zaak.brieven}
-    n, kandidaat = 1, f"{naam}.docx"
-    while kandidaat in gebruikt or (map_ / kandidaat).exists():
-        n += 1
-        kandidaat = f"{naam}-{n}.docx"
-    return map_ / kandidaat
-
-
-def _schrijf_klad(doel: Path, docx: bytes) -> Path:
-    """The letter beside its place, whole and on disk; it gets its name once the record is kept."""
+def leesbare_tekst(ruw: bytes, stuk: Stuk) -> str | None:
+    """The text of an attachment that is text or a Word document; None for what cannot be looked into."""
+    if stuk.bestand.lower().endswith((".docx", ".odt")):
+        return _tekst_uit_zip(ruw)
+    if b"\0" in ruw[:1024] or ruw[:5] == b"%PDF-":
+        return None
     try:
-        doel.parent.mkdir(parents=True, exist_ok=True)
-        return schrijf_klad(doel, docx)
-    except OSError as fout:
-        feit = f"de brief is niet te schrijven: {reden(fout)}; er is niets vastgelegd"
-        herstel = "Maak ruimte, of geef uzelf schrijfrecht op de map brieven"
-        raise Onbruikbaar("brief-niet-te-schrijven", feit, herstel=herstel) from None
+        return ruw.decode("utf-8")
+    except UnicodeDecodeError:
+        return ruw.decode("cp1252", errors="replace")
 
 
-def _zet_neer(klad: Path, doel: Path, werkmap: Werkmap) -> None:
+def _tekst_uit_zip(ruw: bytes) -> str | None:
+    from klachtcli.stukken.pakket import PakketFout, pak_uit
+
     try:
-        geef_naam(klad, doel)
-    except OSError as fout:
-        staat = klad.relative_to(werkmap.pad).as_posix()
-        feit = f"de brief is vastgelegd, maar kreeg zijn naam niet: {reden(fout)}"
-        raise Onbruikbaar("brief-zonder-naam", feit, herstel=f"Geef {staat} zelf de naam {doel.name}") from None
+        _, inhoud = pak_uit(ruw)
+    except PakketFout:
+        return None
+    delen = [xml.decode("utf-8", errors="replace") for naam, xml in inhoud.items() if naam.endswith(".xml")]
+    return re.sub(r"<[^>]*>", "", "\n".join(delen))
+
+
+def is_jaarbrief(werkmap: Werkmap, soort: str) -> bool:
+    """Whether a letter is about a year and not about a case."""
+    return zoek_brief(lees_brieven(werkmap), soort).zonder_zaak
+
+
+def maak_jaarbrief(
+    werkmap: Werkmap, jaar: str, soort: str, *, aan: str | None, vrij: dict[str, object], proef: bool = False
+) -> list[Gemaakt]:
+    """Write a letter about a year (art. 14), with the facts that the secretary gives; recorded in the work folder."""
+    if not re.fullmatch(r"20\d\d", jaar):
+        raise Invoerfout("geen-jaar", f"'{jaar[:20]}' is geen jaar zoals 2025",
+                         herstel=f"Bijvoorbeeld: klacht brief 2025 {soort}")  # fmt: skip
+    lijst, vandaag = lees_brieven(werkmap), klok.vandaag()
+    brief = zoek_brief(lijst, soort)
+    lezers = [lees_wie(aan, brief.aan)] if aan else list(brief.aan)
+    with (
+        kladmap(werkmap, proef=proef) as kladden,
+        werkmap.journaal(schrijven=True) as journaal,
+        journaal.handeling(door=wie(), proef=proef) as schrijver,
+    ):
+        postkamer = Postkamer(kladden, Dossiers(journaal), schrijver, vandaag, lijst)
+        waarden = {"jaar": jaar} | lees_vrij(brief, vrij)
+        return [postkamer.maak_over_jaar(brief, jaar, lezer, waarden) for lezer in lezers]

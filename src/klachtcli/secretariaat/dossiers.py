@@ -18,7 +18,8 @@ from klachtcli.journaal.schrijver import Schrijver
 from klachtcli.recht.datum import voluit
 from klachtcli.recht.kalender import Kalender, KalenderGegevens
 from klachtcli.recht.regeling import Bron, Regeling
-from klachtcli.zaak.gebeurtenissen import RegelsVastgelegd, SjabloonVastgelegd, Stuk, gebeurd_op
+from klachtcli.zaak.correctie import na_correctie
+from klachtcli.zaak.gebeurtenissen import VERBETERT, RegelsVastgelegd, SjabloonVastgelegd, Stuk, gebeurd_op
 from klachtcli.zaak.termijnstand import Rekenaar
 from klachtcli.zaak.zaak import Zaak, vouw
 
@@ -42,13 +43,16 @@ class Dossiers:
         self._rekenaars: dict[tuple[str, str], Rekenaar] = {}
 
     def verloop(self, nummer: str, *, tot: date | None = None) -> list[Vastlegging]:
-        """The history of a case, as far as it had come by a day. Raises Invoerfout where there is no such case."""
+        """The history of a case as it was written, up to a day, with every correction of it.
+
+        Raises Invoerfout where there is no such case.
+        """
         reeks = list(self.journaal.lees(nummer))
         if not reeks:
             raise Invoerfout(
                 "zaak-onbekend", f"zaak {nummer} is er niet", herstel="Bekijk de zaken met: klacht lijst --alles"
             )
-        return [v for v in reeks if tot is None or gebeurd_op(v.gebeurtenis) <= tot]
+        return [v for v in reeks if tot is None or gebeurd_op(v.gebeurtenis) <= tot or v.soort == VERBETERT]
 
     def zaak(self, nummer: str, *, tot: date | None = None) -> Zaak:
         """The state of a case, now or as far as it had come by a day. Raises Invoerfout where it was not there yet."""
@@ -57,7 +61,7 @@ class Dossiers:
     def met_verloop(self, nummer: str, *, tot: date | None = None) -> tuple[Zaak, list[Vastlegging]]:
         """The state of a case and the history it was made from, read once. Raises Invoerfout as `zaak` does."""
         verloop = self.verloop(nummer, tot=tot)
-        zaak = _vouw(nummer, verloop)
+        zaak = _vouw(nummer, verloop, tot)
         if zaak is None:
             feit = (
                 f"zaak {nummer} was er nog niet op {voluit(tot)}" if tot else f"zaak {nummer} heeft geen klaagschrift"
@@ -68,7 +72,7 @@ class Dossiers:
     def zaken(self, *, alle: bool = False, tot: date | None = None) -> Iterable[Zaak]:
         """The open cases, or all; as far as they had come by a day."""
         for nummer in self.journaal.zaken() if alle or tot else self.journaal.lopende_zaken():
-            zaak = _vouw(nummer, self.verloop(nummer, tot=tot))
+            zaak = _vouw(nummer, self.verloop(nummer, tot=tot), tot)
             if zaak is not None and (alle or not zaak.gesloten):
                 yield zaak
 
@@ -117,5 +121,6 @@ def zaaknummer(tekst: str, jaar: int) -> str:
     return f"K{deel[1] or jaar}-{int(deel[2]):03d}"
 
 
-def _vouw(nummer: str, verloop: Iterable[Vastlegging]) -> Zaak | None:
-    return vouw(nummer, (v.gebeurtenis for v in verloop))
+def _vouw(nummer: str, verloop: Iterable[Vastlegging], tot: date | None) -> Zaak | None:
+    geldend = na_correctie((v.nummer, v.gebeurtenis) for v in verloop)
+    return vouw(nummer, (e for _, e in geldend if tot is None or gebeurd_op(e) <= tot))

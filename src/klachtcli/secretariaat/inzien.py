@@ -9,8 +9,8 @@ from klachtcli.journaal.codec import Vastlegging
 from klachtcli.secretariaat.dossiers import Dossiers, zaaknummer
 from klachtcli.secretariaat.werkmap import Werkmap
 from klachtcli.zaak.gebeurtenissen import Stuk
-from klachtcli.zaak.procedure import volgende
 from klachtcli.zaak.termijnstand import Termijnstand, meest_urgent
+from klachtcli.zaak.vervolg import Vervolg, vervolg
 from klachtcli.zaak.zaak import Zaak
 
 
@@ -27,7 +27,7 @@ class Ingezien(NamedTuple):
     zaak: Zaak
     termijnen: list[Termijnstand]
     verloop: list[Vastlegging]
-    volgende: list[str]
+    vervolg: Vervolg
 
 
 def termijnen(werkmap: Werkmap, zaak: str | None, *, peildatum: date, tot: date | None = None) -> list[Termijnstand]:
@@ -55,7 +55,7 @@ def toon(werkmap: Werkmap, zaak: str, *, peildatum: date, tot: date | None = Non
         dossier, verloop = dossiers.met_verloop(nummer, tot=tot)
         rekenaar = dossiers.rekenaar(dossier)
         standen = meest_urgent(rekenaar.standen(dossier, peildatum))
-        return Ingezien(dossier, standen, verloop, volgende(dossier, rekenaar.regeling))
+        return Ingezien(dossier, standen, verloop, vervolg(dossier, rekenaar, peildatum))
 
 
 def _eerste(dossiers: Dossiers, zaak: Zaak, peildatum: date) -> Termijnstand | None:

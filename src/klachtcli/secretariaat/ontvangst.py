@@ -16,9 +16,11 @@ from klachtcli.recht.datum import voluit
 from klachtcli.recht.regeling import Bron, Regeling
 from klachtcli.secretariaat.dossiers import Dossiers
 from klachtcli.secretariaat.werkmap import Werkmap, wie
-from klachtcli.zaak.gebeurtenissen import AanvullingOntvangen, KlaagschriftOntvangen, Stuk
+from klachtcli.zaak.correctie import Genummerd, na_correctie
+from klachtcli.zaak.gebeurtenissen import KlaagschriftOntvangen, Stuk
 from klachtcli.zaak.klaagschrift import Bijlage, Klaagschrift
 from klachtcli.zaak.termijnstand import Termijnstand, meest_urgent
+from klachtcli.zaak.vervolg import Vervolg, vervolg
 from klachtcli.zaak.zaak import vouw
 
 
@@ -31,6 +33,7 @@ class Ontvangen(NamedTuple):
     bron: Bron
     stukken: int
     termijnen: list[Termijnstand]
+    vervolg: Vervolg
     opmerkingen: list[str]
     proef: bool
 
@@ -58,8 +61,9 @@ def ontvang(
         schrijver.voeg_toe(nummer, gebeurtenis)
         zaak = vouw(nummer, [gebeurtenis])
         assert zaak is not None
-        standen = meest_urgent(dossiers.rekenaar(zaak).standen(zaak, vandaag))
-    return Ontvangen(nummer, k, regeling, bron, len(stukken), standen, _opmerkingen(k), proef)
+        rekenaar = dossiers.rekenaar(zaak)
+        standen, verder = meest_urgent(rekenaar.standen(zaak, vandaag)), vervolg(zaak, rekenaar, vandaag)
+    return Ontvangen(nummer, k, regeling, bron, len(stukken), standen, verder, _opmerkingen(k), proef)
 
 
 def bewaar(schrijver: Schrijver, zaak: str, bijlagen: Sequence[Bijlage], inhoud: Sequence[bytes]) -> tuple[Stuk, ...]:
@@ -72,11 +76,10 @@ def bewaar(schrijver: Schrijver, zaak: str, bijlagen: Sequence[Bijlage], inhoud:
 
 def klaagschriften(dossiers: Dossiers) -> dict[str, Klaagschrift]:
     """The klaagschrift of every case, as it is now known."""
-    reeksen: dict[str, list[KlaagschriftOntvangen | AanvullingOntvangen]] = {}
+    reeksen: dict[str, list[Genummerd]] = {}
     for v in dossiers.journaal.lees_partijen():
-        assert isinstance(v.gebeurtenis, KlaagschriftOntvangen | AanvullingOntvangen)
-        reeksen.setdefault(v.zaak, []).append(v.gebeurtenis)
-    zaken = ((nummer, vouw(nummer, reeks)) for nummer, reeks in reeksen.items())
+        reeksen.setdefault(v.zaak, []).append((v.nummer, v.gebeurtenis))
+    zaken = ((nummer, vouw(nummer, (e for _, e in na_correctie(reeks)))) for nummer, reeks in reeksen.items())
     return {nummer: zaak.klaagschrift for nummer, zaak in zaken if zaak is not None}
 
 

@@ -30,6 +30,12 @@ def vind(gekozen: str | None = None) -> Path:
     )
 
 
+def is_hier() -> bool:
+    """Whether a work folder was named, or one stands in one."""
+    hier = Path.cwd()
+    return bool(os.environ.get("KLACHT_MAP")) or any(_is_werkmap(pad) for pad in (hier, *hier.parents))
+
+
 def _is_werkmap(pad: Path) -> bool:
     try:
         return (pad / JOURNAAL).is_file()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -14,16 +14,13 @@ from klachtcli.secretariaat.ontvangst import klaagschriften
 from klachtcli.secretariaat.werkmap import Werkmap, wie
 from klachtcli.zaak.gebeurtenissen import Getoetst
 from klachtcli.zaak.klaagschrift import Klaagschrift
-from klachtcli.zaak.procedure import eis_open, volgende
+from klachtcli.zaak.namen import mogelijk_dezelfde
+from klachtcli.zaak.partijen import noem, partijen, persoon
+from klachtcli.zaak.procedure import eis_open
 from klachtcli.zaak.toetsfeiten import Feiten
 from klachtcli.zaak.toetsing import Bevinding, Uitkomst, toets, uitkomst
-
-# What stands in a name without saying whose it is; letters that lose nothing but their stroke.
-_WEGLATEN = frozenset({
-    "mr", "drs", "dr", "ir", "ing", "prof", "mevrouw", "mevr", "mw", "heer", "dhr",
-    "de", "den", "der", "het", "ten", "ter", "van", "von", "el", "al", "bin",
-})  # fmt: skip
-_PLAT = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i"})
+from klachtcli.zaak.vervolg import Vervolg, vervolg
+from klachtcli.zaak.zaak import pas_toe
 
 
 class Getoetste(NamedTuple):
@@ -35,7 +32,8 @@ class Getoetste(NamedTuple):
     regeling: str
     bron: Bron
     op: date
-    volgende: list[str]
+    vervolg: Vervolg
+    opmerkingen: list[str]
     proef: bool
 
 
@@ -60,10 +58,23 @@ def toets_zaak(werkmap: Werkmap, zaak: str, *, proef: bool = False) -> Getoetste
         uit = uitkomst(bevindingen)
         kort = tuple((b.vereiste, b.status, b.toelichting) for b in bevindingen)
         bron = dossiers.leg_regels_vast(schrijver, fracties)
-        schrijver.voeg_toe(dossier.nummer, Getoetst(vandaag, uit, kort, dossier.regeling, dossier.kalender, bron))
+        gebeurtenis = Getoetst(vandaag, uit, kort, dossier.regeling, dossier.kalender, bron)
+        schrijver.voeg_toe(dossier.nummer, gebeurtenis)
         regeling = f"{rekenaar.regeling.naam}, versie {dossier.regeling.versie}"
-        verder = volgende(dossier, rekenaar.regeling)
-    return Getoetste(dossier.nummer, uit, bevindingen, regeling, dossier.regeling, vandaag, verder, proef)
+        pas_toe(dossier, gebeurtenis)
+        verder = vervolg(dossier, rekenaar, vandaag)
+        opmerkingen = list(_getuige_elders(dossiers, dossier.nummer, dossier.klaagschrift))
+    return Getoetste(dossier.nummer, uit, bevindingen, regeling, dossier.regeling, vandaag, verder, opmerkingen, proef)
+
+
+def _getuige_elders(dossiers: Dossiers, nummer: str, k: Klaagschrift) -> Iterator[str]:
+    """A party who may be a witness in another case: the files and the letters of the two are kept apart."""
+    for ander, k2 in klaagschriften(dossiers).items():
+        getuigen = [naam for x in k2.gedraging for naam in x.getuigen]
+        for wie_, naam in ((noem(p, k), persoon(p, k).naam) for p in partijen(k)):
+            if ander != nummer and any(mogelijk_dezelfde(naam, getuige) for getuige in getuigen):
+                begin = wie_[0].upper() + wie_[1:]
+                yield f"{begin} is mogelijk getuige in {ander}: houd de dossiers en de brieven gescheiden."
 
 
 def _eerdere_zaken(dossiers: Dossiers, nummer: str, k: Klaagschrift) -> tuple[str, ...]:
@@ -73,20 +84,6 @@ def _eerdere_zaken(dossiers: Dossiers, nummer: str, k: Klaagschrift) -> tuple[st
         if ander == nummer:
             break
         paren = ((nu.naam, toen.naam) for nu in k.aangeklaagde for toen in vorig.aangeklaagde)
-        if _mogelijk_dezelfde(k.klager.naam, vorig.klager.naam) and any(_mogelijk_dezelfde(*paar) for paar in paren):
+        if mogelijk_dezelfde(k.klager.naam, vorig.klager.naam) and any(mogelijk_dezelfde(*paar) for paar in paren):
             uit.append(ander)
     return tuple(uit)
-
-
-def _mogelijk_dezelfde(een: str | None, ander: str | None) -> bool:
-    """Whether two names share a part that says whose they are, and their initials do not contradict it."""
-    (delen, letters), (delen_, letters_) = _delen(een), _delen(ander)
-    return bool(delen & delen_) and (not letters or not letters_ or bool(letters & letters_))
-
-
-def _delen(naam: str | None) -> tuple[frozenset[str], frozenset[str]]:
-    """The parts of a name without accents, case, titles and prefixes; and apart from them its initials."""
-    plat = unicodedata.normalize("NFKD", (naam or "").casefold().translate(_PLAT))
-    letters = "".join(c if c.isalpha() else " " for c in plat if not unicodedata.combining(c)).split()
-    delen = frozenset(d for d in letters if len(d) > 1 and d not in _WEGLATEN)
-    return delen or frozenset(letters), frozenset(d for d in letters if len(d) == 1)

@@ -1,48 +1,42 @@
-"""What a letter holds: the facts of a case and of the committee, under the few names that the templates use."""
+"""The kinds of letter: to whom, on which article, by whom, and what must and must not be in it (letters.toml)."""
 
 from __future__ import annotations
 
-import re
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import msgspec
 
 from klachtcli.fouten import Gebrek, Geweigerd
 from klachtcli.instellingen.commissies import Commissie
 from klachtcli.journaal.keten import Zegel
-from klachtcli.recht.datum import voluit
 from klachtcli.recht.regeling import Regeling
-from klachtcli.zaak.klaagschrift import Persoon
+from klachtcli.zaak.gebeurtenissen import Ontvanger
 from klachtcli.zaak.termijnstand import Rekenaar
-from klachtcli.zaak.zaak import Zaak
 
-_VIA = {"post": "per post", "e-mail": "per e-mail", "persoonlijk": "persoonlijk"}
-# A title, or initials: those begin with a capital, where a prefix such as `v.d.` does not.
-_VOORAF = re.compile(r"(?i:(?:mr|drs|dr|prof|ir|ing)\.?)+|(?:[A-ZÀ-Þ]{1,2}[a-zß-ÿ]{0,2}\.-?)+")
-
-# Placeholder -> its text, or its lines.
-Waarden = dict[str, str | list[str]]
+# Placeholder -> its text, its lines, or a table of texts for each line.
+Waarden = dict[str, str | list[str] | list[dict[str, str]]]
 
 
 class Brief(msgspec.Struct, frozen=True):
     """A kind of letter, as templates/letters/letters.toml lists it.
 
-    handeling: the act of the procedure that sending it is; regelingen: those that its text speaks of;
-    verplicht: placeholders that must be filled.
+    aan: the roles it goes to, each person an own copy; regelingen: those that its text speaks of; verplicht:
+    placeholders that must be filled; vrij: those that the secretary gives in a file; zonder_zaak: about a year.
     """
 
     id: str
     soort: str
     naam: str
     artikel: str
-    aan: str
-    afzender: str
+    aan: tuple[str, ...]
+    afzender: Literal["secretaris", "voorzitter en secretaris", "bevoegd gezag"]
     sjabloon: str
-    handeling: str
     regelingen: tuple[str, ...]
     verplicht: tuple[str, ...] = ()
+    vrij: tuple[str, ...] = ()
     niet_opnemen: tuple[str, ...] = ()
+    zonder_zaak: bool = False
 
 
 class Brievenlijst(msgspec.Struct, frozen=True):
@@ -52,8 +46,10 @@ class Brievenlijst(msgspec.Struct, frozen=True):
 
 
 class Omgeving(NamedTuple):
-    """What a letter needs besides the case: the committee, the rules, the day, and the head of the chain."""
+    """What a letter needs besides the case: its kind and reader, the committee, the rules, the day, the zegel."""
 
+    brief: str
+    aan: Ontvanger
     commissie: Commissie
     rekenaar: Rekenaar
     dag: date
@@ -65,95 +61,60 @@ class Omgeving(NamedTuple):
         return self.rekenaar.regeling
 
 
-def gegevens(zaak: Zaak, o: Omgeving) -> Waarden:
-    """Every placeholder and its value. An unknown fact is an empty text, which no letter prints."""
-    k, c = zaak.klaagschrift, o.commissie
-    ontvangen_op, dagtekening = voluit(k.ontvangstdag), voluit(k.dagtekening) if k.dagtekening else ""
-    return {
-        "commissie_naam": c.naam,
-        "commissie_adres": [*c.adres],
-        "secretaris_naam": c.secretaris.naam,
-        "secretaris_telefoon": c.secretaris.telefoon,
-        "secretaris_email": c.secretaris.email,
-        "voorzitter": _voorzitter(c, o.dag),
-        "leden": c.met_rol("lid", op=o.dag),
-        "vertrouwenspersoon": c.vertrouwenspersoon,
-        "maatschappelijk_werk": c.maatschappelijk_werk,
-        "functionaris_gegevensbescherming": c.functionaris_gegevensbescherming,
-        "bewaren": c.bewaren,
-        "regeling_naam": o.regeling.naam,
-        "regeling_versie": voluit(o.regeling.geldig_vanaf),
-        "adresregels": adresregels(k.klager),
-        "aanhef": aanhef(k.klager),
-        "datum": voluit(o.dag),
-        "kenmerk": zaak.nummer,
-        "betreft": f"Uw brief van {dagtekening}" if dagtekening else f"Uw brief, ontvangen op {ontvangen_op}",
-        "zegel": str(o.zegel),
-        "ontvangen_op": ontvangen_op,
-        "ontvangen_via": _VIA.get(k.ontvangen_via or "", ""),
-        "dagtekening": dagtekening,
-        "stukken": [s.omschrijving or s.bestand for s in zaak.stukken],
-        "uiterlijk_ontvankelijkheid": _uiterlijk("ontvankelijkheid", zaak, o),
-    }
-
-
-def eis_ingevuld(brief: Brief, waarden: Waarden, zaak: str) -> None:
-    """Raise Geweigerd that names every required fact that is empty, and what fills it."""
+def eis_ingevuld(brief: Brief, waarden: Waarden, zaak: str, aan: str = "") -> None:
+    """Raise Geweigerd that names every required fact that is empty, and what fills it. `aan`: the reader, as typed."""
     leeg = [naam for naam in brief.verplicht if not waarden.get(naam)]
     if leeg:
+        voor = f" aan {aan}" if aan else ""
         raise Geweigerd(
             "brief-onvolledig",
-            f"de brief '{brief.soort}' mist wat erin moet staan",
-            grondslag=f"art. {brief.artikel.replace('.', ' lid ')}",
-            gebreken=[
-                Gebrek(naam, _WAAR.get(naam, "klacht vul-aan {zaak} BESTAND").format(zaak=zaak)) for naam in leeg
-            ],
+            f"de brief '{brief.soort}'{voor} mist wat erin moet staan",
+            grondslag="" if brief.artikel == "niet geregeld" else brief.artikel,
+            gebreken=[Gebrek(naam, _waar(naam, brief).format(zaak=zaak, aan=aan or "PARTIJ")) for naam in leeg],
         )
 
 
-def adresregels(p: Persoon) -> list[str]:
-    """The address block: name, street, `2514 EA  Den Haag`; by e-mail where there is no address; empty if neither."""
-    if p.naam and p.adres and p.plaats:
-        return [p.naam, p.adres, f"{p.postcode}  {p.plaats}" if p.postcode else p.plaats]
-    if p.naam and p.email:
-        return [p.naam, f"Per e-mail: {p.email}"]
-    return []
-
-
-def aanhef(p: Persoon) -> str:
-    """`Geachte mevrouw Van der Laan,`; where the form of address is unknown `Geachte K. Verbeek,`: never guessed."""
-    if not p.naam:
-        return ""
-    if p.aanhef not in ("mevrouw", "heer"):
-        return f"Geachte {p.naam},"
-    woorden = p.naam.split()
-    while woorden and _VOORAF.fullmatch(woorden[0]):  # a first name stays, for it is not known to be one
-        woorden.pop(0)
-    achternaam = " ".join(woorden) or p.naam
-    return f"Geachte {p.aanhef} {achternaam[:1].upper()}{achternaam[1:]},"
-
-
-def _voorzitter(c: Commissie, dag: date) -> str:
-    """The chair; where none is appointed on that day, the deputy, called so (art. 7 lid 1)."""
-    plaatsvervangers = [f"{naam} (plaatsvervangend)" for naam in c.met_rol("plaatsvervangend voorzitter", op=dag)]
-    return next(iter([*c.met_rol("voorzitter", op=dag), *plaatsvervangers]), "")
-
-
-def _uiterlijk(termijn: str, zaak: Zaak, o: Omgeving) -> str:
-    t = o.regeling.zoek_termijn(termijn)
-    stand = o.rekenaar.stand(t, zaak, o.dag) if t is not None else None
-    return voluit(stand.berekening.uiterlijk) if stand is not None else ""
+def _waar(naam: str, brief: Brief) -> str:
+    if naam in brief.vrij:
+        return f"geef het in een bestand: klacht brief {{zaak}} {brief.soort} --gegevens BESTAND"
+    return _WAAR.get(naam, "klacht vul-aan {zaak} BESTAND")
 
 
 _IN_COMMISSIE = "vul in: config/commissie.toml,"
-_WAAR = {
-    "voorzitter": f"geen voorzitter met een lopende benoeming; {_IN_COMMISSIE} bij [[lid]]",
-    "leden": f"geen leden met een lopende benoeming; {_IN_COMMISSIE} bij [[lid]]",
-    "adresregels": "geen adres en geen e-mailadres van de klager; vul aan met: klacht vul-aan {zaak} BESTAND",
-    "aanhef": "geen naam van de klager; vul aan met: klacht vul-aan {zaak} BESTAND",
-    "commissie_adres": f"{_IN_COMMISSIE} bij adres",
-} | {
-    naam: f"{_IN_COMMISSIE} bij {naam.replace('secretaris_', '[secretaris] ').replace('commissie_', '')}"
-    for naam in ("secretaris_naam", "secretaris_telefoon", "secretaris_email", "vertrouwenspersoon",
-                 "maatschappelijk_werk", "functionaris_gegevensbescherming", "bewaren", "commissie_naam")
+_COMMISSIE = ("secretaris_naam", "secretaris_telefoon", "secretaris_email", "vertrouwenspersoon", "commissie_naam",
+              "maatschappelijk_werk", "functionaris_gegevensbescherming", "bewaren", "commissie_adres")  # fmt: skip
+_HOE = {
+    "klacht toets {zaak}": ("ontbrekend",),
+    "klacht vul-aan {zaak} --gevraagd": ("aanvulling_uiterlijk",),
+    "klacht besluit {zaak} compleet": ("compleet_op", "uiterlijk_ontvankelijkheid"),
+    "klacht besluit {zaak} ontvankelijk": ("ontvankelijk_op", "advies_uiterlijk"),
+    "klacht besluit {zaak} advies-niet-ontvankelijk --grond GROND --reden -": (
+        "grond", "no_geadviseerd_op", "no_reden", "herstel"),
+    "klacht besluit {zaak} niet-ontvankelijk --reden -": ("no_besloten_op", "besluit_reden"),
+    "klacht hoor {zaak} DATUM": ("zitting_dag", "nadere_stukken_uiterlijk"),
+    "klacht betrek {zaak} BESTAND": ("genodigde_rol", "genodigde_onderwerp"),
+    "klacht verslag {zaak} --van PARTIJ": ("verslagen",),
+    "klacht feiten {zaak} --verzonden DATUM": ("reactie_uiterlijk",),
+    "klacht verdaag {zaak} advies --tot DATUM --reden -": (
+        "advies_oude_datum", "advies_nieuwe_datum", "advies_verdaagd_reden"),
+    "klacht adviseer {zaak} BESTAND": ("advies_op", "advies_strekking", "advies_aard", "onderdelen", "stemming"),
+    "klacht adviseer {zaak} --ontvangen DATUM": ("advies_ontvangen_op", "beslissing_uiterlijk"),
+    "klacht voorziening {zaak} gevraagd --door PARTIJ --grond GROND": (
+        "voorziening_gevraagd_op", "voorziening_door", "voorziening_grond"),
+    "klacht verdaag {zaak} beslissing --met DUUR --reden -": (
+        "beslissing_oude_datum", "beslissing_nieuwe_datum", "beslissing_verdaagd_reden"),
+    "klacht beslis {zaak} BESTAND, met voor_klager en voor_aangeklaagde": ("beslissing_op", "beslissing_voor_lezer"),
+    "klacht trek-in {zaak}": ("ingetrokken_op",),
 }  # fmt: skip
+_WAAR = (
+    {naam: opdracht for opdracht, namen in _HOE.items() for naam in namen}
+    | {naam: f"{_IN_COMMISSIE} bij {naam.replace('secretaris_', '[secretaris] ').replace('commissie_', '')}"
+       for naam in _COMMISSIE}
+    | {f"werkgever_{deel}": f"{_IN_COMMISSIE} bij [[werkgever]]" for deel in ("naam", "organisatie", "adres")}
+    | {
+        "voorzitter": f"geen voorzitter met een lopende benoeming; {_IN_COMMISSIE} bij [[lid]]",
+        "leden": f"geen leden met een lopende benoeming; {_IN_COMMISSIE} bij [[lid]]",
+        "adresregels": "geen adres en geen e-mailadres; leg het vast met: klacht adres {zaak} {aan} -",
+        "aanhef": "geen naam; leg haar vast met: klacht adres {zaak} {aan} -",
+    }
+)  # fmt: skip

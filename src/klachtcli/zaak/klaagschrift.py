@@ -42,6 +42,18 @@ class Persoon(msgspec.Struct, frozen=True, omit_defaults=True):
     onderdeel: str | None = None
 
 
+class Contact(msgspec.Struct, frozen=True, omit_defaults=True):
+    """How to reach and address somebody; the fields of Persoon that may change while a case runs."""
+
+    naam: str | None = None
+    aanhef: Aanhef | None = None
+    adres: str | None = None
+    postcode: Annotated[str, "postcode"] | None = None
+    plaats: str | None = None
+    email: str | None = None
+    telefoon: str | None = None
+
+
 class Gedraging(msgspec.Struct, frozen=True, omit_defaults=True):
     """What happened (art. 9 lid 1 onder a). `wanneer` is a day, a month, a year or a period."""
 
@@ -153,6 +165,15 @@ def vul_aan(k: Klaagschrift, a: Aanvulling) -> Klaagschrift:
         procedures=_over(k.procedures, a.procedures) if a.procedures else k.procedures,
         bijlage=k.bijlage + a.bijlage,
     )
+
+
+def met_contact(k: Klaagschrift, nummer: int, c: Contact) -> Klaagschrift:
+    """The klaagschrift with what is now known of how to reach the klager (0) or an aangeklaagde (1, 2, ...)."""
+    if nummer == 0:
+        return msgspec.structs.replace(k, klager=_over(k.klager, c))
+    mensen = list(k.aangeklaagde)
+    mensen[nummer - 1] = _over(mensen[nummer - 1], c)
+    return msgspec.structs.replace(k, aangeklaagde=tuple(mensen))
 
 
 def wat_verandert(k: Klaagschrift, a: Aanvulling) -> list[str]:

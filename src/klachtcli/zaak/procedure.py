@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from typing import get_args
 
-from klachtcli.fouten import Geweigerd
+from klachtcli.fouten import Gebrek, Geweigerd
 from klachtcli.recht.datum import voluit
 from klachtcli.recht.regeling import Handeling, Regeling
+from klachtcli.zaak import gebeurtenissen as g
 from klachtcli.zaak.ankers import ANKERS
+from klachtcli.zaak.plichten import plichten
+from klachtcli.zaak.termijnstand import Rekenaar
 from klachtcli.zaak.zaak import Zaak
 
 
@@ -16,7 +21,8 @@ def eis_toegestaan(handeling: str, zaak: Zaak, regeling: Regeling) -> Handeling:
     h = regeling.zoek_handeling(handeling)
     if h is None:
         raise Geweigerd("handeling-onbekend", f"de {regeling.naam} kent de handeling '{handeling}' niet")
-    eis_open(zaak)
+    if "gesloten" not in h.vereist:
+        eis_open(zaak)
     for anker in h.sluit_uit:
         if anker in zaak.ankers:
             raise Geweigerd(
@@ -48,7 +54,7 @@ def eis_dag(op: date, zaak: Zaak, vandaag: date, h: Handeling) -> None:
                 f"{voluit(op)} ligt vóór {voluit(eerder)}, de dag waarop {ANKERS[anker].zin}",
                 grondslag=h.vindplaats,
             )
-    if FEIT_VAN.get(h.id) == "gesloten":
+    if h.id == "sluit":
         eis_volgorde("de sluiting", op, "de laatste handeling", zaak.laatste_handeling)
 
 
@@ -58,7 +64,7 @@ def eis_open(zaak: Zaak) -> None:
         raise Geweigerd(
             "zaak-gesloten",
             f"zaak {zaak.nummer} is op {voluit(zaak.ankers['gesloten'])} gesloten",
-            herstel=f"Bekijk het verloop: klacht toon {zaak.nummer}",
+            herstel=f"Bekijk het verloop: klacht toon {zaak.nummer}, of heropen haar: klacht heropen {zaak.nummer}",
         )
 
 
@@ -68,14 +74,31 @@ def eis_volgorde(wat: str, dag: date, wat_eerder: str, eerder: date) -> None:
         raise Geweigerd("dag-te-vroeg", f"{wat} ({voluit(dag)}) ligt vóór {wat_eerder} ({voluit(eerder)})")
 
 
-def volgende(zaak: Zaak, regeling: Regeling) -> list[str]:
-    """The commands that the procedure now allows and that bring the case further, in the order of the regulation."""
+def ontbreekt(h: Handeling, e: g.Gebeurtenis, zaak: Zaak, rekenaar: Rekenaar, peildatum: date) -> Iterator[Gebrek]:
+    """What belongs before an act, or in it, and is not there: facts, duties, and what the act must state."""
+    for anker in h.verwacht:
+        if anker not in zaak.ankers:
+            eerst = f"niet vastgelegd is dat {ANKERS[anker].zin}; eerst: {ANKERS[anker].opdracht}"
+            yield Gebrek(h.vindplaats, eerst.format(zaak=zaak.nummer))
+    if h.plichten:
+        for s in plichten(zaak, rekenaar, peildatum):
+            if s.regel.id in h.plichten and s.open:
+                yield Gebrek(s.regel.vindplaats, f"nog niet gedaan: {s.wat}; eerst: {s.opdracht}")
+    inhoud = getattr(e, "advies", None) or getattr(e, "beslissing", None) or e
+    for gegeven in h.vraagt:
+        if getattr(inhoud, gegeven.veld, None) in (None, "", ()):
+            yield Gebrek(gegeven.vindplaats, f"er staat niet bij {gegeven.zegt}")
+
+
+def volgende(zaak: Zaak, regeling: Regeling, *, zijpaden: bool = False) -> list[str]:
+    """The commands that the procedure now allows and that bring the case further, in the order of the regulation.
+
+    With `zijpaden` those that are possible along the way.
+    """
     if zaak.gesloten:
         return []
-    mogelijk = (_opdracht(h, zaak, regeling) for h in regeling.handeling if _mag(h, zaak))
-    opdrachten = (opdracht.format(zaak=zaak.nummer) for opdracht in mogelijk if opdracht)
-    gemaakt = {f"klacht brief {zaak.nummer} {b.brief}" for b in zaak.brieven}
-    return list(dict.fromkeys(o + (" --verzonden DATUM" if o in gemaakt else "") for o in opdrachten))
+    mogelijk = (_opdracht(h, zaak, regeling) for h in regeling.handeling if h.zijpad == zijpaden and _mag(h, zaak))
+    return list(dict.fromkeys(opdracht.format(zaak=zaak.nummer) for opdracht in mogelijk if opdracht))
 
 
 def _mag(h: Handeling, zaak: Zaak) -> bool:
@@ -84,33 +107,26 @@ def _mag(h: Handeling, zaak: Zaak) -> bool:
 
 def _opdracht(h: Handeling, zaak: Zaak, regeling: Regeling) -> str | None:
     """The command for an act, as long as it makes a fact that is not so yet, or an extension is left."""
-    feit = FEIT_VAN.get(h.id)
-    if feit is None:
-        termijn = regeling.zoek_termijn(h.id.removeprefix("verdaag_"))
-        gebruikt = len(zaak.verdagingen.get(termijn.id, ())) if termijn else 0
-        return VERDAAGT.get(h.id) if termijn and termijn.verdagingsregel(gebruikt) else None
-    return ANKERS[feit].opdracht if feit not in zaak.ankers else None
+    if h.id in ZONDER_FEIT:
+        return ZONDER_FEIT[h.id]
+    feit = FEIT_VAN[h.id]
+    if feit in VERDAAGT:
+        termijn = regeling.zoek_termijn(VERDAAGT[feit])
+        gebruikt = len(zaak.verdagingen.get(VERDAAGT[feit], ()))
+        return ANKERS[feit].opdracht if termijn and termijn.verdagingsregel(gebruikt) else None
+    return ANKERS[feit].opdracht if feit not in zaak.ankers or feit in VAKER else None
 
 
-# The acts that extend a term, and the command for each; they make no fact.
-VERDAAGT: dict[str, str] = {
-    "verdaag_advies": "klacht verdaag {zaak} advies --tot DATUM",
-    "verdaag_beslissing": "klacht verdaag {zaak} beslissing --met DUUR --reden -",
+# Which fact each act makes so: as the events say themselves.
+FEIT_VAN: dict[str, str] = {s.handeling: s.anker for s in get_args(g.Gebeurtenis) if s.handeling and s.anker}
+# The facts that extend a term, and which.
+VERDAAGT = {"advies_verdaagd": "advies", "beslissing_verdaagd": "beslissing"}
+# The acts that make no fact, and their command.
+ZONDER_FEIT = {
+    "annuleer_hoorzitting": "klacht hoor {zaak} --geannuleerd DATUM",
+    "verzend_brief": "",
+    "heropen": "klacht heropen {zaak} --reden -",
 }
-# Which fact each other act makes so.
-FEIT_VAN: dict[str, str] = {
-    "bevestig_ontvangst": "ontvangst_bevestigd",
-    "vraag_aanvulling": "aanvulling_gevraagd",
-    "ontvang_aanvulling": "aanvulling_ontvangen",
-    "compleet": "compleet",
-    "ontvankelijk": "ontvankelijk",
-    "advies_niet_ontvankelijk": "advies_niet_ontvankelijk",
-    "niet_ontvankelijk": "niet_ontvankelijk",
-    "plan_hoorzitting": "hoorzitting",
-    "verzend_feitenoverzicht": "feitenoverzicht_verzonden",
-    "sluit_feitenoverzicht": "feitenoverzicht_gesloten",
-    "adviseer": "advies",
-    "ontvang_advies": "ontvangst_advies",
-    "beslis": "beslissing",
-    "sluit": "gesloten",
-}
+# Facts that may come about again while they are so.
+VAKER = {"betrokkene_vermeld", "contact_vermeld", "deskundige", "feitenreactie", "nazorg_aangeboden",
+         "onderzoek_ter_plaatse", "voorziening_gevraagd"}  # fmt: skip

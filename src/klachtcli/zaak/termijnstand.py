@@ -18,7 +18,7 @@ from klachtcli.recht.kalender import Kalender
 from klachtcli.recht.regeling import Regeling, Termijn
 from klachtcli.recht.termijn import Berekening, Rekenregel, bereken, op_dag, optellen
 from klachtcli.recht.uitleg import Stap, stappen
-from klachtcli.zaak.gebeurtenissen import BeslissingVerdaagd
+from klachtcli.zaak.gebeurtenissen import BeslissingVerdaagd, TermijnenHervat, TermijnenOpgeschort
 from klachtcli.zaak.venster import ligging, samen
 from klachtcli.zaak.zaak import Zaak
 
@@ -29,6 +29,7 @@ class Termijnstand(msgspec.Struct, frozen=True):
     """One term of one case, on one day. `dagen` is what is left until `uiterlijk`; below zero: passed; met: None.
 
     met_termijnenwet: the last day if the Termijnenwet were applied, where the regulation does not and it differs.
+    vervallen: a fact ended it after its last day, without meeting it; nothing is to be done about it any more.
     """
 
     zaak: str
@@ -43,6 +44,7 @@ class Termijnstand(msgspec.Struct, frozen=True):
     gesteld: bool = False
     rekenregel: Rekenregel | None = None
     gesloten: bool = False
+    vervallen: bool = False
     richtdatums: tuple[tuple[str, date], ...] = ()
 
     @property
@@ -55,7 +57,8 @@ class Termijnstand(msgspec.Struct, frozen=True):
     @property
     def te_laat(self) -> bool:
         """In an open case: something that still has to be done, or is awaited, and whose last day has passed."""
-        return self.status == "verstreken" and self.regel.richting == "vooruit" and not self.gesloten
+        over = self.gesloten or self.vervallen
+        return self.status == "verstreken" and self.regel.richting == "vooruit" and not over
 
     @property
     def vraagt_aandacht(self) -> bool:
@@ -79,11 +82,14 @@ class Rekenaar:
         vanaf = zaak.ankers.get(t.vanaf)
         if vanaf is None or (t.na is not None and t.na not in zaak.ankers):
             return None
-        regel = self.regel(t, self.verlenging(t, zaak))
+        regel = self.regel(t, self.verlenging(t, zaak, peildatum))
         gesteld = self._gestelde_dag(t, zaak)
         b = regel[vanaf] if gesteld is None else op_dag(vanaf, gesteld, self.kalender)
         status, voldaan_op = self._status(t, zaak, b, peildatum)
-        anders = self._met_termijnenwet(t, zaak, vanaf) if gesteld is None else None
+        einde = min((zaak.ankers[a] for a in t.vervalt_door if a in zaak.ankers), default=None)
+        if voldaan_op is None and einde is not None and einde <= b.uiterlijk:
+            return None
+        anders = self._met_termijnenwet(t, zaak, vanaf, peildatum) if gesteld is None else None
         return Termijnstand(
             zaak.nummer, t, b, status, voldaan_op,
             None if voldaan_op else (b.uiterlijk - peildatum).days,
@@ -93,6 +99,7 @@ class Rekenaar:
             gesteld is not None,
             regel,
             zaak.gesloten,
+            einde is not None,
             tuple(self.richtdatums(t, zaak)),
         )  # fmt: skip
 
@@ -111,8 +118,8 @@ class Rekenaar:
         anders = next((a.duur for a in t.alternatief if a.als in self.regeling.kenmerken), t.duur)
         return anders or Duur()
 
-    def verlenging(self, t: Termijn, zaak: Zaak) -> Duur | None:
-        """By how much a term was lengthened: by extensions with a length, and by a term that lengthens it."""
+    def verlenging(self, t: Termijn, zaak: Zaak, peildatum: date) -> Duur | None:
+        """By how much a term was lengthened: by extensions with a length, a term that lengthens it, a standstill."""
         totaal = None
         for v in zaak.verdagingen.get(t.id, ()):
             if isinstance(v, BeslissingVerdaagd) and v.duur is not None:
@@ -120,10 +127,24 @@ class Rekenaar:
         for ander in self.regeling.termijn:
             if ander.verlengt == t.id and ander.vanaf in zaak.ankers:
                 totaal = optellen(self.lengte(ander), totaal or Duur())
+        if stil := self.stilgestaan(t, zaak, peildatum):
+            totaal = optellen(Duur(dagen=stil), totaal or Duur())
         return totaal
 
+    def stilgestaan(self, t: Termijn, zaak: Zaak, peildatum: date) -> int:
+        """For how many days a term that had begun stood still, up to a day."""
+        if not t.opschortbaar:
+            return 0
+        begin = zaak.ankers[t.vanaf]
+        klaar = min((zaak.ankers[a] for a in t.voldaan_door if zaak.ankers.get(a, date.min) >= begin), default=date.max)
+        tot = min(peildatum, klaar)
+        return sum(max(0, (min(eind or tot, tot) - max(van, begin)).days) for van, eind in opschortingen(zaak))
+
     def _gestelde_dag(self, t: Termijn, zaak: Zaak) -> date | None:
-        """The day that was set in the case, by the committee or by an extension to a day; and what lengthened that."""
+        """The day that was set in the case, by the committee or by an extension to a day; and what lengthened that.
+
+        A day that was told to people stands, also while the terms stand still.
+        """
         dag = zaak.gesteld.get(t.id)
         for v in zaak.verdagingen.get(t.id, ()):
             if v.tot_en_met is not None:
@@ -140,10 +161,10 @@ class Rekenaar:
         """The other days worth watching beside a term, as far as their facts are there."""
         return [(o.naam, self.vanaf_dag(zaak.ankers[o.vanaf], o.duur)) for o in t.ook if o.vanaf in zaak.ankers]
 
-    def _met_termijnenwet(self, t: Termijn, zaak: Zaak, vanaf: date) -> date | None:
+    def _met_termijnenwet(self, t: Termijn, zaak: Zaak, vanaf: date, peildatum: date) -> date | None:
         if t.termijnenwet != "nee" or t.richting == "terug":
             return None
-        return self.regel(t, self.verlenging(t, zaak), termijnenwet=True)[vanaf].uiterlijk
+        return self.regel(t, self.verlenging(t, zaak, peildatum), termijnenwet=True)[vanaf].uiterlijk
 
     def _status(self, t: Termijn, zaak: Zaak, b: Berekening, peildatum: date) -> tuple[Status, date | None]:
         if t.venster:
@@ -173,14 +194,42 @@ class Rekenaar:
             yield f"Voorlopig: na {grens} is nog geen besluit over gelijkgestelde dagen bekend."
         if b.vanaf_verlengd is not None:
             yield f"Gerekend vanaf het al verschoven einde zou de laatste dag {voluit(b.vanaf_verlengd)} zijn."
+        yield from self._te_laat_verdaagd(t, zaak)
         for naam, dag in self.richtdatums(t, zaak):
             if voldaan_op is None and not zaak.gesloten and peildatum > dag:
                 yield f"De {naam}, {voluit(dag)}, is voorbij; die bindt niet."
+        if stil := self.stilgestaan(t, zaak, peildatum):
+            dagen = "1 dag" if stil == 1 else f"{stil} dagen"
+            nog = (
+                "; dat loopt op zolang de termijnen stilstaan" if "opgeschort" in zaak.ankers and not voldaan_op else ""
+            )
+            yield f"Met instemming van de klager stond deze termijn {dagen} stil{nog}."
         keren = zaak.verdagingen.get(t.id, ())
         for v in t.verdaging:
             einde = v.opmerking_na and self.regel(t, v.opmerking_na)[b.vanaf].nominaal
             if v.opmerking and einde and keren and (len(keren) > 1 or b.nominaal > einde):
                 yield v.opmerking
+
+    def _te_laat_verdaagd(self, t: Termijn, zaak: Zaak) -> Iterator[str]:
+        """An extension that came after the last day stays visible as such."""
+        keren = zaak.verdagingen.get(t.id, ())
+        for n, v in enumerate(keren):
+            vorige = msgspec.structs.replace(zaak, verdagingen=zaak.verdagingen | {t.id: keren[:n]})
+            gesteld, regel = self._gestelde_dag(t, vorige), self.regel(t, self.verlenging(t, vorige, v.op))
+            einde = gesteld or regel[zaak.ankers[t.vanaf]].uiterlijk
+            if v.op > einde:
+                yield f"Verdaagd op {voluit(v.op)}, na de laatste dag ({voluit(einde)})."
+
+
+def opschortingen(zaak: Zaak) -> list[tuple[date, date | None]]:
+    """The periods in which the terms stood still: from, and until, or still."""
+    uit: list[tuple[date, date | None]] = []
+    for e in zaak.van(TermijnenOpgeschort, TermijnenHervat):
+        if isinstance(e, TermijnenOpgeschort):
+            uit.append((e.op, None))
+        elif uit and isinstance(e, TermijnenHervat):
+            uit[-1] = (uit[-1][0], e.op)
+    return uit
 
 
 def _gestelde_stap(b: Berekening, t: Termijn, keren: int) -> Stap:

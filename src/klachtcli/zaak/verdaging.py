@@ -41,7 +41,7 @@ def verdaag(termijn: str, zaak: Zaak, rekenaar: Rekenaar, wens: Wens) -> g.Verda
         feit = f"de termijn liep af op {voluit(stand.berekening.uiterlijk)}; verdagen kon tot en met die dag"
         raise Geweigerd("verdaging-te-laat", feit, grondslag=regel.vindplaats)
     nieuw = _nieuw_einde(stand, zaak, rekenaar, wens)
-    _eis_binnen(regel, stand, zaak, rekenaar, nieuw)
+    _eis_binnen(regel, stand, zaak, rekenaar, nieuw, wens.op)
     if termijn == "advies":
         return g.AdviesVerdaagd(wens.op, nieuw, wens.reden)
     return g.BeslissingVerdaagd(wens.op, wens.reden or "", wens.duur, wens.tot_en_met, wens.instemming)
@@ -79,7 +79,7 @@ def _nieuw_einde(stand: Termijnstand, zaak: Zaak, rekenaar: Rekenaar, wens: Wens
         nieuw = wens.tot_en_met
     else:
         assert wens.duur is not None
-        nieuw = _verlengd(stand, zaak, rekenaar, wens.duur)
+        nieuw = _verlengd(stand, zaak, rekenaar, wens.duur, wens.op)
     if nieuw <= einde:
         raise Geweigerd("verdaging-niet-later", f"{voluit(nieuw)} is niet later dan nu: {voluit(einde)}")
     if nieuw <= wens.op:
@@ -87,10 +87,10 @@ def _nieuw_einde(stand: Termijnstand, zaak: Zaak, rekenaar: Rekenaar, wens: Wens
     return nieuw
 
 
-def _eis_binnen(regel: Verdaging, stand: Termijnstand, zaak: Zaak, rekenaar: Rekenaar, nieuw: date) -> None:
+def _eis_binnen(regel: Verdaging, stand: Termijnstand, zaak: Zaak, rekenaar: Rekenaar, nieuw: date, op: date) -> None:
     if regel.maximum is None:
         return
-    grens = _verlengd(stand, zaak, rekenaar, regel.maximum)
+    grens = _verlengd(stand, zaak, rekenaar, regel.maximum, op)
     if nieuw > grens:
         raise Geweigerd(
             "verdaging-te-lang",
@@ -99,10 +99,10 @@ def _eis_binnen(regel: Verdaging, stand: Termijnstand, zaak: Zaak, rekenaar: Rek
         )
 
 
-def _verlengd(stand: Termijnstand, zaak: Zaak, rekenaar: Rekenaar, duur: Duur) -> date:
+def _verlengd(stand: Termijnstand, zaak: Zaak, rekenaar: Rekenaar, duur: Duur, peildatum: date) -> date:
     """The bare end of the term with a length added: to the term, or to the day that an earlier extension set."""
     if stand.gesteld:
         optellen(rekenaar.lengte(stand.regel), duur)  # the same units as the term has
         return rekenaar.vanaf_dag(stand.berekening.uiterlijk, duur)
-    al = rekenaar.verlenging(stand.regel, zaak)
+    al = rekenaar.verlenging(stand.regel, zaak, peildatum)
     return rekenaar.regel(stand.regel, duur if al is None else optellen(al, duur))[stand.berekening.vanaf].nominaal

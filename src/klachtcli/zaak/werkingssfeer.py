@@ -48,6 +48,12 @@ def _fractie(v: Vereiste, f: Feiten) -> Iterator[Oordeel]:
     yield from oordelen or [Oordeel("nvt", "Niemand in deze klacht is medewerker van een fractie.")]
 
 
+def fractie_onbekend(f: Feiten) -> bool:
+    """Whether somebody works for a fractie of which nothing is known on the day of receipt."""
+    mensen = [f.klaagschrift.klager, *f.klaagschrift.aangeklaagde]
+    return any(_bij_fractie(p, f) and f.fracties.op(p.onderdeel, f.klaagschrift.ontvangstdag) is None for p in mensen)
+
+
 def _bij_fractie(p: Persoon, f: Feiten) -> bool:
     """A fractiemedewerker, and who was hired by or worked for a fractie; a Kamerlid is outside for another reason."""
     if (soort := next((h for h in f.regeling.hoedanigheid if h.naam == p.hoedanigheid), None)) is None:

@@ -4,34 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
 from klachtcli.recht.regeling import Bron
 from klachtcli.zaak import gebeurtenissen as g
-from klachtcli.zaak.klaagschrift import Aanvulling, Klaagschrift, vul_aan
+from klachtcli.zaak.ankers import BRIEFFEITEN, FASEN
+from klachtcli.zaak.klaagschrift import Aanvulling, Klaagschrift, met_contact, vul_aan
+from klachtcli.zaak.partijen import KLAGER, met_rol, nummer_van, partijen
+from klachtcli.zaak.zittingen import ZITTINGSTAPPEN, Zitting, Zittingsgebeurtenis, verwerk
 
-# The facts that tell how far a case is, latest first.
-FASEN = (
-    ("gesloten", "gesloten"),
-    ("beslissing", "beslist"),
-    ("ontvangst_advies", "wacht op beslissing"),
-    ("advies", "advies uitgebracht"),
-    ("niet_ontvankelijk", "niet-ontvankelijk verklaard"),
-    ("ontvankelijk", "in onderzoek"),
-    ("advies_niet_ontvankelijk", "wacht op besluit bevoegd gezag"),
-    ("compleet", "compleet"),
-    ("aanvulling_ontvangen", "aangevuld"),
-    ("aanvulling_gevraagd", "wacht op aanvulling"),
-    ("ontvangst", "ontvangen"),
-)
+E = TypeVar("E", bound=msgspec.Struct)
+
+
+class Post(NamedTuple):
+    """A letter to one person: when it was made, and when it went out. `nr`: at which event of the case it was made."""
+
+    brief: str
+    aan: g.Ontvanger
+    nr: int
+    op: date
+    bestand: str = ""
+    verzonden_op: date | None = None
 
 
 class Zaak(msgspec.Struct):
     """The state of one case. `ankers` holds each fact that has a day; `gesteld` the days that somebody set.
 
     laatst_ontvangen: when the last papers of the klager came in; laatste_handeling: the day of the last act.
+    teller counts the events, and `sinds` says at which of them a fact last came about: the order within a day.
     """
 
     nummer: str
@@ -45,8 +47,12 @@ class Zaak(msgspec.Struct):
     toetsing: g.Getoetst | None = None
     gesteld: dict[str, date] = msgspec.field(default_factory=dict)
     verdagingen: dict[str, tuple[g.Verdaging, ...]] = msgspec.field(default_factory=dict)
-    brieven: tuple[g.BriefGemaakt, ...] = ()
+    post: tuple[Post, ...] = ()
     aanvullingen: tuple[Aanvulling, ...] = ()
+    zittingen: tuple[Zitting, ...] = ()
+    gebeurd: list[g.Gebeurtenis] = msgspec.field(default_factory=list)
+    teller: int = 0
+    sinds: dict[str, int] = msgspec.field(default_factory=dict)
 
     @property
     def gesloten(self) -> bool:
@@ -58,9 +64,17 @@ class Zaak(msgspec.Struct):
         """How far the case is, in words."""
         return next(woord for anker, woord in FASEN if anker in self.ankers)
 
+    def van(self, *soorten: type[E]) -> tuple[E, ...]:
+        """The events of these kinds, in order."""
+        return tuple(e for e in self.gebeurd if isinstance(e, soorten))
+
+    def laatste(self, soort: type[E]) -> E | None:
+        """The last event of a kind."""
+        return next(reversed(self.van(soort)), None)
+
 
 def vouw(nummer: str, reeks: Iterable[g.Gebeurtenis]) -> Zaak | None:
-    """The state after a row of events of one case; None where no klaagschrift came in."""
+    """The state after a row of events of one case (already corrected); None where no klaagschrift came in."""
     zaak: Zaak | None = None
     for gebeurtenis in reeks:
         if isinstance(gebeurtenis, g.KlaagschriftOntvangen):
@@ -72,15 +86,25 @@ def vouw(nummer: str, reeks: Iterable[g.Gebeurtenis]) -> Zaak | None:
 
 def pas_toe(zaak: Zaak, gebeurtenis: g.Gebeurtenis) -> None:
     """Change the state by one event."""
+    zaak.teller += 1
+    zaak.gebeurd.append(gebeurtenis)
     zaak.laatste_handeling = max(zaak.laatste_handeling, g.gebeurd_op(gebeurtenis))
+    for anker in gebeurtenis.heft_op:
+        zaak.ankers.pop(anker, None)
     if gebeurtenis.anker:
-        zaak.ankers[gebeurtenis.anker] = gebeurtenis.op  # type: ignore[union-attr]  # an anchor has a day
+        _feit(zaak, gebeurtenis.anker, gebeurtenis.op)  # type: ignore[union-attr]  # an anchor has a day
     if stap := _STAPPEN.get(type(gebeurtenis)):
         stap(zaak, gebeurtenis)
 
 
+def _feit(zaak: Zaak, anker: str, op: date) -> None:
+    zaak.ankers[anker] = op
+    zaak.sinds[anker] = zaak.teller
+
+
 def _open(nummer: str, e: g.KlaagschriftOntvangen) -> Zaak:
     zaak = Zaak(nummer, e.klaagschrift, e.regeling, e.kalender, {"ontvangst": e.op}, e.op, e.op, e.stukken)
+    zaak.gebeurd.append(e)
     _laatste_gedraging(zaak)
     return zaak
 
@@ -101,20 +125,28 @@ def _aangevuld(zaak: Zaak, e: g.AanvullingOntvangen) -> None:
     _laatste_gedraging(zaak)
 
 
-def _opnieuw_gevraagd(zaak: Zaak, e: g.AanvullingGevraagd) -> None:
-    zaak.ankers.pop("aanvulling_ontvangen", None)
+def _contact(zaak: Zaak, e: g.ContactVermeld) -> None:
+    zaak.klaagschrift = met_contact(zaak.klaagschrift, 0 if e.van == KLAGER else nummer_van(e.van), e.contact)
 
 
 def _getoetst(zaak: Zaak, e: g.Getoetst) -> None:
     zaak.toetsing = e
 
 
-def _hoorzitting(zaak: Zaak, e: g.HoorzittingGepland) -> None:
-    _stel(zaak, "nadere_stukken", e.stukken_tot_en_met)
+def _zitting(zaak: Zaak, e: Zittingsgebeurtenis) -> None:
+    """What is planned last decides until when papers may come in; with nothing planned any more no term runs for it."""
+    zaak.zittingen = verwerk(zaak.zittingen, e, partijen(zaak.klaagschrift), zaak.teller)
+    if isinstance(e, g.HoorzittingGepland | g.HoorzittingVerplaatst):
+        _stel(zaak, "nadere_stukken", e.stukken_tot_en_met)
+    elif isinstance(e, g.HoorzittingGeannuleerd):
+        laatste = next((z for z in reversed(zaak.zittingen) if z.stand != "geannuleerd"), None)
+        zaak.ankers.pop("hoorzitting", None)
+        if laatste is not None:
+            zaak.ankers["hoorzitting"] = laatste.dag
+            _stel(zaak, "nadere_stukken", laatste.stukken_tot_en_met)
 
 
 def _feiten(zaak: Zaak, e: g.FeitenoverzichtVerzonden) -> None:
-    zaak.ankers.pop("feitenoverzicht_gesloten", None)
     _stel(zaak, "reactie_feitenoverzicht", e.reactie_tot_en_met)
 
 
@@ -126,12 +158,26 @@ def _verdaagd(termijn: str) -> Callable[[Zaak, Any], None]:
 
 
 def _brief(zaak: Zaak, e: g.BriefGemaakt) -> None:
-    zaak.brieven = (*zaak.brieven, e)
+    zaak.post += (Post(e.brief, e.aan, zaak.teller, e.op, e.bestand),)
 
 
 def _verzonden(zaak: Zaak, e: g.BriefVerzonden) -> None:
-    if anker := g.BriefVerzonden.ANKERS.get(e.brief):
-        zaak.ankers.setdefault(anker, e.op)
+    """The last letter of the kind to this person went out; one that was not made here is new."""
+    nr = next((n for n, p in reversed(list(enumerate(zaak.post))) if (p.brief, p.aan) == (e.brief, e.aan)), None)
+    if nr is None or e.eigen:
+        zaak.post += (Post(e.brief, e.aan, zaak.teller, e.op, verzonden_op=e.op),)
+    else:
+        zaak.post = (*zaak.post[:nr], zaak.post[nr]._replace(verzonden_op=e.op), *zaak.post[nr + 1 :])
+    if e.brief in BRIEFFEITEN:
+        _brieffeit(zaak, e)
+
+
+def _brieffeit(zaak: Zaak, e: g.BriefVerzonden) -> None:
+    """The fact that a letter makes once all who should have it do; the first time counts."""
+    feit, rol = BRIEFFEITEN[e.brief]
+    gehad = {p.aan for p in zaak.post if p.brief == e.brief and p.verzonden_op}
+    if feit not in zaak.ankers and gehad.issuperset(met_rol(rol, zaak.klaagschrift)):
+        _feit(zaak, feit, e.op)
 
 
 def _stel(zaak: Zaak, termijn: str, dag: date | None) -> None:
@@ -142,10 +188,10 @@ def _stel(zaak: Zaak, termijn: str, dag: date | None) -> None:
 
 
 _STAPPEN: dict[type, Callable[[Zaak, Any], None]] = {
-    g.AanvullingGevraagd: _opnieuw_gevraagd,
     g.AanvullingOntvangen: _aangevuld,
+    g.ContactVermeld: _contact,
     g.Getoetst: _getoetst,
-    g.HoorzittingGepland: _hoorzitting,
+    **dict.fromkeys(ZITTINGSTAPPEN, _zitting),
     g.FeitenoverzichtVerzonden: _feiten,
     g.AdviesVerdaagd: _verdaagd("advies"),
     g.BeslissingVerdaagd: _verdaagd("beslissing"),

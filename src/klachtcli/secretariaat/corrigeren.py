@@ -1,0 +1,122 @@
+"""Corrections: an earlier record holds no longer, or with other values; and a closed case opened again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from klachtcli import klok
+from klachtcli.fouten import Gebrek, Geweigerd, Invoerfout
+from klachtcli.journaal.codec import Vastlegging
+from klachtcli.secretariaat.dossiers import Dossiers, zaaknummer
+from klachtcli.secretariaat.handelingen import Gedaan, leg_vast
+from klachtcli.secretariaat.werkmap import Werkmap, wie
+from klachtcli.zaak import gebeurtenissen as g
+from klachtcli.zaak.correctie import na_correctie, wijzig
+from klachtcli.zaak.naleving import overtredingen
+from klachtcli.zaak.procedure import eis_open
+from klachtcli.zaak.termijnstand import Termijnstand, meest_urgent
+from klachtcli.zaak.vervolg import Vervolg, vervolg
+from klachtcli.zaak.zaak import Zaak, vouw
+
+# What cannot be corrected here, and what to do instead.
+_ANDERS: dict[type, str] = {
+    g.VastleggingGecorrigeerd: "Corrigeer de oorspronkelijke vastlegging opnieuw",
+    g.ZaakGesloten: "Heropen de zaak: klacht heropen {zaak} --reden -",
+    g.ZaakHeropend: "Sluit de zaak opnieuw: klacht sluit {zaak}",
+    g.BriefGemaakt: "Een brief die is gemaakt, bestaat; maak een nieuwe: klacht brief {zaak}",
+    g.Getoetst: "Toets opnieuw: klacht toets {zaak}",
+    g.AfwijkingVastgelegd: "De reden staat vast zoals zij toen is gegeven",
+}
+Lees = Callable[[type[g.Gebeurtenis]], dict[str, object]]
+
+
+class Gecorrigeerd(NamedTuple):
+    """What was corrected, which letters went out with the old facts, and what now stands."""
+
+    zaak: str
+    nummer: int
+    soort: str
+    veranderd: list[str]
+    brieven: list[str]
+    termijnen: list[Termijnstand]
+    vervolg: Vervolg
+    proef: bool
+
+
+def corrigeer(
+    werkmap: Werkmap, zaak: str, nummer: int, lees: Lees | None, reden: str, *, proef: bool = False
+) -> Gecorrigeerd:
+    """Correct record `nummer` of a case: with the fields that `lees` gives for its kind, or without, take it out.
+
+    Refused where what was recorded later would then no longer have been allowed: that is named, and comes first.
+    """
+    vandaag = klok.vandaag()
+    with werkmap.journaal(schrijven=True) as journaal, journaal.handeling(door=wie(), proef=proef) as schrijver:
+        dossiers = Dossiers(journaal)
+        dossier, verloop = dossiers.met_verloop(zaaknummer(zaak, vandaag.year))
+        eis_open(dossier)
+        vroeger = _zoek(verloop, nummer, dossier)
+        reeks = [(v.nummer, v.gebeurtenis) for v in verloop]
+        geldt = dict(na_correctie(reeks))
+        huidig = geldt.get(nummer, vroeger)
+        wijzigt = lees(type(vroeger)) if lees else {}
+        if lees is None and isinstance(vroeger, g.KlaagschriftOntvangen):
+            raise Geweigerd("klaagschrift-blijft", "zonder klaagschrift is er geen zaak; wijzig wat er fout aan is")
+        if lees and wijzig(huidig, wijzigt) == huidig:
+            raise Invoerfout("correctie-leeg", f"vastlegging {nummer} zegt dit al; er verandert niets")
+        correctie = g.VastleggingGecorrigeerd(vandaag, nummer, reden, wijzigt)
+        _eis_daarna(dossier, reeks, correctie, dossiers, vandaag)
+        schrijver.voeg_toe(dossier.nummer, correctie)
+        nieuw = vouw(dossier.nummer, (e for _, e in na_correctie([*reeks, (verloop[-1].nummer + 1, correctie)])))
+        assert nieuw is not None
+        rekenaar = dossiers.rekenaar(nieuw)
+        standen = meest_urgent(rekenaar.standen(nieuw, vandaag))
+        verder = vervolg(nieuw, rekenaar, vandaag)
+    brieven = [p.brief for p in dossier.post if p.verzonden_op and p.nr >= _plek(reeks, nummer)]
+    veranderd = [v.replace("_", " ") for v in wijzigt] or ["geldt niet meer"]
+    return Gecorrigeerd(dossier.nummer, nummer, huidig.soort, veranderd, brieven, standen, verder, proef)
+
+
+def heropen(werkmap: Werkmap, zaak: str, op: date, reden: str, *, proef: bool = False) -> Gedaan:
+    """Open a closed case again."""
+    return leg_vast(werkmap, zaak, g.ZaakHeropend(op, reden), proef=proef)
+
+
+def _zoek(verloop: list[Vastlegging], nummer: int, dossier: Zaak) -> g.Gebeurtenis:
+    gevonden = next((v.gebeurtenis for v in verloop if v.nummer == nummer), None)
+    if gevonden is None:
+        kan = ", ".join(str(v.nummer) for v in verloop if type(v.gebeurtenis) not in _ANDERS)
+        raise Invoerfout("vastlegging-onbekend", f"zaak {dossier.nummer} heeft geen vastlegging {nummer}; wel {kan}",
+                         herstel=f"Bekijk ze met: klacht toon {dossier.nummer}")  # fmt: skip
+    if anders := _ANDERS.get(type(gevonden)):
+        feit = f"vastlegging {nummer} ({gevonden.soort.replace('_', ' ')}) is niet zo te corrigeren"
+        raise Geweigerd("niet-te-corrigeren", feit, herstel=anders.format(zaak=dossier.nummer))
+    return gevonden
+
+
+def _eis_daarna(
+    dossier: Zaak,
+    reeks: list[tuple[int, g.Gebeurtenis]],
+    correctie: g.VastleggingGecorrigeerd,
+    dossiers: Dossiers,
+    vandaag: date,
+) -> None:
+    """What follows must still be allowed; what already was not, before the correction, is no reason to refuse it."""
+    regeling = dossiers.rekenaar(dossier).regeling
+    eerst = overtredingen(dossier.nummer, na_correctie(reeks), regeling, vandaag)
+    straks = overtredingen(dossier.nummer, na_correctie([*reeks, (reeks[-1][0] + 1, correctie)]), regeling, vandaag)
+    nieuw: Mapping[int, Geweigerd] = {nr: fout for nr, fout in straks.items() if nr not in eerst}
+    if nieuw:
+        raise Geweigerd(
+            "correctie-botst",
+            f"na deze correctie klopt in zaak {dossier.nummer} iets niet meer",
+            gebreken=[Gebrek(f"vastlegging {nr}", fout.feit) for nr, fout in nieuw.items()],
+            herstel="Corrigeer eerst wat later is vastgelegd",
+        )
+
+
+def _plek(reeks: list[tuple[int, g.Gebeurtenis]], nummer: int) -> int:
+    """At which event of the case an entry stands."""
+    return next(n for n, (nr, _) in enumerate(reeks) if nr == nummer)

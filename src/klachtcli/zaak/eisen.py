@@ -1,0 +1,82 @@
+"""What an act ought to hold besides the fields that the regulation's data asks for: findings with articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from klachtcli.fouten import Gebrek
+from klachtcli.recht.datum import met_weekdag
+from klachtcli.recht.kalender import Kalender
+from klachtcli.zaak import gebeurtenissen as g
+from klachtcli.zaak.samenstelling import gebreken as gebreken_samenstelling
+from klachtcli.zaak.termijnstand import Rekenaar
+from klachtcli.zaak.zaak import Zaak
+
+
+def gebreken(e: g.Gebeurtenis, zaak: Zaak, rekenaar: Rekenaar) -> Iterator[Gebrek]:
+    """All that is lacking in an act, before it is recorded."""
+    match e:
+        case g.AdviesUitgebracht():
+            yield from _advies(e.advies, zaak)
+        case g.BeslissingGenomen():
+            yield from _beslissing(e.beslissing, zaak)
+        case g.VerslagOpgemaakt():
+            yield from _verslag(e)
+        case g.CommissieSamengesteld():
+            yield from gebreken_samenstelling(e.leden, zaak, e.op)
+        case g.HoorzittingGepland() | g.HoorzittingVerplaatst():
+            yield from _zitting(e, rekenaar.kalender)
+        case g.KlachtCompleet() if zaak.toetsing and zaak.toetsing.uitkomst == "aanvulling":
+            yield Gebrek("art. 9 lid 1", "de laatste toets zag dat er iets ontbrak; vraag om aanvulling, of zeg waarom "
+                         "de klacht toch in behandeling wordt genomen")  # fmt: skip
+
+
+def _zitting(e: g.HoorzittingGepland | g.HoorzittingVerplaatst, kalender: Kalender) -> Iterator[Gebrek]:
+    """A hearing is held on a working day."""
+    if vrij := kalender.vrij(e.op):
+        yield Gebrek("hoorzitting", f"{met_weekdag(e.op)} is geen werkdag: {vrij}; kies een andere dag")
+
+
+def _advies(advies: g.Advies, zaak: Zaak) -> Iterator[Gebrek]:
+    """Art. 12 lid 5 and 7: the reports of hearings or why not, the votes, and both views where they differed."""
+    if advies.hoorverslag is False and not advies.reden_zonder_verslag:
+        yield Gebrek(
+            "art. 12 lid 5", "het hoorverslag gaat niet mee, en er staat niet bij waarom (reden_zonder_verslag)"
+        )
+    niet_gedeeld = any(v.delen == "niet" for z in zaak.zittingen for v in z.verslag)
+    if advies.hoorverslag and niet_gedeeld and not advies.reden_zonder_verslag:
+        yield Gebrek("art. 12 lid 5", "een verslag wordt niet gedeeld; noem de gewichtige reden (reden_zonder_verslag)")
+    if advies.voor is None:
+        return
+    stemmen = advies.voor + advies.tegen + advies.onthouding
+    samengesteld = zaak.laatste(g.CommissieSamengesteld)
+    if min(advies.voor, advies.tegen, advies.onthouding) < 0 or stemmen == 0:
+        yield Gebrek("art. 12 lid 7", f"dit is geen stemming: {advies.voor} voor, {advies.tegen} tegen")
+    elif advies.tegen > advies.voor:
+        yield Gebrek("art. 12 lid 7", f"met {advies.voor} stemmen voor en {advies.tegen} tegen is dit niet het advies")
+    if samengesteld is not None and stemmen != len(samengesteld.leden):
+        yield Gebrek(
+            "art. 12 lid 7", f"er zijn {stemmen} stemmen, en de commissie heeft {len(samengesteld.leden)} leden"
+        )
+    if advies.tegen and not (advies.meerderheid and advies.minderheid):
+        yield Gebrek("art. 12 lid 7", "niet iedereen stemde voor: noem beide standpunten (meerderheid en minderheid)")
+
+
+def _beslissing(beslissing: g.Beslissing, zaak: Zaak) -> Iterator[Gebrek]:
+    """Art. 13 lid 2; Awb 9:16 as a guideline: a decision that departs from the advice says why."""
+    if beslissing.wijkt_af and not beslissing.reden_afwijking:
+        yield Gebrek(
+            "Awb 9:16, als richtlijn", "de beslissing wijkt af van het advies; noem de reden (reden_afwijking)"
+        )
+    aantal, teksten = len(zaak.klaagschrift.aangeklaagde), len(beslissing.voor_aangeklaagde)
+    if teksten not in (0, aantal):
+        yield Gebrek(
+            "art. 13 lid 2", f"voor_aangeklaagde heeft {teksten} teksten voor {aantal} aangeklaagden; een voor elk"
+        )
+
+
+def _verslag(verslag: g.VerslagOpgemaakt) -> Iterator[Gebrek]:
+    """Art. 12 lid 1 and 5: what is not shared, or not whole, needs a (weighty) reason."""
+    if verslag.delen != "heel" and not verslag.reden:
+        hoe = "niet gedeeld" if verslag.delen == "niet" else "met weglatingen gedeeld"
+        yield Gebrek("art. 12 lid 1 en 5", f"het verslag wordt {hoe}, en de reden staat er niet bij (--reden)")

@@ -1,0 +1,196 @@
+"""The duties of a case: which a fact has opened, for whom, by when, and which act or letter met it.
+
+Which duties there are is the regulation's data. A fact meets or ends a duty as long as it is so; an event that asks
+for it again undoes the fact. A letter meets it when it was made after the duty opened, and went out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+
+import msgspec
+
+from klachtcli.recht.datum import voluit
+from klachtcli.recht.regeling import Plicht
+from klachtcli.recht.termijn import Berekening, bereken, op_dag
+from klachtcli.zaak import gebeurtenissen as g
+from klachtcli.zaak.ankers import ANKERS, BRIEFFEITEN
+from klachtcli.zaak.partijen import getypt, met_rol, noem, rol_van
+from klachtcli.zaak.termijnstand import Rekenaar
+from klachtcli.zaak.zaak import Post, Zaak
+
+
+class Plichtstand(msgspec.Struct, frozen=True):
+    """One duty towards one person (or towards nobody in particular) on a day.
+
+    sinds: the day of the fact that opened it; berekening: until when, where there is a day; gemaakt_op: its letter was
+    made then and has not gone out; opdracht: the command that meets it.
+    """
+
+    zaak: str
+    regel: Plicht
+    wat: str
+    aan: g.Ontvanger | None
+    sinds: date
+    berekening: Berekening | None
+    voldaan_op: date | None
+    gemaakt_op: date | None
+    opdracht: str
+    gesloten: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Whether it is still to be done."""
+        return self.voldaan_op is None and not self.gesloten
+
+    def te_laat(self, peildatum: date) -> bool:
+        """Whether it is still to be done and its last day has passed."""
+        return self.open and self.berekening is not None and peildatum > self.berekening.uiterlijk
+
+
+def plichten(zaak: Zaak, rekenaar: Rekenaar, peildatum: date) -> list[Plichtstand]:
+    """Every duty that was opened and has not lapsed, in the order of the regulation."""
+    return [s for p in rekenaar.regeling.plicht for s in _van(p, zaak, rekenaar, peildatum)]
+
+
+def openstaand(zaak: Zaak, rekenaar: Rekenaar, peildatum: date) -> list[Plichtstand]:
+    """The duties that are still to be done."""
+    return [s for s in plichten(zaak, rekenaar, peildatum) if s.open]
+
+
+def meest_dringend(standen: Iterable[Plichtstand]) -> list[Plichtstand]:
+    """Duties, the first to plan first; those without a day come last."""
+    return sorted(standen, key=lambda s: s.berekening.veilig if s.berekening else date.max)
+
+
+def _van(p: Plicht, zaak: Zaak, rekenaar: Rekenaar, peildatum: date) -> Iterator[Plichtstand]:
+    geopend = [f for f in p.na if f in zaak.ankers]
+    if not geopend or any(f in zaak.ankers for f in p.vervalt_door) or (p.als and not VOORWAARDEN[p.als](zaak)):
+        return
+    feit = max(geopend, key=lambda f: zaak.sinds.get(f, 0))
+    for aan, nr in _voor_wie(p, zaak, zaak.sinds.get(feit, 0)):
+        post = _post(p, zaak, aan, nr)
+        voldaan = _voldaan(p, zaak, aan, post)
+        if p.per_zitting and not voldaan and not any(_in_zitting(aan, z.wie) for z in zaak.zittingen if z.gepland):
+            continue
+        yield Plichtstand(
+            zaak.nummer, p, _zin(p, zaak, aan), aan, zaak.ankers[feit],
+            _einde(p, zaak, rekenaar, feit, peildatum),
+            voldaan, None if voldaan else max((b.op for b in post), default=None),
+            _opdracht(p, zaak, aan, gemaakt=bool(post)), zaak.gesloten,
+        )  # fmt: skip
+
+
+def _voor_wie(p: Plicht, zaak: Zaak, nr: int) -> Iterator[tuple[g.Ontvanger | None, int]]:
+    """Towards whom the duty is, and at which event of the case it was last opened for each."""
+    if not p.aan:
+        yield None, nr
+    genodigden = len(van_genodigden(zaak))
+    for aan in (wie for rol in p.aan for wie in met_rol(rol, zaak.klaagschrift, genodigden)):
+        if p.mits_brief and not any(b.brief == p.mits_brief and b.aan == aan and b.verzonden_op for b in zaak.post):
+            continue
+        if p.per_zitting:
+            keren = [z.nr for z in zaak.zittingen if z.stand != "geannuleerd" and _in_zitting(aan, z.wie)]
+        elif p.aan_van:
+            keren = [n for n, e in enumerate(zaak.gebeurd) if e.soort == p.aan_van and getattr(e, "aan", "") == aan]
+        else:
+            keren = [nr]
+        if keren:
+            yield aan, max(keren)
+
+
+def van_genodigden(zaak: Zaak) -> list[g.Betrokkene]:
+    """Who is invited to a hearing besides the parties, in the order in which they were named (art. 11 lid 4)."""
+    return [e.betrokkene for e in zaak.van(g.BetrokkeneVermeld) if e.betrokkene.rol != "raadsman"]
+
+
+def _in_zitting(aan: g.Ontvanger | None, wie: tuple[g.Partij, ...]) -> bool:
+    return aan is not None and (aan in wie or rol_van(aan) == "genodigde")
+
+
+def _post(p: Plicht, zaak: Zaak, aan: g.Ontvanger | None, nr: int) -> list[Post]:
+    """The letters that are about this duty: made after it opened."""
+    return [b for b in zaak.post if p.brief and (b.brief, b.aan) == (p.brief, aan) and b.nr >= nr]
+
+
+def _voldaan(p: Plicht, zaak: Zaak, aan: g.Ontvanger | None, post: list[Post]) -> date | None:
+    dagen = [b.verzonden_op for b in post if b.verzonden_op]
+    dagen += [zaak.ankers[f] for f in p.voldaan_door if f in zaak.ankers]
+    if p.voldaan_als and (dag := VOLDAAN_ALS[p.voldaan_als](zaak, aan)):
+        dagen.append(dag)
+    return min(dagen, default=None)
+
+
+def _einde(p: Plicht, zaak: Zaak, rekenaar: Rekenaar, feit: str, peildatum: date) -> Berekening | None:
+    if p.meteen:
+        return op_dag(zaak.ankers[feit], zaak.ankers[feit], rekenaar.kalender)
+    if p.duur is not None:
+        return bereken(zaak.ankers[feit], p.duur, rekenaar.kalender, termijnenwet=False)
+    t = rekenaar.regeling.zoek_termijn(p.termijn or "")
+    if t is None:
+        return None
+    if p.voor_verdaging and (keren := zaak.verdagingen.get(t.id)):
+        zaak = msgspec.structs.replace(zaak, verdagingen=zaak.verdagingen | {t.id: keren[:-1]})
+    stand = rekenaar.stand(t, zaak, peildatum)
+    return stand.berekening if stand is not None else None
+
+
+def _zin(p: Plicht, zaak: Zaak, aan: g.Ontvanger | None) -> str:
+    return f"{p.zegt} (aan {noem(aan, zaak.klaagschrift)})" if aan else p.zegt
+
+
+def _opdracht(p: Plicht, zaak: Zaak, aan: g.Ontvanger | None, *, gemaakt: bool) -> str:
+    """The command that meets a duty: make the letter, then say that it went out; or record the fact."""
+    wie = getypt(aan, zaak.klaagschrift) if aan else ""
+    if p.brief and not p.opdracht:
+        naar = "" if len(p.aan) == 1 and p.aan[0] == wie else f" --aan {wie}"
+        return f"klacht brief {zaak.nummer} {p.brief}{naar}" + (" --verzonden DATUM" if gemaakt else "")
+    return (p.opdracht or ANKERS[p.voldaan_door[0]].opdracht).format(zaak=zaak.nummer, aan=wie)
+
+
+def maakt_feit(p: Plicht) -> set[str]:
+    """The facts that come about when a duty is met."""
+    return {*p.voldaan_door, *([BRIEFFEITEN[p.brief][0]] if p.brief in BRIEFFEITEN else [])}
+
+
+def tot_wanneer(s: Plichtstand) -> str:
+    """`uiterlijk 4 mei 2026`, or nothing where there is no day."""
+    return f"uiterlijk {voluit(s.berekening.uiterlijk)}" if s.berekening else ""
+
+
+def _toets_mist_iets(zaak: Zaak) -> bool:
+    return zaak.toetsing is not None and zaak.toetsing.uitkomst == "aanvulling"
+
+
+def _toets_mist_niets(zaak: Zaak) -> bool:
+    return not _toets_mist_iets(zaak) or "aanvulling_uitgebleven" in zaak.ankers
+
+
+def _geen_zitting_gepland(zaak: Zaak, _: g.Ontvanger | None) -> date | None:
+    """Art. 11 lid 1: of every hearing that was planned it is known what became of it."""
+    if any(z.gepland for z in zaak.zittingen):
+        return None
+    return max((z.dag for z in zaak.zittingen), default=None)
+
+
+def _elk_gesprek_heeft_verslag(zaak: Zaak, _: g.Ontvanger | None) -> date | None:
+    """Art. 11 lid 2: of everybody who was heard there is a report."""
+    if any(z.zonder_verslag for z in zaak.zittingen):
+        return None
+    return max((v.op for z in zaak.zittingen for v in z.verslag), default=None)
+
+
+def _nazorg_aangeboden(zaak: Zaak, aan: g.Ontvanger | None) -> date | None:
+    return min((e.op for e in zaak.van(g.NazorgAangeboden) if e.aan == aan), default=None)
+
+
+VOORWAARDEN: dict[str, Callable[[Zaak], bool]] = {
+    "toets_mist_iets": _toets_mist_iets,
+    "toets_mist_niets": _toets_mist_niets,
+}
+VOLDAAN_ALS: dict[str, Callable[[Zaak, g.Ontvanger | None], date | None]] = {
+    "geen_zitting_gepland": _geen_zitting_gepland,
+    "elk_gesprek_heeft_verslag": _elk_gesprek_heeft_verslag,
+    "nazorg_aangeboden": _nazorg_aangeboden,
+}
