@@ -8,7 +8,8 @@ from importlib import import_module
 
 from benchmarks.meten import Afwijking, toon
 
-ONDERWERPEN = {"koude-start": "koude_start", "termijnen": "termijnen", "journaal": "journaal", "archief": "archief"}
+ONDERWERPEN = {"koude-start": "koude_start", "termijnen": "termijnen", "journaal": "journaal", "archief": "archief",
+               "brieven": "brieven"}  # fmt: skip
 
 
 def main(gekozen: Sequence[str]) -> int:

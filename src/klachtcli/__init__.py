@@ -4,10 +4,13 @@ The map of the house. Imports point down only; `lint-imports` fails the build wh
 
     cli/            one thin module a subject: parse, one use case, show. `scherm` alone owns rich.
     secretariaat/   the use cases: read -> decide -> append -> return data
-    stukken/        what goes out: sjabloon (docx templates, compiled once) and brieven (what a letter holds)
+    stukken/        what goes out: sjabloon (docx templates, compiled once), brieven (the kinds of letter), gegevens
+                    (what each holds, for one reader), lezer (who that is), agenda (.ics), pdf
     journaal/       the memory: codec, keten (the chain), sleutels (the key ring), opslag (the only owner of sqlite3)
     instellingen/   TOML and JSON -> values; collects every fault of a file, not only the first
-    zaak/           the case, pure: klaagschrift, gebeurtenissen, zaak (the fold), toetsing, termijnstand, procedure
+    zaak/           the case, pure: klaagschrift, gebeurtenissen (what happened), zaak (the fold), correctie; toetsing
+                    and samenstelling (findings); termijnstand, plichten, taken (what must be done, by when); procedure
+                    and eisen (what may be done, what belongs before it); naleving (whether events kept to it)
     recht/          the law, pure: duur, datum, kalender, termijn, regeling
     fouten          every refusal: code, fact, ground, remedy, exit code
     klok            the only reader of the clock and the time zone
@@ -18,7 +21,14 @@ shipped in the wheel and copied into a work folder by `klacht init`, where the s
 
 The way of a klaagschrift: `cli.ontvangen` -> `instellingen.klaagschriften` (file -> value) ->
 `secretariaat.ontvangst` (decides, in one transaction) -> `journaal.opslag` (seals, chains, stores) ->
-`zaak.zaak.vouw` (events -> state) -> `zaak.toetsing` / `zaak.termijnstand` -> screen, or `stukken.brieven` -> docx.
+`zaak.zaak.vouw` (events -> state) -> `zaak.toetsing` / `zaak.termijnstand` / `zaak.plichten` -> screen, or
+`secretariaat.post` -> `stukken.gegevens` -> docx.
+
+An act: a command in `cli` (besluiten, bemiddelen, horen, afronden) builds an event and hands it to
+`secretariaat.handelingen.doe`, which holds it against the regulation's data ([[handeling]], [[plicht]]), records it,
+makes the letters that belong to it, and says what follows. To add one: an event in `zaak.gebeurtenissen` (its fact in
+`zaak.ankers`), its [[handeling]] and [[plicht]] in config/regelingen, a command. To add a letter: a text in
+tools/brieven, an entry in letters.toml, a [[plicht]] that it meets.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -26,7 +26,7 @@ def nu() -> datetime:
 @contextmanager
 def stilgezet(dag: date) -> Iterator[None]:
     """For the demo alone: within this block it is nine in the morning of a day, in UTC."""
-    global nu  # noqa: PLW0603 - the one clock
+    global nu
     echt, moment = nu, datetime.combine(dag, time(9), tzinfo=UTC)
     nu = lambda: moment  # noqa: E731
     try:

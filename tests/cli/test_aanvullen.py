@@ -173,17 +173,20 @@ def test_een_latere_dag_mag(klacht: Klacht, zaak: Zaak, bevries: Bevries, werkma
 
 
 def test_compleet_zegt_wat_de_toets_zag(klacht: Klacht, zaak: Zaak) -> None:
-    """Not checked, something lacking, all there: said, never refused."""
+    """Not checked: said. Something lacking: taken up all the same only with a reason, which is recorded. All there: ok."""
     for nummer, ondertekend, getoetst in (("1", True, False), ("2", False, True), ("3", True, True)):
         zaak("--toch", ondertekend=ondertekend)
         if getoetst:
             assert klacht("toets", nummer).code == 0
-    uit = [klacht("besluit", n, "compleet", "--json").json["opmerkingen"] for n in "123"]
-    assert uit == [
-        ["Deze klacht is nog niet getoetst: klacht toets K2026-001"],
-        ["De laatste toets zag dat er iets ontbrak; toets opnieuw, of leg uit waarom de klacht toch compleet is."],
-        [],
-    ]
+    klacht("besluit", "2", "compleet").eis_fout(
+        3, "vraagt-een-reden", "de laatste toets zag dat er iets ontbrak", "--toch"
+    )
+    redenen = {"1": (), "2": ("--toch", "Zij tekent op de zitting."), "3": ()}
+    uit = [klacht("besluit", n, "compleet", *redenen[n], "--json").json["opmerkingen"] for n in "123"]
+    assert uit[0] == ["Deze klacht is nog niet getoetst: klacht toets K2026-001"]
+    assert [o[:40] for o in uit[1]] == ["Met uw reden is vastgelegd wat ontbrak: "]
+    assert uit[2] == []
+    assert "reden: Zij tekent op de zitting." in klacht("toon", "2").uit
 
 
 # ---- sluit ----
@@ -215,7 +218,7 @@ def test_elke_open_termijn_wordt_genoemd(
 
 
 def test_sluiten_als_alles_klaar_is_vraagt_niets(klacht: Klacht, loop_tot: Callable[[str], None]) -> None:
-    loop_tot("beslis 1")
+    loop_tot("brief 1 sluiting-en-nazorg --verzonden")
     assert klacht("sluit", "1").code == 0
 
 

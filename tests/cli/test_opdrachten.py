@@ -128,7 +128,7 @@ def test_zonder_bestand_en_zonder_terminal(klacht: Klacht) -> None:
 def test_toets_als_json(klacht: Klacht, zaak: Zaak, werkmap: Werkmap) -> None:
     """Design ch. 7: the keys and the values that other programs count on."""
     uit = klacht("toets", zaak(), "--json").json
-    assert uit.keys() == {"zaak", "uitkomst", "bevindingen", "regeling", "op", "proef"}
+    assert uit.keys() == {"zaak", "uitkomst", "bevindingen", "regeling", "op", "proef", "opmerkingen"}
     assert (uit["zaak"], uit["uitkomst"], uit["op"]) == ("K2026-001", "compleet", "2026-04-24")
     assert uit["regeling"] == _regeling(werkmap)
     assert all(b.keys() == {"vereiste", "status", "toelichting", "vindplaats", "gevolg"} for b in uit["bevindingen"])
@@ -290,6 +290,9 @@ def test_lijst_de_dringendste_eerst_en_zonder_namen(
     assert {r["zaak"] for r in klacht("termijnen", "--json").json} == {"K2026-001", "K2026-003"}
 
 
+VERVOLG = ("te_doen", "volgende", "zijpaden")
+
+
 def test_toon(klacht: Klacht, loop_tot: Callable[[str], None], werkmap: Werkmap) -> None:
     loop_tot("besluit 1 compleet")
     uit = klacht("toon", "1")
@@ -298,7 +301,7 @@ def test_toon(klacht: Klacht, loop_tot: Callable[[str], None], werkmap: Werkmap)
                     "klacht besluit K2026-001 ontvankelijk"):  # fmt: skip
         assert woorden in uit.uit
     j = klacht("toon", "1", "--json").json
-    assert j.keys() == {"zaak", "fase", "regeling", "klager", "aangeklaagde", "termijnen", "verloop", "volgende"}
+    assert j.keys() == {"zaak", "fase", "regeling", "klager", "aangeklaagde", "termijnen", "verloop", *VERVOLG}
     assert [v["soort"] for v in j["verloop"]] == [
         "klaagschrift_ontvangen", "brief_gemaakt", "brief_verzonden", "aanvulling_gevraagd", "klacht_compleet",
     ]  # fmt: skip
@@ -308,7 +311,7 @@ def test_toon(klacht: Klacht, loop_tot: Callable[[str], None], werkmap: Werkmap)
         for v in j["verloop"]
     )
     assert {v["door"] for v in j["verloop"]} == {wie()}
-    assert j["verloop"][2]["bijzonderheden"] == "brief: ontvangstbevestiging"
+    assert j["verloop"][2]["bijzonderheden"] == "aan: klager; brief: ontvangstbevestiging"
     assert j["regeling"] == _regeling(werkmap)
 
 
@@ -382,7 +385,8 @@ def test_de_hele_weg_elke_stap_eerst_als_proef(
         assert klacht(*opdracht.split(), "--proef", "--json").json["proef"] is True
         assert stand() == eerst, opdracht
         echt = klacht(*opdracht.split(), "--json")
-        assert (echt.code, echt.json["proef"], echt.json["zaak"]) == (0, False, "K2026-001"), (opdracht, echt)
+        assert (echt.code, echt.json["proef"]) == (0, False), (opdracht, echt)
+        assert "K2026-001" in echt.uit
         assert stand() != eerst, opdracht
     assert klacht("lijst", "--json").json == []
     assert klacht("audit", "controleer").code == 0
@@ -395,6 +399,8 @@ HANDELINGEN = {
     "verdaag 1 advies": "advies_verdaagd", "adviseer 1": "advies_uitgebracht",
     "adviseer 1 --ontvangen": "advies_ontvangen",
     "verdaag 1 beslissing": "beslissing_verdaagd", "beslis 1": "beslissing_genomen", "sluit 1": "zaak_gesloten",
+    "hoor 1 --gehouden": "hoorzitting_gehouden", "verslag 1": "verslag_opgemaakt", "adres 1": "contact_vermeld",
+    "beslis 1 --commissie": "commissie_geinformeerd",
 }  # fmt: skip
 
 
@@ -406,9 +412,9 @@ def test_wat_elke_handeling_vastlegt_en_teruggeeft(
     for dag, opdracht in gewoon:
         bevries(f"{dag}T10:00")
         uit = klacht(*opdracht.split(), "--json").json
-        if "brief" in opdracht:
+        if opdracht.startswith("brief"):
             continue
-        assert uit.keys() == {"zaak", "gebeurtenis", "proef", "termijnen", "opmerkingen", "volgende"}
+        assert uit.keys() == {"zaak", "gebeurtenis", "proef", "termijnen", "opmerkingen", "brieven", *VERVOLG}
         begin = max((h for h in HANDELINGEN if opdracht.startswith(h)), key=len)
         assert uit["gebeurtenis"] == HANDELINGEN[begin]
         assert all(t.keys() == TERMIJN | TERMIJN_OOK for t in uit["termijnen"])
@@ -524,7 +530,9 @@ def test_een_reden_van_standaardinvoer(klacht: Klacht, loop_tot: Callable[[str],
     )
     uit = klacht("verdaag", "1", "beslissing", "--met", "4 weken", "--reden", "-", "--json", invoer="De zomer.\n")
     assert uit.code == 0
-    assert "Deel dit schriftelijk mee aan klager en aangeklaagde (art. 13 lid 3)." in uit.json["opmerkingen"]
+    te_doen = {(p["plicht"], p["aan"]) for p in uit.json["te_doen"]}
+    assert te_doen >= {("deel_verdaging_beslissing_mee", "klager"), ("deel_verdaging_beslissing_mee", "aangeklaagde-1")}
+    assert len(uit.json["brieven"]) == 2  # made with the act, for there is no extension without them
 
 
 def test_te_laat_verdaagd_wordt_vastgelegd_en_gezegd(
@@ -628,8 +636,8 @@ def test_de_brief_heeft_het_zegel_en_geen_aangeklaagde(klacht: Klacht, zaak: Zaa
     """L01: what must stand in it, and what must not: the name of the aangeklaagde, or what happened."""
     zaak()
     uit = klacht("brief", "1", "ontvangstbevestiging", "--json").json
-    assert uit.keys() == {"zaak", "brief", "bestand", "zegel", "proef"}
-    pad, leden = Path(uit["bestand"]), [m.naam for m in lees_commissie(werkmap.config).lid]
+    assert uit.keys() == {"zaak", "brief", "aan", "bestand", "zegel", "proef", "brieven", "mislukt", "pdf"}
+    pad, leden = Path(uit["bestand"]), lees_commissie(werkmap.config).met_rol("voorzitter", "lid", op=date(2026, 4, 24))
     assert len(leden) >= 3
     assert pad.parent == werkmap.brieven("K2026-001")
     tekst = "\n".join(_tekst(pad))
@@ -652,7 +660,7 @@ def test_een_brief_wordt_nooit_overschreven(klacht: Klacht, zaak: Zaak, werkmap:
         (r'(?m)^vertrouwenspersoon = .*$', 'vertrouwenspersoon = ""', "vertrouwenspersoon"),
         (r'(?m)^bewaren = .*$', 'bewaren = ""', "bewaren"),
         (r'\[secretaris\]\nnaam = .*\n', '[secretaris]\n', "secretaris_naam"),
-        (r'rol = "voorzitter"', 'rol = "plaatsvervangend lid"', "voorzitter"),
+        (r'rol = "(plaatsvervangend )?voorzitter"', 'rol = "plaatsvervangend lid"', "voorzitter"),
     ],
     ids=["vertrouwenspersoon", "bewaren", "secretaris", "voorzitter"],
 )  # fmt: skip
@@ -663,7 +671,7 @@ def test_een_brief_die_iets_mist_wordt_niet_gemaakt(
     zaak()
     pad = werkmap.config / "commissie.toml"
     tekst, aantal = re.subn(oud, nieuw, pad.read_text(encoding="utf-8"))
-    assert aantal == 1
+    assert aantal >= 1
     pad.write_text(tekst, encoding="utf-8")
     eerst = _bytes(werkmap)
     uit = klacht("brief", "1", "ontvangstbevestiging")
@@ -679,7 +687,7 @@ def test_een_klager_zonder_adres_of_naam(klacht: Klacht, zaak: Zaak) -> None:
     zaak(klager=Persoon())
     uit = klacht("brief", "1", "ontvangstbevestiging")
     assert uit.code == 3
-    assert "klacht vul-aan K2026-001 BESTAND" in uit.fout
+    assert "klacht adres K2026-001 klager -" in uit.fout
 
 
 # ---- audit ----
@@ -831,8 +839,8 @@ def test_demo(dag: str, klacht: Klacht, bevries: Bevries, tmp_path: Path) -> Non
         "Klaar. Alles is verzonnen.",
     ):
         assert deel in uit.uit
-    (brief,) = (tmp_path / "demo" / "brieven").rglob("*.docx")
-    assert any("Geachte" in regel for regel in _tekst(brief))
+    for brief in (tmp_path / "demo" / "brieven").rglob("*.docx"):
+        assert any("Geachte" in regel for regel in _tekst(brief)), brief
     assert klacht("--map", str(tmp_path / "demo"), "termijnen").code == 0
 
 

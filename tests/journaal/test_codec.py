@@ -18,6 +18,7 @@ from klachtcli.zaak.klaagschrift import (
     AanvullingPersoon,
     AanvullingStap,
     Bijlage,
+    Contact,
     Gedraging,
     Klaagschrift,
     OndernomenStap,
@@ -105,6 +106,57 @@ OUD: list[tuple[g.Gebeurtenis, str]] = [
     (g.BriefVerzonden(DAG, "ontvangstbevestiging"),
      '{"soort":"brief_verzonden","op":"2026-05-06","brief":"ontvangstbevestiging"}'),
     (g.ZaakGesloten(DAG, "klaar"), '{"soort":"zaak_gesloten","op":"2026-05-06","reden":"klaar"}'),
+    # ---- since 0.2 ----
+    (g.AfwijkingVastgelegd(DAG, "adviseer", ("art. 12 lid 1: geen feitenoverzicht",), "partijen zagen ervan af"),
+     '{"soort":"afwijking_vastgelegd","op":"2026-05-06","bij":"adviseer",'
+     '"van":["art. 12 lid 1: geen feitenoverzicht"],"reden":"partijen zagen ervan af"}'),
+    (g.VastleggingGecorrigeerd(DAG, 12, "verkeerde dag", {"op": "2026-05-05"}),
+     '{"soort":"vastlegging_gecorrigeerd","op":"2026-05-06","nummer":12,"reden":"verkeerde dag",'
+     '"wijzigt":{"op":"2026-05-05"}}'),
+    (g.AanvullingUitgebleven(DAG), '{"soort":"aanvulling_uitgebleven","op":"2026-05-06"}'),
+    (g.ContactVermeld(DAG, "klager", Contact(adres="Spui 9", plaats="Den Haag")),
+     '{"soort":"contact_vermeld","op":"2026-05-06","van":"klager","contact":{"adres":"Spui 9","plaats":"Den Haag"}}'),
+    (g.KlachtIngetrokken(DAG), '{"soort":"klacht_ingetrokken","op":"2026-05-06"}'),
+    (g.BemiddelingVoorgesteld(DAG, "aangeklaagde-1"),
+     '{"soort":"bemiddeling_voorgesteld","op":"2026-05-06","aan":"aangeklaagde-1"}'),
+    (g.BemiddelingAanvaard(DAG, "klager"), '{"soort":"bemiddeling_aanvaard","op":"2026-05-06","door":"klager"}'),
+    (g.BemiddelingGeweigerd(DAG, "klager"), '{"soort":"bemiddeling_geweigerd","op":"2026-05-06","door":"klager"}'),
+    (g.BemiddelingBeeindigd(DAG, True), '{"soort":"bemiddeling_beeindigd","op":"2026-05-06","oplossing":true}'),
+    (g.TermijnenOpgeschort(DAG, DAG),
+     '{"soort":"termijnen_opgeschort","op":"2026-05-06","instemming_op":"2026-05-06"}'),
+    (g.TermijnenHervat(DAG), '{"soort":"termijnen_hervat","op":"2026-05-06"}'),
+    (g.CommissieSamengesteld(DAG, (g.Zetel("mr. A. Vos", "voorzitter", "extern", True, "Kantoor", DAG),)),
+     '{"soort":"commissie_samengesteld","op":"2026-05-06","leden":[{"naam":"mr. A. Vos","rol":"voorzitter",'
+     '"uit":"extern","vrouw":true,"onderdeel":"Kantoor","benoemd_tot_en_met":"2026-05-06"}]}'),
+    (g.BetrokkeneVermeld(DAG, g.Betrokkene("S. Bakker", "raadsman", email="s@voorbeeld.nl", voor="klager")),
+     '{"soort":"betrokkene_vermeld","op":"2026-05-06","betrokkene":{"naam":"S. Bakker","rol":"raadsman",'
+     '"email":"s@voorbeeld.nl","voor":"klager"}}'),
+    (g.HoorzittingVerplaatst(date(2026, 6, 10), DAG, date(2026, 6, 9), None, ("klager",), "10:00", "Kamer 12", False),
+     '{"soort":"hoorzitting_verplaatst","op":"2026-06-10","gepland_op":"2026-05-06","was":"2026-06-09",'
+     '"wie":["klager"],"tijd":"10:00","plaats":"Kamer 12","samen":false}'),
+    (g.HoorzittingGeannuleerd(DAG, date(2026, 6, 9), ("klager",), "ziek"),
+     '{"soort":"hoorzitting_geannuleerd","op":"2026-05-06","was":"2026-06-09","wie":["klager"],"reden":"ziek"}'),
+    (g.HoorzittingGehouden(DAG, ("klager",), ("aangeklaagde-1",), True),
+     '{"soort":"hoorzitting_gehouden","op":"2026-05-06","gehoord":["klager"],"afwezig":["aangeklaagde-1"],"samen":true}'),
+    (g.VerslagOpgemaakt(DAG, DAG, ("klager",), "niet", "gewichtig"),
+     '{"soort":"verslag_opgemaakt","op":"2026-05-06","zitting":"2026-05-06","van":["klager"],"delen":"niet",'
+     '"reden":"gewichtig"}'),
+    (g.TerPlaatseOnderzocht(DAG, "werkplek"),
+     '{"soort":"ter_plaatse_onderzocht","op":"2026-05-06","omschrijving":"werkplek"}'),
+    (g.BevindingenVastgelegd(DAG), '{"soort":"bevindingen_vastgelegd","op":"2026-05-06"}'),
+    (g.DeskundigeGeraadpleegd(DAG, "arts"),
+     '{"soort":"deskundige_geraadpleegd","op":"2026-05-06","omschrijving":"arts"}'),
+    (g.FeitenReactieOntvangen(DAG, "klager", True),
+     '{"soort":"feiten_reactie_ontvangen","op":"2026-05-06","door":"klager","zienswijze":true}'),
+    (g.VoorzieningGevraagd(DAG, "klager", "onhoudbare situatie", "een andere plek"),
+     '{"soort":"voorziening_gevraagd","op":"2026-05-06","door":"klager","grond":"onhoudbare situatie",'
+     '"maatregel":"een andere plek"}'),
+    (g.VoorzieningOverlegd(DAG), '{"soort":"voorziening_overlegd","op":"2026-05-06"}'),
+    (g.VoorzieningBesloten(DAG, True, "een andere plek"),
+     '{"soort":"voorziening_besloten","op":"2026-05-06","getroffen":true,"maatregel":"een andere plek"}'),
+    (g.CommissieGeinformeerd(DAG), '{"soort":"commissie_geinformeerd","op":"2026-05-06"}'),
+    (g.NazorgAangeboden(DAG, "klager"), '{"soort":"nazorg_aangeboden","op":"2026-05-06","aan":"klager"}'),
+    (g.ZaakHeropend(DAG, "nieuw stuk"), '{"soort":"zaak_heropend","op":"2026-05-06","reden":"nieuw stuk"}'),
 ]  # fmt: skip
 # What an old entry may lack, per event: these fields had a default from the first version on.
 MAG_ONTBREKEN = {
@@ -119,11 +171,22 @@ MAG_ONTBREKEN = {
     "beslissing_verdaagd": {"duur", "tot_en_met", "instemming"},
     "beslissing_genomen": {"strekking"},
     "zaak_gesloten": {"reden"},
+    "vastlegging_gecorrigeerd": {"wijzigt"},
+    "bemiddeling_voorgesteld": {"aan"},
+    "hoorzitting_verplaatst": {"wie", "tijd", "plaats", "samen"},
+    "hoorzitting_geannuleerd": {"wie", "reden"},
+    "hoorzitting_gehouden": {"afwezig", "samen"},
+    "verslag_opgemaakt": {"delen", "reden"},
+    "ter_plaatse_onderzocht": {"omschrijving"},
+    "deskundige_geraadpleegd": {"omschrijving"},
+    "feiten_reactie_ontvangen": {"zienswijze"},
+    "voorziening_gevraagd": {"maatregel"},
+    "voorziening_besloten": {"maatregel"},
 }
 
 
 def _naam(waarde: object) -> str:
-    return waarde.soort if isinstance(waarde, g._Gebeurtenis) else ""
+    return waarde.soort if isinstance(waarde, g.Gebeurtenis) else ""
 
 
 def _lees(regel: str) -> Inhoud:
@@ -132,7 +195,7 @@ def _lees(regel: str) -> Inhoud:
 
 def test_elke_gebeurtenis_staat_in_de_tabel() -> None:
     """A new class without an old line here would go unguarded."""
-    assert [type(e) for e, _ in OUD] == list(get_args(g.Gebeurtenis))
+    assert {type(e) for e, _ in OUD} == set(get_args(g.Gebeurtenis))
     assert len({e.soort for e, _ in OUD}) == len(OUD)
 
 
@@ -178,6 +241,35 @@ def test_wat_geen_gebeurtenis_is_wordt_geweigerd(ruw: bytes) -> None:
     """Never half an event."""
     with pytest.raises(msgspec.DecodeError):
         decodeer(ruw)
+
+
+# What an event of the first version can say since 0.2.
+ERBIJ = [
+    (g.NietOntvankelijkGeadviseerd(DAG, None, ("9.5.b", "10.2")),
+     '{"soort":"niet_ontvankelijk_geadviseerd","op":"2026-05-06","grond":["9.5.b","10.2"]}'),
+    (g.HoorzittingGepland(date(2026, 6, 9), DAG, None, ("klager",), "10:00", "Kamer 12", False),
+     '{"soort":"hoorzitting_gepland","op":"2026-06-09","gepland_op":"2026-05-06","wie":["klager"],"tijd":"10:00",'
+     '"plaats":"Kamer 12","samen":false}'),
+    (g.AdviesUitgebracht(DAG, advies=g.Advies("begeleid", ("preventief",), (g.Klachtonderdeel("a", "b", "c"),), ("d",),
+                                              2, 1, 0, "e", "f", True)),
+     '{"soort":"advies_uitgebracht","op":"2026-05-06","advies":{"strekking":"begeleid","aard":["preventief"],"onderdeel":'
+     '[{"klacht":"a","bevinding":"b","oordeel":"c"}],"maatregel":["d"],"voor":2,"tegen":1,"meerderheid":"e",'
+     '"minderheid":"f","hoorverslag":true}}'),
+    (g.BeslissingGenomen(DAG, beslissing=g.Beslissing("volgt", "goed", False, None, "u", ("hij",))),
+     '{"soort":"beslissing_genomen","op":"2026-05-06","beslissing":{"strekking":"volgt","motivering":"goed",'
+     '"wijkt_af":false,"voor_klager":"u","voor_aangeklaagde":["hij"]}}'),
+    (g.BriefGemaakt(DAG, "advies", "werkgever", "b.docx", "a1", {"onderdelen": ({"klacht": "a"},)}, "c3", "4-01"),
+     '{"soort":"brief_gemaakt","op":"2026-05-06","brief":"advies","aan":"werkgever","bestand":"b.docx","sjabloon":"a1",'
+     '"gegevens":{"onderdelen":[{"klacht":"a"}]},"sha256":"c3","zegel":"4-01"}'),
+    (g.BriefVerzonden(DAG, "advies", "werkgever", True),
+     '{"soort":"brief_verzonden","op":"2026-05-06","brief":"advies","aan":"werkgever","eigen":true}'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("gebeurtenis", "regel"), ERBIJ, ids=_naam)
+def test_wat_een_gebeurtenis_erbij_zegt(gebeurtenis: g.Gebeurtenis, regel: str) -> None:
+    """A line of 0.2 keeps its meaning too."""
+    assert _lees(regel) == decodeer(codeer(Inhoud("jan", gebeurtenis))) == Inhoud("jan", gebeurtenis)
 
 
 def test_een_veld_uit_een_latere_versie_wordt_overgeslagen() -> None:

@@ -75,8 +75,8 @@ def gevuld(werkmap: Werkmap, klaagschrift: Callable[..., Klaagschrift]) -> Werkm
     for n in (1, 2):
         k = klaagschrift(dagtekening=date(2026, 4, n), bijlage=(Bijlage("mail.txt"),))
         ontvang(werkmap, k, [b"Beste collega, " * n])
-    leg_vast(werkmap, "2026-2", "sluit", ZaakGesloten(DAG))
-    leg_vast(werkmap, "2026-1", "compleet", KlachtCompleet(DAG))
+    leg_vast(werkmap, "2026-2", ZaakGesloten(DAG))
+    leg_vast(werkmap, "2026-1", KlachtCompleet(DAG))
     return werkmap
 
 
@@ -215,7 +215,7 @@ def test_de_laatste_rij_weg_is_alleen_aan_een_zegel_te_zien(gevuld: Werkmap) -> 
     assert controle.controleer(gevuld).vastleggingen == 8
     with gevuld.journaal() as journaal:
         assert journaal.zegel().nummer < op_papier.nummer
-    leg_vast(gevuld, "2026-1", "compleet", KlachtCompleet(date(2026, 4, 24)))
+    leg_vast(gevuld, "2026-1", KlachtCompleet(date(2026, 4, 24)))
     with gevuld.journaal() as journaal:
         assert journaal.zegel().nummer == op_papier.nummer
         assert journaal.zegel() != op_papier  # a fresh nonce: what is written again is never the same

@@ -46,8 +46,8 @@ def gevuld(werkmap: Werkmap, klaagschrift: Callable[..., Klaagschrift]) -> Werkm
     """Three cases with an attachment each; the first is closed, the second complete. Eleven entries."""
     for n in (1, 2, 3):
         ontvang(werkmap, klaagschrift(dagtekening=date(2026, 4, n), bijlage=(Bijlage("mail.txt"),)), [STUK])
-    leg_vast(werkmap, "1", "sluit", ZaakGesloten(DAG))
-    leg_vast(werkmap, "2", "compleet", KlachtCompleet(DAG))
+    leg_vast(werkmap, "1", ZaakGesloten(DAG))
+    leg_vast(werkmap, "2", KlachtCompleet(DAG))
     return werkmap
 
 
@@ -173,7 +173,7 @@ def test_een_proef_laat_niets_na(gevuld: Werkmap, klaagschrift: Callable[..., Kl
     voor = (gevuld.pad / "journaal.sqlite").read_bytes(), ring.read_bytes()
     gedaan = ontvang(gevuld, klaagschrift(bijlage=(Bijlage("mail.txt"),)), [STUK], proef=True)
     assert (gedaan.zaak, gedaan.proef) == ("K2026-004", True)
-    assert leg_vast(gevuld, "3", "compleet", KlachtCompleet(DAG), proef=True).gebeurtenis == KlachtCompleet(DAG)
+    assert leg_vast(gevuld, "3", KlachtCompleet(DAG), proef=True).gebeurtenis == KlachtCompleet(DAG)
     assert ((gevuld.pad / "journaal.sqlite").read_bytes(), ring.read_bytes()) == voor
     assert not list(gevuld.pad.glob("journaal.sqlite?*"))
 
@@ -329,10 +329,10 @@ def _tussendoor(monkeypatch: pytest.MonkeyPatch, methode: str, doe: Callable[[],
 @pytest.mark.usefixtures("korte_wacht")
 def test_controle_terwijl_een_ander_schrijft(gevuld: Werkmap, monkeypatch: pytest.MonkeyPatch) -> None:
     """A case that would close during the check is no fault of the journal: the check sees one moment of it."""
-    uit = _tussendoor(monkeypatch, "lopende_zaken", lambda: leg_vast(gevuld, "2026-2", "sluit", ZaakGesloten(DAG)))
+    uit = _tussendoor(monkeypatch, "lopende_zaken", lambda: leg_vast(gevuld, "2026-2", ZaakGesloten(DAG)))
     assert controle.controleer(gevuld)[:3] == (11, 3, 2)
     assert uit == ["werkmap-bezet"]  # the reader keeps its moment; who writes waits, and is then told so
-    leg_vast(gevuld, "2026-2", "sluit", ZaakGesloten(DAG))
+    leg_vast(gevuld, "2026-2", ZaakGesloten(DAG))
     assert controle.controleer(gevuld)[:3] == (12, 3, 1)
 
 

@@ -157,7 +157,7 @@ SCHADE = [
     Schade("afgekapt tot de helft", _kap(0.5), "journaal-beschadigd", ("beschadigd of afgekapt", "reservekopie")),
     Schade("afgekapt met een tiende", _kap(0.9), "journaal-beschadigd", ("beschadigd of afgekapt",)),
     Schade("afgekapt in het eerste blad", _kap(0.02), "journaal-beschadigd", ("beschadigd of afgekapt",)),
-    Schade("nieuwere vorm", _sql("PRAGMA user_version = 2"), "journaal-onbekende-vorm", ("vorm 2", "Werk klacht bij")),
+    Schade("nieuwere vorm", _sql("PRAGMA user_version = 3"), "journaal-onbekende-vorm", ("vorm 3", "Werk klacht bij")),
     Schade("andere keten", _byte(b"klacht-keten"), "journaal-onbekende-vorm", ("onbekende keten",)),
     Schade("tabel weg", _sql("DROP TABLE journaal"), "journaal-beschadigd", ("klopt niet meer", "reservekopie"),
            controle=("journaal-andere-vorm", "tabellen of wachters")),
@@ -933,7 +933,7 @@ def test_init_op_een_volle_schijf(werkmap: Werkmap, klacht: Klacht, monkeypatch:
 def test_init_waar_sqlite_niet_kan_schrijven(werkmap: Werkmap, klacht: Klacht, monkeypatch: pytest.MonkeyPatch) -> None:
     """The database itself runs out of room while it is made: no build file and no journal of that is left."""
     nieuw = werkmap.pad.parent / "nieuw"
-    monkeypatch.setattr(journaalbestand, "_SCHEMA", "PRAGMA max_page_count = 3;" + journaalbestand._SCHEMA)
+    monkeypatch.setattr(journaalbestand, "_VORM_1", "PRAGMA max_page_count = 3;" + journaalbestand._VORM_1)
     klacht("init", str(nieuw)).eis_fout(4, "schijf-vol", "niets vastgelegd")
     assert {p.name for p in nieuw.iterdir()} == {"config", "templates"}
 

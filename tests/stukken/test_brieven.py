@@ -13,7 +13,9 @@ from klachtcli.instellingen.regelingen import lees_regeling
 from klachtcli.journaal.keten import Zegel
 from klachtcli.recht.kalender import Kalender
 from klachtcli.recht.regeling import Bron
-from klachtcli.stukken.brieven import Omgeving, aanhef, adresregels, gegevens
+from klachtcli.stukken.brieven import Omgeving
+from klachtcli.stukken.gegevens import gegevens
+from klachtcli.stukken.lezer import aanhef, adresregels
 from klachtcli.zaak.gebeurtenissen import KlaagschriftOntvangen
 from klachtcli.zaak.klaagschrift import Klaagschrift, Persoon
 from klachtcli.zaak.termijnstand import Rekenaar
@@ -106,4 +108,7 @@ def test_wie_de_voorzitter_heet(naam: str, leden: tuple[Lid, ...], voorzitter: s
     assert zaak is not None
     commissie = Commissie("tk-ongewenste-omgangsvormen", lid=leden)
     zegel = Zegel(1, bytes(32))
-    assert gegevens(zaak, Omgeving(commissie, rekenaar, date(2026, 4, 24), zegel))["voorzitter"] == voorzitter
+    assert (
+        gegevens(zaak, Omgeving("", "klager", commissie, rekenaar, date(2026, 4, 24), zegel))["voorzitter"]
+        == voorzitter
+    )

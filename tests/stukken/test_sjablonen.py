@@ -87,18 +87,18 @@ GEGEVENS: dict[str, Any] = {
     # the intake
     "compleet_op": "4 mei 2026",
     "ontbrekend": [
-        "art. 9 lid 1 onder b: Van de klager ontbreekt het adres.",
-        "art. 9 lid 1 onder e: De handtekening ontbreekt.",
+        "Van de klager ontbreekt het adres (art. 9 lid 1 onder b).",
+        "Aan het klaagschrift ontbreekt de ondertekening (art. 9 lid 1 onder e).",
     ],
     "aanvulling_uiterlijk": "12 mei 2026",
     "uiterlijk_ontvankelijkheid": "8 mei 2026",
     "ontvankelijk_op": "6 mei 2026",
     "advies_uiterlijk": "1 juli 2026",
-    "bemiddeling": "De klager wil nu geen bemiddeling.",
+    "bemiddeling": "Er komt geen bemiddeling.",
     "grond": ["art. 9 lid 5 onder b: de commissie heeft deze klacht over deze aangeklaagde al eens beoordeeld"],
     "no_geadviseerd_op": "11 mei 2026",
     "no_reden": "De commissie gaf in 2025 advies over dezelfde feiten. Er is sindsdien niets bij gekomen.",
-    "herstel": "De klager kon de klacht aanvullen tot en met 12 mei 2026. Er kwam geen aanvulling.",
+    "herstel": "De klager is op 28 april 2026 gevraagd om de klacht aan te vullen. Een aanvulling is niet gekomen.",
     "richtdatum_besluit": "22 mei 2026",
     "no_besloten_op": "20 mei 2026",
     "besluit_reden": "Over dezelfde feiten is al beslist. Er zijn geen nieuwe feiten.",
@@ -112,8 +112,8 @@ GEGEVENS: dict[str, Any] = {
     "genodigde_rol": "getuige",
     "genodigde_onderwerp": "De commissie wil met u praten over een overleg op 3 maart 2026.",
     "verslagen": ["verslag van het gesprek met de klager op 9 juni 2026"],
-    "weglatingen": ["in het verslag van 9 juni 2026: een zin over de gezondheid van een ander"],
-    "niet_gedeeld": ["verslag van het gesprek met een getuige: de getuige loopt risico op nadeel"],
+    "weglatingen": ["Verslag van het gesprek met u op 9 juni 2026. Een zin ging over de gezondheid van een ander."],
+    "niet_gedeeld": ["Verslag van het gesprek met een getuige. De getuige loopt risico op nadeel."],
     "reactie_uiterlijk": "23 juni 2026",
     # the advice
     "advies_oude_datum": "1 juli 2026",
@@ -121,22 +121,22 @@ GEGEVENS: dict[str, Any] = {
     "advies_verdaagd_reden": "Een van de genodigden was ziek.",
     "nog_te_doen": "De commissie hoort nog een persoon.",
     "advies_op": "26 juni 2026",
-    "advies_strekking": "de klacht is deels gegrond",
+    "advies_strekking": "De klacht is deels gegrond.",
     "advies_aard": "preventief en corrigerend",
     "onderdelen": [
         {
-            "klacht": "belachelijk maken in het overleg",
+            "klacht": "De klager is in het overleg belachelijk gemaakt.",
             "bevinding": "Drie mensen vertellen hetzelfde over het overleg.",
             "oordeel": "Dit is aannemelijk en ongewenst.",
         },
         {
-            "klacht": "een opmerking op de gang",
+            "klacht": "Op de gang is een opmerking gemaakt.",
             "bevinding": "Niemand anders was erbij.",
             "oordeel": "Dit is niet vast te stellen.",
         },
     ],
     "maatregelen": ["een gesprek onder leiding van een ander", "een training voor het hele team"],
-    "stemming": "De commissie heeft dit advies met twee stemmen tegen een vastgesteld.",
+    "stemming": "Zo is er gestemd: 2 voor en 1 tegen.",
     "meerderheid": "De mails laten een patroon zien.",
     "minderheid": "De mails zijn ook anders te lezen.",
     "doorslag": "ja",
@@ -157,8 +157,8 @@ GEGEVENS: dict[str, Any] = {
     "beslissing_nieuwe_datum": "24 augustus 2026",
     "beslissing_verdaagd_reden": "Wij willen eerst met alle partijen praten.",
     "beslissing_op": "20 juli 2026",
-    "beslissing_strekking": "volgt het advies",
-    "beslissing_voor_lezer": "Wij volgen het advies. Het team krijgt een training.",
+    "beslissing_strekking": "Wij volgen het advies van de commissie.",
+    "beslissing_voor_lezer": "Het team krijgt een training.",
     "beslissing_motivering": "Het onderzoek is met zorg gedaan. De feiten staan vast.",
     "afwijking_reden": "Een gesprek is nu voor geen van beiden goed.",
     "ombudsman": "U kunt binnen een jaar naar de Nationale ombudsman gaan.",
@@ -202,10 +202,10 @@ MAG_LEEG: dict[str, set[str]] = {
     "afschrift-advies": {"beslissing_uiterlijk", "bijlagen"},
     "tijdelijke-voorziening": {"voorziening_maatregel", "voorziening_overleg_op"},
     "verdaging-beslissing": set(),
-    "beslissing": {"beslissing_motivering", "afwijking_reden", "ombudsman", "bijlagen"},
+    "beslissing": {"beslissing_strekking", "beslissing_motivering", "afwijking_reden", "ombudsman", "bijlagen"},
     "sluiting-na-intrekking": set(),
     "sluiting-en-nazorg": {"beslissing_op"},
-    "doorverwijzing": {"dagtekening"},
+    "doorverwijzing": {"dagtekening", "no_besloten_op"},
     "voorstel-bemiddeling": {"bemiddelaar"},
     "antwoord-avg": {"avg_niet_verstrekt", "bijlagen"},
     "aanbieding-jaarverslag": {"onderdrukt", "bijlagen"},
@@ -276,7 +276,7 @@ ELEMENTEN: dict[str, dict[str, list[str]]] = {
         "privacy": ["alleen om uw klacht te behandelen", "Wij bewaren", "zien", "wissen", "bezwaar", "fg@voorbeeld.nl"],
     },
     "verzoek-aanvulling": {
-        "per vereiste de letter": ["art. 9 lid 1 onder b: Van de klager ontbreekt", "art. 9 lid 1 onder e"],
+        "per vereiste de letter": ["Van de klager ontbreekt het adres (art. 9 lid 1 onder b)", "art. 9 lid 1 onder e"],
         "twee weken, als einddatum": ["tot en met 12 mei 2026", "twee weken (art. 9 lid 3)"],
         "gevolg": ["niet-ontvankelijk te verklaren (art. 9 lid 1 en art. 10 lid 4)", "De werkgever beslist"],
         "beslistermijn begint bij compleet": ["De twee weken beginnen pas als wij alles hebben"],
@@ -294,7 +294,7 @@ ELEMENTEN: dict[str, dict[str, list[str]]] = {
         "adviestermijn, met datum": ["acht weken", "uiterlijk op 1 juli 2026 (art. 12 lid 2)"],
         "afschrift aan aangeklaagde": ["De aangeklaagde krijgt nu een kopie", "(art. 10 lid 3)"],
         "hoorzitting en bijstand": ["hoorzitting (art. 11 lid 1)", "raadsvrouw (art. 11 lid 3)"],
-        "bemiddeling": ["De klager wil nu geen bemiddeling.", "nooit verplicht"],
+        "bemiddeling": ["Er komt geen bemiddeling.", "nooit verplicht"],
         "geen oordeel": ["Het zegt nog niets over wie er gelijk heeft"],
         "tijdelijke voorziening": ["tijdelijke maatregel (art. 12 lid 4)", "welzijn", "onhoudbaar"],
         "steun": STEUN,
@@ -322,7 +322,7 @@ ELEMENTEN: dict[str, dict[str, list[str]]] = {
         "grond met letter": ["art. 9 lid 5 onder b: de commissie heeft deze klacht"],
         "feiten en datums": ["24 april 2026: de klacht is ontvangen", "4 mei 2026: de klacht was compleet"],
         "redenen": ["De commissie gaf in 2025 advies over dezelfde feiten."],
-        "herstelkans": ["De klager kon de klacht aanvullen"],
+        "herstelkans": ["gevraagd om de klacht aan te vullen"],
         "bevoegd gezag beslist": ["U beslist of de klacht", "aan de klager, met de redenen erbij (art. 10 lid 4)"],
         "richtdatum": ["art. 9:8 lid 3", "Dat is 22 mei 2026"],
         "conceptbrief": ["voorbeeld van een brief aan de klager"],
@@ -376,7 +376,7 @@ ELEMENTEN: dict[str, dict[str, list[str]]] = {
         "einddatum en wijze": ["tot en met 23 juni 2026", "Schrijf of mail het ons"],
         "geen reactie": ["Horen wij niets, dan gaat de commissie verder"],
         "daarna advies en zienswijze": ["advies aan de werkgever", "gaat dat stuk mee met het advies (art. 12 lid 5)"],
-        "wat is weggelaten, en waarom": ["een zin over de gezondheid van een ander", "loopt risico op nadeel"],
+        "wat is weggelaten, en waarom": ["over de gezondheid van een ander", "loopt risico op nadeel"],
         "geen oordeel": ["Dit overzicht is geen oordeel"],
         "steun": STEUN,
         "secretaris": SECRETARIS,
@@ -399,16 +399,16 @@ ELEMENTEN: dict[str, dict[str, list[str]]] = {
         "feitenoverzicht na correctie": ["Het feitenoverzicht na die ronde zit bij dit advies", "(art. 12 lid 1)"],
         "bevindingen": ["Drie mensen vertellen hetzelfde over het overleg.", "Niemand anders was erbij."],
         "oordeel per onderdeel": ["Dit is aannemelijk en ongewenst.", "Dit is niet vast te stellen."],
-        "aanbevelingen": ["de klacht is deels gegrond", "een training voor het hele team"],
+        "aanbevelingen": ["De klacht is deels gegrond.", "een training voor het hele team"],
         "maatstaf": ["of iets aannemelijk is"],
         "aard": ["preventief en corrigerend (art. 12 lid 5)"],
-        "stemming, beide standpunten": ["twee stemmen tegen een", "De mails laten een patroon", "anders te lezen"],
+        "stemming, beide standpunten": ["2 voor en 1 tegen", "De mails laten een patroon", "anders te lezen"],
         "doorslag": ["gaf de stem van de voorzitter de doorslag (art. 12 lid 7)"],
         "zienswijzen": ["zienswijze van de klager van 20 juni 2026"],
         "hoorverslag": ["Het verslag van de gesprekken hoort bij dit advies (art. 12 lid 5)"],
         "beslistermijn": [
             "binnen vier weken",
-            "de laatste dag 24 juli 2026",
+            "24 juli 2026 de laatste dag",
             "ten hoogste vier weken",
             "(art. 13 lid 3)",
         ],
@@ -442,7 +442,7 @@ ELEMENTEN: dict[str, dict[str, list[str]]] = {
         "secretaris": SECRETARIS,
     },
     "beslissing": {
-        "beslissing": ["Op 20 juli 2026 hebben wij", "Wij volgen het advies. Het team krijgt een training."],
+        "beslissing": ["Op 20 juli 2026 hebben wij", "Wij volgen het advies van", "Het team krijgt een training."],
         "motivering": ["Het onderzoek is met zorg gedaan."],
         "afwijking, advies mee": ["Een gesprek is nu voor geen van beiden goed.", "het advies nog een keer"],
         "commissie hoort het": ["De commissie hoort ook wat wij hebben beslist (art. 13 lid 2)"],
@@ -472,7 +472,7 @@ ELEMENTEN: dict[str, dict[str, list[str]]] = {
     "doorverwijzing": {
         "route met bron": ["de vertrouwenspersoon van uw eigen fractie", "Kracht zonder Tegenkracht, stand van 2023"],
         "onzekerheid": ["Zij kan intussen veranderd zijn"],
-        "commissie beslist zelf": ["De commissie bekijkt dan zelf of zij uw klacht mag behandelen"],
+        "commissie beslist zelf": ["De commissie bekijkt dan zelf of zij die mag behandelen"],
         "stukken": ["Uw stukken krijgt u met deze brief terug."],
         "steun": STEUN,
         "secretaris": SECRETARIS,
@@ -684,9 +684,17 @@ def test_meer_aangeklaagden() -> None:
 
 def test_advies_met_verslag_of_met_de_reden_waarom_niet() -> None:
     assert "risico" not in tekst("advies")
-    assert "(art. 12 lid 5): De getuigen lopen risico op nadeel." in tekst("advies", hoorverslag="")
+    assert "(art. 12 lid 5). De getuigen lopen risico op nadeel." in tekst("advies", hoorverslag="")
     with pytest.raises(Invoerfout, match="reden_zonder_verslag"):
         gevuld("advies", hoorverslag="", reden_zonder_verslag="")
+
+
+def test_doorverwijzing_zonder_besluit_zegt_dat_een_klacht_nog_kan() -> None:
+    zonder, na_besluit = (tekst("doorverwijzing", no_besloten_op=dag) for dag in ("", "20 mei 2026"))
+    assert "De commissie bekijkt dan zelf of zij uw klacht mag behandelen" in zonder
+    assert "Deze brief is geen besluit" in zonder
+    assert "Deze brief is geen besluit" not in na_besluit
+    assert "Op 20 mei 2026 is besloten dat de commissie uw klacht niet onderzoekt" in na_besluit
 
 
 def test_advies_met_een_minderheid_geeft_beide_standpunten() -> None:

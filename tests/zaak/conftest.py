@@ -82,9 +82,20 @@ def _meegeleverd(naam: str) -> Regeling:
     return lees_regeling(Path(__file__).parents[2] / "config" / "regelingen" / naam)
 
 
+# How a value is read: a length, JSON (without spaces), yes or no, or several with a comma between them.
 _LEZERS: dict[str, Callable[[str], Any]] = {
-    "duur": lees_duur, "aanvulling": json.loads, "instemming": lambda waarde: waarde == "ja",
+    "duur": lees_duur,
+    **dict.fromkeys(("aanvulling", "advies", "beslissing", "betrokkene", "contact", "leden", "nummer"), json.loads),
+    **dict.fromkeys(("eigen", "getroffen", "instemming", "oplossing", "samen", "zienswijze"), lambda w: w == "ja"),
+    **dict.fromkeys(("afwezig", "gehoord", "grond", "verslag_opgemaakt van", "wie"), lambda w: tuple(w.split(","))),
+    **dict.fromkeys(("delen", "voorziening_gevraagd grond"), lambda w: w.replace("-", " ")),
 }  # fmt: skip
+# What an event must hold and no test asks for.
+_REGELS = msgspec.to_builtins(BRON)
+_VERDER: dict[str, dict[str, Any]] = {
+    "getoetst": {"bevindingen": [], "regeling": _REGELS, "kalender": _REGELS, "fracties": _REGELS},
+    "brief_gemaakt": {"bestand": "brief.docx", "sjabloon": "", "gegevens": {}, "sha256": "", "zegel": ""},
+}
 
 
 def _over(heel: Klaagschrift, veld: str, waarde: Any) -> Any:
@@ -99,8 +110,8 @@ def _over(heel: Klaagschrift, veld: str, waarde: Any) -> Any:
 
 def _gebeurtenis(regel: str) -> Gebeurtenis:
     op, soort, *rest = regel.split(maxsplit=2)
-    velden: dict[str, Any] = {"soort": soort, "op": op}
+    velden: dict[str, Any] = {"soort": soort, "op": op, **_VERDER.get(soort, {})}
     for paar in rest[0].split(" ") if rest else ():
         naam, _, waarde = paar.partition("=")
-        velden[naam] = _LEZERS.get(naam, str)(waarde)
+        velden[naam] = _LEZERS.get(f"{soort} {naam}", _LEZERS.get(naam, str))(waarde)
     return msgspec.convert(msgspec.to_builtins(velden), Gebeurtenis)  # type: ignore[arg-type]

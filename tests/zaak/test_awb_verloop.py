@@ -7,6 +7,7 @@ four more on 31 July, and two more, to which the klager agreed, on 14 August. A 
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -16,16 +17,11 @@ from klachtcli.fouten import Geweigerd
 from klachtcli.recht.duur import Duur
 from klachtcli.secretariaat.brieven import leg_verzonden_vast, maak
 from klachtcli.secretariaat.dossiers import Dossiers
-from klachtcli.secretariaat.handelingen import (
-    leg_vast,
-    plan_hoorzitting,
-    sluit,
-    verdaag_termijn,
-    verklaar_compleet,
-    vul_aan,
-)
+from klachtcli.secretariaat.handelingen import leg_vast
 from klachtcli.secretariaat.ontvangst import ontvang
+from klachtcli.secretariaat.stappen import sluit, verdaag_termijn, verklaar_compleet, vul_aan
 from klachtcli.secretariaat.werkmap import Werkmap
+from klachtcli.secretariaat.zittingen import Plan, plan_hoorzitting
 from klachtcli.zaak import gebeurtenissen as g
 from klachtcli.zaak.klaagschrift import Aanvulling, Klaagschrift, Persoon
 from klachtcli.zaak.verdaging import Wens
@@ -73,7 +69,7 @@ def _doe(stap: Stap, w: Werkmap, k: Klaagschrift) -> object:
         case "ontvang":
             return ontvang(w, k, ())
         case "vraag aanvulling":
-            return leg_vast(w, ZAAK, "vraag_aanvulling", g.AanvullingGevraagd(op))
+            return leg_vast(w, ZAAK, g.AanvullingGevraagd(op))
         case "verzend bevestiging":
             maak(w, ZAAK, BRIEF)
             return leg_verzonden_vast(w, ZAAK, BRIEF, op=op)
@@ -82,20 +78,23 @@ def _doe(stap: Stap, w: Werkmap, k: Klaagschrift) -> object:
         case "compleet":
             return verklaar_compleet(w, ZAAK, None, None)
         case "in behandeling":
-            return leg_vast(w, ZAAK, "ontvankelijk", g.OntvankelijkBevonden(op))
+            return leg_vast(w, ZAAK, g.OntvankelijkBevonden(op))
         case "plan hoorzitting":
-            return plan_hoorzitting(w, ZAAK, date(2026, 6, 9), None, op=op)
+            return plan_hoorzitting(w, ZAAK, Plan(date(2026, 6, 9)), op=op)
         case "adviseer":
-            return leg_vast(w, ZAAK, "adviseer", g.AdviesUitgebracht(op, "deels gegrond"))
+            return leg_vast(w, ZAAK, g.AdviesUitgebracht(op, "deels gegrond"))
         case "ontvang advies":
-            return leg_vast(w, ZAAK, "ontvang_advies", g.AdviesOntvangen(op))
+            return leg_vast(w, ZAAK, g.AdviesOntvangen(op))
         case "verdaag":
             return verdaag_termijn(w, ZAAK, "beslissing", Wens(op, Duur(weken=4), reden="onderzoek"))
         case "verdaag met instemming":
             return verdaag_termijn(w, ZAAK, "beslissing", Wens(op, Duur(weken=2), reden="zomer", instemming=True))
         case "beslis":
-            return leg_vast(w, ZAAK, "beslis", g.BeslissingGenomen(op, "deels gegrond"))
+            return leg_vast(w, ZAAK, g.BeslissingGenomen(op, "deels gegrond"))
         case _:
+            with suppress(Geweigerd):  # the letters of the bestuursorgaan itself, as far as they are due
+                for soort in ("afschrift-klacht", "verdaging-beslissing", "beslissing"):
+                    leg_verzonden_vast(w, ZAAK, soort, op=op, eigen=True)
             return sluit(w, ZAAK, op, None)
 
 
@@ -207,8 +206,10 @@ def test_een_klacht_die_niet_wordt_behandeld(
     """Art. 9:8 lid 3: within four weeks; the body may say so itself, and it ends the ten weeks too."""
     _tot("verzend bevestiging", awb_map, klaagschrift(), bevries)
     bevries("2026-05-22T10:00")
-    gedaan = leg_vast(awb_map, ZAAK, "niet_ontvankelijk", g.NietOntvankelijkVerklaard(date(2026, 5, 22)))
-    assert gedaan.volgende == [f"klacht sluit {ZAAK}"]
+    gedaan = leg_vast(awb_map, ZAAK, g.NietOntvankelijkVerklaard(date(2026, 5, 22)))
+    assert [*gedaan.vervolg.mogelijk, *(s.opdracht for s in gedaan.vervolg.te_doen if s.regel.id == "sluit")] == [
+        f"klacht sluit {ZAAK}"
+    ]
     fase, termijnen, _ = _stand(awb_map, "2026-06-30")
     assert fase == "niet-ontvankelijk verklaard"
     assert termijnen == BEVESTIGD | {KENNIS: "2026-05-22 2026-05-22", BESLISSING: "2026-07-03 2026-05-22"}

@@ -91,15 +91,20 @@ def _toon_gemaakt(
     gemaakt: list[Gemaakt], mislukt: list[brieven.Mislukt], pdfs: list[Path], *, json: bool, proef: bool
 ) -> None:
     if json:
+        lijst = [
+            {"zaak": x.zaak, "brief": x.brief.soort, "aan": x.aan, "bestand": x.bestand, "zegel": x.zegel}
+            for x in gemaakt
+        ]
         scherm.zeg_json({
-            "brieven": [{"zaak": x.zaak, "brief": x.brief.soort, "aan": x.aan, "bestand": x.bestand, "zegel": x.zegel}
-                        for x in gemaakt],
+            **(lijst[0] if len(lijst) == 1 else {}),  # one letter, as since 0.1
+            "brieven": lijst,
             "mislukt": [{"brief": m.brief, "aan": m.aan, "fout": str(m.fout)} for m in mislukt],
             "pdf": pdfs, "proef": proef,
         })  # fmt: skip
     else:
         for x in gemaakt:
-            scherm.zeg(f"{x.zaak}: {x.brief.naam.lower()} aan {x.aan}, gemaakt en {scherm.vastgelegd(proef)}.")
+            naam = f"{x.brief.naam[0].lower()}{x.brief.naam[1:]}"
+            scherm.zeg(f"{x.zaak}: {naam} aan {x.lezer}, gemaakt en {scherm.vastgelegd(proef)}.")
             if not proef:
                 scherm.zeg(f"bestand  {scherm.kort_pad(x.bestand)}")
             for o in x.opmerkingen:

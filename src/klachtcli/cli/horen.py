@@ -164,7 +164,8 @@ def verslag(
 ) -> None:
     """Leg vast dat het verslag van een gesprek er is, en hoe partijen het krijgen (art. 11 lid 2, 12 lid 1 en 5).
 
-    Deelt u het met weglatingen of niet, geef dan de (gewichtige) reden: die komt in de brief en in het advies.
+    Deelt u het met weglatingen of niet, geef dan de (gewichtige) reden. Beide partijen lezen haar in de brief: noem er
+    niets in wat de een van de ander niet mag weten.
 
     Voorbeeld: klacht verslag K2026-001 --van klager --delen met-weglatingen --reden -
     """

@@ -16,7 +16,7 @@ from klachtcli.recht.datum import met_weekdag
 from klachtcli.schijf import reden, schrijf_heel
 from klachtcli.secretariaat import inzien
 from klachtcli.secretariaat.werkmap import zoek
-from klachtcli.zaak.gebeurtenissen import Gebeurtenis, Stuk
+from klachtcli.zaak.gebeurtenissen import Gebeurtenis, Stuk, VastleggingGecorrigeerd
 from klachtcli.zaak.termijnstand import Termijnstand
 
 
@@ -114,9 +114,10 @@ def toon(
     termijntabel.toon(i.termijnen)
     _toon_opmerkingen(i.termijnen)
     scherm.zeg()
+    correcties = _correcties(i.verloop)
     scherm.tabel(
         ("nr", "op", "gebeurtenis", "bijzonderheden", "rol", "vastgelegd (UTC)"),
-        [_verloop(v) for v in i.verloop],
+        [_verloop(v, correcties) for v in i.verloop],
         ruim=("rol", "vastgelegd (UTC)"),
     )
     uitkomst.toon_vervolg(i.vervolg)
@@ -147,7 +148,10 @@ def _zet_stukken(map_: Path, stukken: list[tuple[Stuk, bytes]]) -> None:
     except OSError as fout:
         feit = f"de bijlagen zijn niet te schrijven in {map_}: {reden(fout)}"
         raise Invoerfout("stukken-niet-te-schrijven", feit, herstel="Noem een andere, lege map") from None
-    scherm.meld(f"Bijlagen leesbaar gezet in {map_}: {len(stukken)}. Gooi ze weg als u klaar bent.")
+    if stukken:
+        scherm.meld(f"Bijlagen leesbaar gezet in {map_}: {len(stukken)}. Gooi ze weg als u klaar bent.")
+    else:
+        scherm.meld("In deze zaak zijn geen bijlagen.")
 
 
 def _als_gegevens(i: inzien.Ingezien) -> dict[str, object]:
@@ -176,20 +180,46 @@ def _als_gegevens(i: inzien.Ingezien) -> dict[str, object]:
     }
 
 
-def _verloop(v: Vastlegging) -> tuple[str, ...]:
+def _verloop(v: Vastlegging, gecorrigeerd: dict[int, int]) -> tuple[str, ...]:
     op = str(getattr(v.gebeurtenis, "op", ""))
     moment = v.vastgelegd_op[:16].replace("T", " ")
-    return str(v.nummer), op, v.soort.replace("_", " "), _bijzonderheden(v.gebeurtenis), v.rol, moment
+    wat = _bijzonderheden(v.gebeurtenis)
+    if v.nummer in gecorrigeerd:
+        wat = "; ".join(filter(None, (wat, f"gecorrigeerd in nr {gecorrigeerd[v.nummer]}")))
+    return str(v.nummer), op, v.soort.replace("_", " "), wat, v.rol, moment
+
+
+def _correcties(verloop: list[Vastlegging]) -> dict[int, int]:
+    """Which entry was corrected, and in which one (the last)."""
+    return {v.gebeurtenis.nummer: v.nummer for v in verloop if isinstance(v.gebeurtenis, VastleggingGecorrigeerd)}
 
 
 def _bijzonderheden(gebeurtenis: Gebeurtenis) -> str:
-    """What an event says besides its day: the day that was set, the reason, the outcome."""
+    """What an event says besides its day: who, the day that was set, the reason, the outcome."""
     gevuld = ((veld, getattr(gebeurtenis, veld, None)) for veld in _BIJZONDER)
-    return "; ".join(f"{veld.replace('_', ' ')}: {waarde}" for veld, waarde in gevuld if waarde)
+    uit = [
+        f"{veld.replace('_', ' ')}: {_waarde(waarde)}"
+        for veld, waarde in gevuld
+        if waarde or (waarde is False and veld != "eigen")
+    ]
+    if isinstance(gebeurtenis, VastleggingGecorrigeerd) and not gebeurtenis.wijzigt:
+        uit.append("geldt niet meer")
+    return "; ".join(uit)
 
 
-_BIJZONDER = ("tot_en_met", "duur", "stukken_tot_en_met", "reactie_tot_en_met", "uitkomst", "brief", "bestand",
-              "strekking", "reden")  # fmt: skip
+def _waarde(waarde: object) -> str:
+    if isinstance(waarde, tuple):
+        return ", ".join(map(str, waarde))
+    if isinstance(waarde, dict):
+        return ", ".join(f"{veld} = {w}" for veld, w in waarde.items() if not isinstance(w, dict)) or "gewijzigd"
+    return scherm.ja_nee(waarde).replace("te_beoordelen", "te beoordelen")
+
+
+_BIJZONDER = (
+    "nummer", "wijzigt", "bij", "aan", "door", "van", "wie", "was", "tijd", "plaats", "samen", "gehoord", "afwezig",
+    "delen", "grond", "zienswijze", "oplossing", "getroffen", "instemming_op", "tot_en_met", "duur",
+    "stukken_tot_en_met", "reactie_tot_en_met", "uitkomst", "brief", "eigen", "bestand", "strekking", "reden",
+)  # fmt: skip
 
 
 def _toon_opmerkingen(standen: list[Termijnstand]) -> None:

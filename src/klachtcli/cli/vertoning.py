@@ -47,7 +47,7 @@ VERLOOP = """
 16   bemiddel {1} voorgesteld --aan aangeklaagde
 16   brief {1} voorstel-bemiddeling
 16   brief {1} voorstel-bemiddeling --verzonden {dag}
-17   besluit {2} advies-niet-ontvankelijk --grond 10.2 --reden "Alle gedragingen waren langer dan een jaar geleden." --toch "Aanvullen verandert de datum niet."
+17   besluit {2} advies-niet-ontvankelijk --grond 10.2 --reden "Alles was te lang geleden." --toch "Niet te herstellen."
 17   brief {2} --alle
 17   brief {2} advies-niet-ontvankelijk --verzonden {dag}
 17   brief {2} bericht-niet-ontvankelijk --verzonden {dag}
@@ -73,7 +73,7 @@ VERLOOP = """
 30   brief {3} sluiting-na-intrekking
 30   brief {3} sluiting-na-intrekking --verzonden {dag}
 30   sluit {3}
-31   besluit {2} niet-ontvankelijk --reden "Het bevoegd gezag volgt het advies: de gedraging was te lang geleden."
+31   besluit {2} niet-ontvankelijk --reden "Wij volgen het advies van de commissie: de gedraging was te lang geleden."
 31   brief {2} besluit-niet-ontvankelijk
 31   brief {2} besluit-niet-ontvankelijk --verzonden {dag}
 31   brief {2} doorverwijzing --gegevens post/doorverwijzing.toml
@@ -82,7 +82,7 @@ VERLOOP = """
 36   hoor {1} --gehouden {dag}
 38   onderzoek {1} ter-plaatse
 42   onderzoek {1} bevindingen
-43   verslag {1} --van klager --delen met-weglatingen --reden "In het verslag stonden medische gegevens."
+43   verslag {1} --van klager --delen met-weglatingen --reden "Enkele zinnen gingen over iemand die met de zaak niets te maken heeft."
 43   verslag {1} --van aangeklaagde
 45   feiten {1} --verzonden {dag}
 45   brief {1} feitenoverzicht
@@ -90,7 +90,7 @@ VERLOOP = """
 52   feiten {1} --reactie-van klager --zienswijze
 56   feiten {1} --reactie-van aangeklaagde
 59   feiten {1} --gesloten {dag}
-63   verdaag {1} advies --tot {dag_85} --reden "Een lid van de commissie is ziek."
+63   verdaag {1} advies --tot {dag_85} --reden "Niet alle leden konden op tijd bij elkaar komen."
 63   brief {1} verdaging-advies
 63   brief {1} verdaging-advies --verzonden {dag}
 80   adviseer {1} post/advies.toml
@@ -98,7 +98,7 @@ VERLOOP = """
 80   brief {1} advies --verzonden {dag}
 80   brief {1} afschrift-advies --verzonden {dag}
 81   adviseer {1} --ontvangen {dag}
-101  verdaag {1} beslissing --met "2 weken" --reden "Het bevoegd gezag wil eerst met de arbodienst spreken."
+101  verdaag {1} beslissing --met "2 weken" --reden "Wij willen eerst met de arbodienst spreken."
 101  brief {1} verdaging-beslissing --verzonden {dag}
 112  brief {1} antwoord-avg --aan klager --gegevens post/avg.toml
 112  brief {1} antwoord-avg --aan klager --verzonden {dag}
@@ -115,6 +115,7 @@ VERLOOP = """
 121  audit controleer
 """
 _DAGEN = 122
+_ONTVANGEN = (0, 10, 24)  # when each case came in
 _SLOT = ("vandaag", "lijst", "audit")  # what is shown whole
 
 
@@ -143,9 +144,9 @@ Kijk verder, bijvoorbeeld:
 
 
 def _ingevuld(opdracht: str, begin: date, dag: int) -> str:
-    nummers = {str(n): f"K{(begin + timedelta(days=d)).year}-{n:03d}" for n, d in ((1, 0), (2, 10), (3, 24))}
-    for naam, waarde in nummers.items():
-        opdracht = opdracht.replace(f"{{{naam}}}", waarde)
+    jaren = [(begin + timedelta(days=d)).year for d in _ONTVANGEN]
+    for n, jaar in enumerate(jaren, 1):
+        opdracht = opdracht.replace(f"{{{n}}}", f"K{jaar}-{jaren[:n].count(jaar):03d}")
     dagen = {f"dag_{n}": begin + timedelta(days=n) for n in (36, 85)}
     return opdracht.format(dag=begin + timedelta(days=dag), jaar=begin.year, **dagen)
 

@@ -18,7 +18,22 @@ T = TypeVar("T")
 
 def lees_klaagschrift(ruw: bytes) -> Klaagschrift:
     """The klaagschrift in a file. Raises Invoerfout with every fault."""
-    return lees(Klaagschrift, lees_tabel(ruw, WAT), wat=WAT, code="klaagschrift-fout")
+    return lees(Klaagschrift, _een_klager(lees_tabel(ruw, WAT)), wat=WAT, code="klaagschrift-fout")
+
+
+def _een_klager(tabel: object) -> object:
+    """Each klager has an own case, with own letters, even where they signed together."""
+    klagers = tabel.get("klager") if isinstance(tabel, dict) else None
+    if not isinstance(tabel, dict) or not isinstance(klagers, list):
+        return tabel
+    if len(klagers) > 1:
+        raise Invoerfout(
+            "meer-klagers",
+            f"dit klaagschrift noemt {len(klagers)} klagers, en een zaak heeft er één",
+            grondslag="art. 2 onder c; art. 9 lid 1 onder b",
+            herstel="Maak voor iedere klager een eigen bestand, met één [klager], en leg elk vast als eigen zaak",
+        )
+    return tabel | {"klager": klagers[0] if klagers else {}}
 
 
 def lees_aanvulling(ruw: bytes) -> Aanvulling:

@@ -161,8 +161,8 @@ def _moment(ruw: object) -> str:
 
 
 def _wanneer(ruw: object) -> str:
-    tekst = ruw.isoformat() if isinstance(ruw, date) else _tekst(ruw, "een datum of tekst").strip()
-    lees_periode(tekst[:10] if isinstance(ruw, datetime) else tekst)
+    tekst = ruw.isoformat()[:10] if isinstance(ruw, date) else _tekst(ruw, "een datum of tekst").strip()
+    lees_periode(tekst)
     return tekst
 
 

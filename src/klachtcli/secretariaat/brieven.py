@@ -138,11 +138,12 @@ def leg_verzonden_vast(
             return [BriefVerzonden(op, brief.soort, lezer, eigen=True) for lezer in _lezers(brief, dossier, nodig, aan)]
         gekozen = lees_wie(aan, mogelijke_lezers(brief, dossier)) if aan else None
         klaar = [p for p in dossier.post if p.brief == brief.soort and gekozen in (None, p.aan)]
-        laatste = {p.aan: p for p in klaar if not p.verzonden_op}
-        if not laatste:
+        open_ = [p for p in klaar if not p.verzonden_op]
+        if not open_:
             raise _niets_te_verzenden(brief, dossier, klaar)
+        eis_volgorde("de verzending", op, "de dag waarop de brief is gemaakt", min(p.op for p in open_))
+        laatste = {p.aan: p for p in open_ if p.op <= op}
         for p in laatste.values():
-            eis_volgorde("de verzending", op, "de dag waarop de brief is gemaakt", p.op)
             if any(s.aan == p.aan and s.gemaakt_op is None for s in nodig):
                 raise _verouderd(brief, p, dossier)
         return [BriefVerzonden(op, brief.soort, lezer) for lezer in laatste]

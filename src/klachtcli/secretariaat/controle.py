@@ -9,7 +9,7 @@ from klachtcli.fouten import Invoerfout, Onbruikbaar
 from klachtcli.journaal.keten import Zegel
 from klachtcli.journaal.opslag import Journaal
 from klachtcli.secretariaat.werkmap import Werkmap
-from klachtcli.zaak.gebeurtenissen import OPENT, SLUIT, BriefGemaakt
+from klachtcli.zaak.gebeurtenissen import HEROPENT, OPENT, SLUIT, BriefGemaakt
 
 _ZEGEL = re.compile(r"([0-9]{1,12})-[0-9a-f]{16}", re.ASCII)
 
@@ -38,6 +38,8 @@ def controleer(werkmap: Werkmap, papier: str | None = None) -> Gecontroleerd:
                 geopend.add(v.zaak)
             elif v.soort == SLUIT:
                 gesloten.add(v.zaak)
+            elif v.soort == HEROPENT:
+                gesloten.discard(v.zaak)
             elif isinstance(v.gebeurtenis, BriefGemaakt):
                 _eis_zegel(journaal, v.gebeurtenis.zegel)
         if papier is not None:

@@ -175,6 +175,9 @@ def _opmerkingen(
             yield f"Deze klacht is nog niet getoetst: klacht toets {zaak.nummer}"
         case g.HoorzittingGepland() | g.HoorzittingVerplaatst():
             yield from _bij_hoorzitting(gebeurtenis, standen)
+        case g.AdviesVerdaagd() | g.BeslissingVerdaagd():  # also those that were there before
+            termijn = "advies" if isinstance(gebeurtenis, g.AdviesVerdaagd) else "beslissing"
+            yield from (o for s in standen if s.regel.id == termijn for o in s.opmerkingen if o in oud)
         case g.BemiddelingVoorgesteld() | g.BemiddelingAanvaard():
             yield "De termijnen lopen door tijdens de bemiddeling; de regeling kent geen stilstand (art. 10 lid 1)."
 

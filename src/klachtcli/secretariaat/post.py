@@ -32,11 +32,12 @@ GROOTSTE_SJABLOON = 20_000_000
 
 
 class Gemaakt(NamedTuple):
-    """A letter that was written: to whom, and where."""
+    """A letter that was written: to whom (and how one calls this reader), and where."""
 
     zaak: str
     brief: Brief
     aan: Ontvanger
+    lezer: str
     bestand: Path
     zegel: str
     opmerkingen: tuple[str, ...] = ()
@@ -125,7 +126,7 @@ class Postkamer:
         gebeurtenis = self.leg_neer(brief, waarden, aan, doel)
         self.schrijver.voeg_toe(zaak.nummer, gebeurtenis)
         pas_toe(zaak, gebeurtenis)
-        return Gemaakt(zaak.nummer, brief, aan, doel, str(self.zegel))
+        return Gemaakt(zaak.nummer, brief, aan, noem(aan, zaak.klaagschrift), doel, str(self.zegel))
 
     def maak_over_jaar(self, brief: Brief, jaar: str, aan: Ontvanger, vrij: Waarden) -> Gemaakt:
         """Write one letter that is about a year; it is recorded as the work folder's own."""
@@ -141,7 +142,7 @@ class Postkamer:
             self.werkmap.brieven(f"jaarverslag-{jaar}"), f"{self.vandaag}-{brief.soort}-aan-{aan}", gebruikt
         )
         self.schrijver.voeg_toe("", self.leg_neer(brief, waarden, aan, doel))
-        return Gemaakt(jaar, brief, aan, doel, str(self.zegel))
+        return Gemaakt(jaar, brief, aan, f"de {aan}", doel, str(self.zegel))
 
     def leg_neer(self, brief: Brief, waarden: Waarden, aan: Ontvanger, doel: Path) -> BriefGemaakt:
         """Fill the template, put the letter beside its place, and give the event that records it."""

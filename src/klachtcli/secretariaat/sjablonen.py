@@ -37,7 +37,7 @@ def keur(werkmap: Werkmap) -> list[Keuring]:
 
 
 def _fouten(werkmap: Werkmap, brief: Brief, bekend: Waarden) -> Iterator[tuple[str, str]]:
-    from klachtcli.stukken.gegevens import PRIVE
+    from klachtcli.stukken.gegevens import ANDERS, PRIVE
     from klachtcli.stukken.sjabloon import laad
 
     try:
@@ -55,7 +55,7 @@ def _fouten(werkmap: Werkmap, brief: Brief, bekend: Waarden) -> Iterator[tuple[s
             )
     vrij: Waarden = dict.fromkeys(brief.vrij, "x")
     vol = _gevuld(bekend) | vrij
-    minst = vol | {naam: leeg for naam, leeg in bekend.items() if naam not in brief.verplicht}
+    minst = vol | {naam: leeg for naam, leeg in bekend.items() if naam not in {*brief.verplicht, *ANDERS.values()}}
     for waarden in (vol, minst):
         try:
             sjabloon.vul(waarden)

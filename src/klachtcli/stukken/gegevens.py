@@ -5,10 +5,11 @@ from __future__ import annotations
 from klachtcli.recht.datum import voluit
 from klachtcli.stukken.brieven import Omgeving, Waarden
 from klachtcli.stukken.gegevens_horen import horen
+from klachtcli.stukken.gegevens_taal import zin
 from klachtcli.stukken.gegevens_uitkomst import uitkomst
 from klachtcli.stukken.lezer import adresblok, begroeting, werkgever
 from klachtcli.zaak import gebeurtenissen as g
-from klachtcli.zaak.partijen import KLAGER, rol_van
+from klachtcli.zaak.partijen import KLAGER, partijen, rol_van
 from klachtcli.zaak.samenstelling import VOORZITTERS
 from klachtcli.zaak.zaak import Zaak
 
@@ -17,6 +18,8 @@ TABELLEN = {
     "gedragingen": ("nummer", "categorie", "omschrijving", "waar", "wanneer", "getuigen"),
     "onderdelen": ("klacht", "bevinding", "oordeel"),
 }
+# Where the one is not there, the other is (art. 12 lid 5): no letter has neither.
+ANDERS = {"hoorverslag": "reden_zonder_verslag"}
 # Whose private facts a placeholder holds: it has a value in letters to that party alone.
 PRIVE = {"klager_adres": "klager", "klager_email": "klager", "klager_telefoon": "klager", "ontbrekend": "klager"}
 _VIA = {"post": "per post", "e-mail": "per e-mail", "persoonlijk": "persoonlijk"}
@@ -55,7 +58,7 @@ def algemeen(zaak: Zaak | None, o: Omgeving) -> Waarden:
         "datum": voluit(o.dag),
         "kenmerk": zaak.nummer if zaak else "",
         "zegel": str(o.zegel),
-        "bijlagen": [],
+        "bijlagen": [] if zaak else _bijlagen(o.brief, {}),
     }
 
 
@@ -84,15 +87,17 @@ def intake(zaak: Zaak, o: Omgeving) -> Waarden:
         "uiterlijk_ontvankelijkheid": uiterlijk("ontvankelijkheid", zaak, o),
         "aanvulling_uiterlijk": uiterlijk("aanvulling", zaak, o),
         "advies_uiterlijk": uiterlijk("advies", zaak, o),
-        "ontbrekend": [f"{_vindplaats(v, o)}: {zin}" for v, status, zin in bevindingen if status == "ontbreekt"],
+        "ontbrekend": [
+            f"{mist.rstrip('.')} ({_vindplaats(v, o)})." for v, stand, mist in bevindingen if stand == "ontbreekt"
+        ],
         "bemiddeling": _bemiddeling(zaak, o),
         "grond": [_grond(id_, o) for id_ in advies.grond] if advies else [],
         "no_geadviseerd_op": voluit(advies.op) if advies else "",
-        "no_reden": (advies.reden or "") if advies else "",
+        "no_reden": zin(advies.reden) if advies else "",
         "herstel": _herstel(zaak, o),
         "richtdatum_besluit": uiterlijk("besluit_niet_ontvankelijk", zaak, o),
         "no_besloten_op": voluit(besluit.op) if besluit else "",
-        "besluit_reden": (besluit.reden or "") if besluit else "",
+        "besluit_reden": zin(besluit.reden) if besluit else "",
     }
 
 
@@ -142,30 +147,50 @@ def _grond(vereiste: str, o: Omgeving) -> str:
 
 def _bemiddeling(zaak: Zaak, o: Omgeving) -> str:
     """How mediation stands, without who wanted what: that is between each party and the committee."""
-    if einde := zaak.laatste(g.BemiddelingBeeindigd):
+    stand = _antwoorden(zaak)
+    einde = zaak.laatste(g.BemiddelingBeeindigd)
+    if o.aan not in stand:
+        return ""
+    if einde and "bemiddeling_beeindigd" in zaak.ankers:
         hoe = "met een oplossing" if einde.oplossing else "zonder oplossing"
         return f"De bemiddeling eindigde op {voluit(einde.op)} {hoe}."
-    if "bemiddeling_geweigerd" in zaak.ankers:
+    if "nee" in stand.values():
         return "Er komt geen bemiddeling."
-    if "bemiddeling_aanvaard" in zaak.ankers:
+    if all(stand.get(partij) == "ja" for partij in partijen(zaak.klaagschrift)):
         return "Er wordt geprobeerd om er met bemiddeling uit te komen. De termijnen lopen intussen door."
-    if any(e.aan == o.aan for e in zaak.van(g.BemiddelingVoorgesteld)):
-        return "Over bemiddeling hebben wij u een voorstel gedaan."
-    return ""
+    if stand[o.aan] == "ja":
+        return "U wilt bemiddeling proberen. Dat gaat alleen door als iedereen dat wil."
+    return "Over bemiddeling hebben wij u een voorstel gedaan."
+
+
+def _antwoorden(zaak: Zaak) -> dict[g.Ontvanger, str]:
+    """What everybody to whom mediation was put says to it; put to the klager again, it starts anew."""
+    stand: dict[g.Ontvanger, str] = {}
+    for e in zaak.gebeurd:
+        match e:
+            case g.BemiddelingVoorgesteld():
+                stand = {e.aan: "gevraagd"} if e.aan == KLAGER else stand | {e.aan: "gevraagd"}
+            case g.BemiddelingAanvaard():
+                stand[e.door] = "ja"
+            case g.BemiddelingGeweigerd():
+                stand[e.door] = "nee"
+            case _:
+                pass
+    return stand
 
 
 def _herstel(zaak: Zaak, o: Omgeving) -> str:
     """Whether there was a chance to complete the klacht (art. 9 lid 3), and what came of it."""
     aan_klager = o.aan == "klager"
     if gevraagd := zaak.laatste(g.AanvullingGevraagd):
-        wie = "Wij hebben u" if aan_klager else "De klager is"
-        zin = f"{wie} op {voluit(gevraagd.op)} gevraagd om de klacht aan te vullen."
+        wie = "De commissie heeft u" if aan_klager else "De klager is"
+        gedaan = f"{wie} op {voluit(gevraagd.op)} gevraagd om de klacht aan te vullen."
         if "aanvulling_ontvangen" in zaak.ankers:
-            return f"{zin} Op {dag('aanvulling_ontvangen', zaak)} kwam een aanvulling."
-        return f"{zin} Een aanvulling is niet gekomen."
+            return f"{gedaan} Op {dag('aanvulling_ontvangen', zaak)} kwam een aanvulling."
+        return f"{gedaan} Een aanvulling is niet gekomen."
     afwijking = next((a for a in zaak.van(g.AfwijkingVastgelegd) if a.bij == "advies_niet_ontvankelijk"), None)
-    zin = "Wij hebben u niet om een aanvulling gevraagd." if aan_klager else "De klager is niet om aanvulling gevraagd."
-    return f"{zin} De reden daarvoor: {afwijking.reden.rstrip('.')}." if afwijking else zin
+    wie = "De commissie heeft u" if aan_klager else "De klager is"
+    return f"{wie} niet om een aanvulling gevraagd. {zin(afwijking.reden if afwijking else '')}".strip()
 
 
 def _bijlagen(brief: str, w: Waarden) -> list[str]:
@@ -178,12 +203,16 @@ def _bijlagen(brief: str, w: Waarden) -> list[str]:
         case "afschrift-klacht":
             return ["afschrift van de klacht", *regels("stukken")]
         case "feitenoverzicht":
-            return [*regels("verslagen"), "feitenoverzicht"]
+            return ["feitenoverzicht", *regels("verslagen")]
         case "advies":
             return ["feitenoverzicht", *(regels("verslagen") if w["hoorverslag"] else []), *regels("zienswijzen")]
         case "afschrift-advies":
             return ["afschrift van het advies, met de bijlagen die erbij horen"]
         case "advies-niet-ontvankelijk":
             return ["ontwerp van de brief aan de klager"]
+        case "beslissing" if w["afwijking_reden"]:
+            return ["afschrift van het advies"]
+        case "aanbieding-jaarverslag":
+            return ["jaarverslag"]
         case _:
             return []

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from klachtcli.recht.datum import met_weekdag, voluit
 from klachtcli.stukken.brieven import Omgeving, Waarden
+from klachtcli.stukken.gegevens_taal import in_woorden, noem_aan, zin
 from klachtcli.zaak import gebeurtenissen as g
-from klachtcli.zaak.klaagschrift import Persoon
-from klachtcli.zaak.partijen import noem, nummer_van, partijen, persoon, rol_van
+from klachtcli.zaak.klaagschrift import OndernomenStap, Persoon
+from klachtcli.zaak.partijen import nummer_van, partijen, persoon, rol_van
 from klachtcli.zaak.plichten import van_genodigden
 from klachtcli.zaak.zaak import Zaak
 from klachtcli.zaak.zittingen import Zitting
@@ -24,11 +24,11 @@ def horen(zaak: Zaak, o: Omgeving) -> Waarden:
         afschrift
         | {"afschrift_weggelaten": "ja" if WEGGELATEN in str(afschrift) else ""}
         | _zitting(zaak, o)
-        | _verslagen(zaak)
+        | _verslagen(zaak, o)
         | {
             "reactie_uiterlijk": _reactie(zaak, o),
             "zienswijzen": [
-                f"zienswijze van {noem(e.door, zaak.klaagschrift)} van {voluit(e.op)}"
+                f"zienswijze van {noem_aan(e.door, zaak)} van {voluit(e.op)}"
                 for e in zaak.van(g.FeitenReactieOntvangen)
                 if e.zienswijze
             ],
@@ -62,20 +62,24 @@ def _afschrift(zaak: Zaak) -> Waarden:
             uit = patroon.sub(WEGGELATEN, uit)
         return uit
 
+    def gezet(stap: OndernomenStap) -> str:
+        wat = schoon(stap.omschrijving)
+        return f"{wat.rstrip('.')} ({in_woorden(stap.wanneer)})" if stap.wanneer else wat
+
     return {
         "gedragingen": [
             {
                 "nummer": str(n),
-                "categorie": x.categorie or "",
+                "categorie": x.categorie if x.categorie and x.categorie != "anders" else "",
                 "omschrijving": schoon(x.omschrijving),
                 "waar": schoon(x.waar),
-                "wanneer": x.wanneer or "",
+                "wanneer": in_woorden(x.wanneer) if x.wanneer else "",
                 "getuigen": schoon(", ".join(x.getuigen)),
             }
             for n, x in enumerate(k.gedraging, 1)
         ],
         "getuigen_genoemd": "ja" if any(x.getuigen for x in k.gedraging) else "",
-        "ondernomen_stappen": [schoon(s.omschrijving) for s in k.stap if s.omschrijving],
+        "ondernomen_stappen": [gezet(s) for s in k.stap if s.omschrijving],
     }
 
 
@@ -84,7 +88,7 @@ def _zitting(zaak: Zaak, o: Omgeving) -> Waarden:
     genodigde = van_genodigden(zaak)[nummer_van(o.aan) - 1] if rol_van(o.aan) == "genodigde" else None
     return {
         "zitting_dag": met_weekdag(z.dag) if z else "",
-        "zitting_tijd": (z.tijd or "") if z else "",
+        "zitting_tijd": _tijd(z, zaak, o.aan) if z else "",
         "zitting_plaats": (z.plaats or "") if z else "",
         "samen": "ja" if z and z.samen else "",
         "nadere_stukken_uiterlijk": _nadere_stukken(z, o) if z else "",
@@ -100,6 +104,12 @@ def _van_lezer(zaak: Zaak, aan: g.Ontvanger) -> Zitting | None:
     return next((z for z in gepland if aan in z.wie or rol_van(aan) == "genodigde"), None)
 
 
+def _tijd(z: Zitting, zaak: Zaak, aan: g.Ontvanger) -> str:
+    """At what time; not known for a witness or expert where each party has an hour of its own."""
+    eigen = aan in z.wie or set(z.wie) == set(partijen(zaak.klaagschrift))
+    return f"{z.tijd.replace(':', '.')} uur" if z.tijd and eigen else ""
+
+
 def _nadere_stukken(z: Zitting, o: Omgeving) -> str:
     if z.stukken_tot_en_met:
         return voluit(z.stukken_tot_en_met)
@@ -113,33 +123,35 @@ def _anderen(zaak: Zaak, aan: g.Ontvanger) -> list[str]:
     mensen = [(wie, persoon(wie, k).naam, rol_van(wie)) for wie in partijen(k)]
     mensen += [(f"genodigde-{n}", b.naam, b.rol) for n, b in enumerate(van_genodigden(zaak), 1)]
     mensen += [
-        ("", e.betrokkene.naam, f"raadsman of raadsvrouw van {noem(e.betrokkene.voor or 'klager', k)}")
+        ("", e.betrokkene.naam, _bijstand(e.betrokkene.voor or "klager", zaak, aan))
         for e in zaak.van(g.BetrokkeneVermeld)
         if e.betrokkene.rol == "raadsman"
     ]
     return [f"{naam or 'naam onbekend'}, {rol}" for wie, naam, rol in mensen if wie != aan]
 
 
-def _verslagen(zaak: Zaak) -> Waarden:
+def _bijstand(van: g.Partij, zaak: Zaak, lezer: g.Ontvanger) -> str:
+    wie = noem_aan(van, zaak, lezer)
+    return "uw raadsman of raadsvrouw" if wie == "u" else f"raadsman of raadsvrouw van {wie}"
+
+
+def _verslagen(zaak: Zaak, o: Omgeving) -> Waarden:
     """Art. 12 lid 1: the reports, which of them in part, and which not."""
     alle = [v for z in zaak.zittingen for v in z.verslag]
     return {
-        "verslagen": [_verslag(v, zaak) for v in alle if v.delen != "niet"],
-        "weglatingen": [_met_reden(v, zaak) for v in alle if v.delen == "met weglatingen"],
-        "niet_gedeeld": [_met_reden(v, zaak) for v in alle if v.delen == "niet"],
+        "verslagen": [_verslag(v, zaak, o) for v in alle if v.delen != "niet"],
+        "weglatingen": [_met_reden(v, zaak, o) for v in alle if v.delen == "met weglatingen"],
+        "niet_gedeeld": [_met_reden(v, zaak, o) for v in alle if v.delen == "niet"],
     }
 
 
-def _verslag(v: g.VerslagOpgemaakt, zaak: Zaak) -> str:
-    return f"verslag van het gesprek met {_namen(v.van, zaak)} op {voluit(v.zitting)}"
+def _verslag(v: g.VerslagOpgemaakt, zaak: Zaak, o: Omgeving) -> str:
+    wie = " en ".join(noem_aan(w, zaak, o.aan) for w in v.van)
+    return f"verslag van het gesprek met {wie} op {voluit(v.zitting)}"
 
 
-def _met_reden(v: g.VerslagOpgemaakt, zaak: Zaak) -> str:
-    return f"{_verslag(v, zaak)}: {(v.reden or '').rstrip('.')}"
-
-
-def _namen(wie: Iterable[g.Partij], zaak: Zaak) -> str:
-    return " en ".join(noem(w, zaak.klaagschrift) for w in wie)
+def _met_reden(v: g.VerslagOpgemaakt, zaak: Zaak, o: Omgeving) -> str:
+    return f"{zin(_verslag(v, zaak, o))} {zin(v.reden)}".strip()
 
 
 def _reactie(zaak: Zaak, o: Omgeving) -> str:

@@ -10,8 +10,9 @@ import msgspec
 from klachtcli.recht.datum import voluit
 from klachtcli.recht.termijn import bereken
 from klachtcli.stukken.brieven import Omgeving, Waarden
+from klachtcli.stukken.gegevens_taal import noem_aan, zin
 from klachtcli.zaak import gebeurtenissen as g
-from klachtcli.zaak.partijen import noem, nummer_van, partijen, rol_van
+from klachtcli.zaak.partijen import nummer_van, partijen, rol_van
 from klachtcli.zaak.toetsfeiten import som
 from klachtcli.zaak.zaak import Zaak
 
@@ -27,17 +28,19 @@ def _advies(zaak: Zaak, o: Omgeving) -> Waarden:
     oud, nieuw, reden = _verdaging("advies", zaak, o)
     return {
         "advies_op": voluit(e.op) if e else "",
-        "advies_strekking": (a.strekking or e.strekking or "") if e else "",
+        "advies_strekking": zin(a.strekking or e.strekking) if e else "",
         "advies_aard": som([*a.aard]) if a.aard else "",
-        "onderdelen": [{"klacht": d.klacht, "bevinding": d.bevinding, "oordeel": d.oordeel} for d in a.onderdeel],
+        "onderdelen": [
+            {"klacht": zin(d.klacht), "bevinding": zin(d.bevinding), "oordeel": zin(d.oordeel)} for d in a.onderdeel
+        ],
         "maatregelen": [*a.maatregel],
         "stemming": _stemming(a),
-        "meerderheid": a.meerderheid or "",
-        "minderheid": a.minderheid or "",
+        "meerderheid": zin(a.meerderheid),
+        "minderheid": zin(a.minderheid),
         "doorslag": "ja" if a.voorzitter_gaf_doorslag else "",
         "hoorverslag": "ja" if a.hoorverslag else "",
-        "reden_zonder_verslag": a.reden_zonder_verslag or "",
-        "verloop": [f"{voluit(g.gebeurd_op(x))}: {zin}" for x in zaak.gebeurd if (zin := _in_woorden(x, zaak))],
+        "reden_zonder_verslag": zin(a.reden_zonder_verslag),
+        "verloop": [f"{voluit(g.gebeurd_op(x))}: {wat}" for x in zaak.gebeurd if (wat := _in_woorden(x, zaak))],
         "beslissing_uiterlijk_bij_ontvangst": _bij_ontvangst(o),
         "advies_oude_datum": oud,
         "advies_nieuwe_datum": nieuw,
@@ -55,9 +58,9 @@ def _beslissing(zaak: Zaak, o: Omgeving) -> Waarden:
         "advies_ontvangen_op": voluit(zaak.ankers["ontvangst_advies"]) if "ontvangst_advies" in zaak.ankers else "",
         "beslissing_uiterlijk": voluit(stand.berekening.uiterlijk) if stand else "",
         "beslissing_op": voluit(e.op) if e else "",
-        "beslissing_strekking": (b.strekking or e.strekking or "") if e else "",
-        "beslissing_motivering": b.motivering or "",
-        "afwijking_reden": (b.reden_afwijking or "") if b.wijkt_af else "",
+        "beslissing_strekking": zin(b.strekking or e.strekking) if e else "",
+        "beslissing_motivering": zin(b.motivering),
+        "afwijking_reden": zin(b.reden_afwijking) if b.wijkt_af else "",
         "beslissing_voor_lezer": _voor_lezer(b, o.aan),
         "ombudsman": "",
         "beslissing_oude_datum": oud,
@@ -69,22 +72,21 @@ def _beslissing(zaak: Zaak, o: Omgeving) -> Waarden:
 def _voor_lezer(b: g.Beslissing, aan: g.Ontvanger) -> str:
     """What this party is told of the decision; what the other is told is not shown here."""
     if aan == "klager":
-        return b.voor_klager or ""
+        return zin(b.voor_klager)
     nummer = nummer_van(aan)
-    return (
-        b.voor_aangeklaagde[nummer - 1] if rol_van(aan) == "aangeklaagde" and nummer <= len(b.voor_aangeklaagde) else ""
-    )
+    weet = rol_van(aan) == "aangeklaagde" and nummer <= len(b.voor_aangeklaagde)
+    return zin(b.voor_aangeklaagde[nummer - 1]) if weet else ""
 
 
 def _voorziening(zaak: Zaak) -> Waarden:
     e = zaak.laatste(g.VoorzieningGevraagd)
     overleg = zaak.ankers.get("voorziening_overlegd")
-    wie = (noem(e.door, zaak.klaagschrift) if e.door in partijen(zaak.klaagschrift) else e.door) if e else ""
+    wie = (noem_aan(e.door, zaak) if e.door in partijen(zaak.klaagschrift) else e.door) if e else ""
     return {
         "voorziening_gevraagd_op": voluit(e.op) if e else "",
         "voorziening_door": wie,
-        "voorziening_grond": e.grond if e else "",
-        "voorziening_maatregel": (e.maatregel or "") if e else "",
+        "voorziening_grond": _GROND[e.grond] if e else "",
+        "voorziening_maatregel": (e.maatregel or "").strip().rstrip(".") if e else "",
         "voorziening_overleg_op": voluit(overleg) if overleg else "",
     }
 
@@ -97,7 +99,7 @@ def _verdaging(termijn: str, zaak: Zaak, o: Omgeving) -> tuple[str, str, str]:
     vorige = msgspec.structs.replace(zaak, verdagingen=zaak.verdagingen | {termijn: keren[:-1]})
     oud, nieuw = o.rekenaar.stand(t, vorige, o.dag), o.rekenaar.stand(t, zaak, o.dag)
     dagen = [voluit(s.berekening.uiterlijk) if s else "" for s in (oud, nieuw)]
-    return dagen[0], dagen[1], keren[-1].reden or ""
+    return dagen[0], dagen[1], zin(keren[-1].reden)
 
 
 def _bij_ontvangst(o: Omgeving) -> str:
@@ -118,32 +120,34 @@ def _stemming(a: g.Advies) -> str:
     delen = [
         f"{a.voor} voor",
         f"{a.tegen} tegen" if a.tegen else "",
-        f"{a.onthouding} onthielden zich" if a.onthouding else "",
+        f"{a.onthouding} onthouding{'en' if a.onthouding > 1 else ''}" if a.onthouding else "",
     ]
     return f"Zo is er gestemd: {som([d for d in delen if d])}."
 
 
 def _in_woorden(e: g.Gebeurtenis, zaak: Zaak) -> str:
     """An event as a line in the course of the procedure; empty for what the advice need not mention."""
-    zin = _VERLOOP.get(type(e))
-    return zin(e, zaak) if callable(zin) else zin or ""
+    wat = _VERLOOP.get(type(e))
+    return wat(e, zaak) if callable(wat) else wat or ""
 
 
 def _gehoord(e: g.HoorzittingGehouden, zaak: Zaak) -> str:
-    wie = som([noem(w, zaak.klaagschrift) for w in e.gehoord])
+    wie = som([noem_aan(w, zaak) for w in e.gehoord])
     return f"gesproken met {wie}" + (", in elkaars bijzijn" if e.samen else "")
 
 
 def _reactie(e: g.FeitenReactieOntvangen, zaak: Zaak) -> str:
-    return f"reactie van {noem(e.door, zaak.klaagschrift)} op het feitenoverzicht"
+    return f"reactie van {noem_aan(e.door, zaak)} op het feitenoverzicht"
 
 
+_GROND = {"welzijn van de klager": "het welzijn van de klager", "onhoudbare situatie": "een onhoudbare situatie"}
 _VERLOOP: dict[type[Any], str | Callable[[Any, Zaak], str]] = {
     g.KlaagschriftOntvangen: "klaagschrift ontvangen",
     g.AanvullingGevraagd: "om aanvulling gevraagd",
     g.AanvullingOntvangen: "aanvulling ontvangen",
     g.KlachtCompleet: "klacht compleet",
     g.OntvankelijkBevonden: "klacht ontvankelijk bevonden",
+    g.BemiddelingGeweigerd: "bemiddeling gaat niet door",
     g.BemiddelingBeeindigd: lambda e, _: f"bemiddeling geëindigd {'met' if e.oplossing else 'zonder'} oplossing",
     g.HoorzittingGehouden: _gehoord,
     g.TerPlaatseOnderzocht: "onderzoek ter plaatse",

@@ -21,7 +21,7 @@ def overtredingen(nummer: str, reeks: Iterable[Genummerd], regeling: Regeling, v
         if zaak is None:
             zaak = vouw(nummer, [e])
             continue
-        if e.handeling and regeling.zoek_handeling(e.handeling):
+        if e.handeling:
             try:
                 eis_dag(gebeurd_op(e), zaak, vandaag, eis_toegestaan(e.handeling, zaak, regeling))
                 if isinstance(e, HoorzittingGepland | HoorzittingVerplaatst):

@@ -16,7 +16,7 @@ from klachtcli.recht.regeling import Plicht
 from klachtcli.recht.termijn import Berekening, bereken, op_dag
 from klachtcli.zaak import gebeurtenissen as g
 from klachtcli.zaak.ankers import ANKERS, BRIEFFEITEN
-from klachtcli.zaak.partijen import getypt, met_rol, noem, rol_van
+from klachtcli.zaak.partijen import getypt, met_rol, noem, partijen, rol_van
 from klachtcli.zaak.termijnstand import Rekenaar
 from klachtcli.zaak.zaak import Post, Zaak
 
@@ -167,6 +167,14 @@ def _toets_mist_niets(zaak: Zaak) -> bool:
     return not _toets_mist_iets(zaak) or "aanvulling_uitgebleven" in zaak.ankers
 
 
+def _ieder_heeft_een_zitting(zaak: Zaak, _: g.Ontvanger | None) -> date | None:
+    """Art. 11 lid 1: klager and every aangeklaagde are invited to a hearing."""
+    wel = [z for z in zaak.zittingen if z.stand != "geannuleerd"]
+    if {p for z in wel for p in (*z.wie, *z.afwezig)} >= set(partijen(zaak.klaagschrift)):
+        return max(z.dag for z in wel)
+    return None
+
+
 def _geen_zitting_gepland(zaak: Zaak, _: g.Ontvanger | None) -> date | None:
     """Art. 11 lid 1: of every hearing that was planned it is known what became of it."""
     if any(z.gepland for z in zaak.zittingen):
@@ -190,6 +198,7 @@ VOORWAARDEN: dict[str, Callable[[Zaak], bool]] = {
     "toets_mist_niets": _toets_mist_niets,
 }
 VOLDAAN_ALS: dict[str, Callable[[Zaak, g.Ontvanger | None], date | None]] = {
+    "ieder_heeft_een_zitting": _ieder_heeft_een_zitting,
     "geen_zitting_gepland": _geen_zitting_gepland,
     "elk_gesprek_heeft_verslag": _elk_gesprek_heeft_verslag,
     "nazorg_aangeboden": _nazorg_aangeboden,

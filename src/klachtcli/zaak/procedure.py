@@ -18,9 +18,13 @@ from klachtcli.zaak.zaak import Zaak
 
 def eis_toegestaan(handeling: str, zaak: Zaak, regeling: Regeling) -> Handeling:
     """The act's rule, if the act is allowed now. Raises Geweigerd with the article and what comes first."""
-    h = regeling.zoek_handeling(handeling)
+    h = regeling.zoek_handeling(handeling) or next((h for h in ALTIJD if h.id == handeling), None)
     if h is None:
-        raise Geweigerd("handeling-onbekend", f"de {regeling.naam} kent de handeling '{handeling}' niet")
+        wat = handeling.replace("_", " ")
+        raise Geweigerd(
+            "handeling-onbekend",
+            f"de {regeling.naam}, zoals die bij ontvangst van zaak {zaak.nummer} is vastgelegd, kent niet: {wat}",
+        )
     if "gesloten" not in h.vereist:
         eis_open(zaak)
     for anker in h.sluit_uit:
@@ -64,7 +68,8 @@ def eis_open(zaak: Zaak) -> None:
         raise Geweigerd(
             "zaak-gesloten",
             f"zaak {zaak.nummer} is op {voluit(zaak.ankers['gesloten'])} gesloten",
-            herstel=f"Bekijk het verloop: klacht toon {zaak.nummer}, of heropen haar: klacht heropen {zaak.nummer}",
+            herstel=f"Bekijk het verloop: klacht toon {zaak.nummer}, of heropen haar: "
+            f"klacht heropen {zaak.nummer} --reden -",
         )
 
 
@@ -97,7 +102,8 @@ def volgende(zaak: Zaak, regeling: Regeling, *, zijpaden: bool = False) -> list[
     """
     if zaak.gesloten:
         return []
-    mogelijk = (_opdracht(h, zaak, regeling) for h in regeling.handeling if h.zijpad == zijpaden and _mag(h, zaak))
+    alle = (*regeling.handeling, *ALTIJD)
+    mogelijk = (_opdracht(h, zaak, regeling) for h in alle if h.zijpad == zijpaden and _mag(h, zaak))
     return list(dict.fromkeys(opdracht.format(zaak=zaak.nummer) for opdracht in mogelijk if opdracht))
 
 
@@ -109,7 +115,9 @@ def _opdracht(h: Handeling, zaak: Zaak, regeling: Regeling) -> str | None:
     """The command for an act, as long as it makes a fact that is not so yet, or an extension is left."""
     if h.id in ZONDER_FEIT:
         return ZONDER_FEIT[h.id]
-    feit = FEIT_VAN[h.id]
+    feit = FEIT_VAN.get(h.id, "")
+    if not feit:
+        return None
     if feit in VERDAAGT:
         termijn = regeling.zoek_termijn(VERDAAGT[feit])
         gebruikt = len(zaak.verdagingen.get(VERDAAGT[feit], ()))
@@ -122,11 +130,13 @@ FEIT_VAN: dict[str, str] = {s.handeling: s.anker for s in get_args(g.Gebeurtenis
 # The facts that extend a term, and which.
 VERDAAGT = {"advies_verdaagd": "advies", "beslissing_verdaagd": "beslissing"}
 # The acts that make no fact, and their command.
-ZONDER_FEIT = {
-    "annuleer_hoorzitting": "klacht hoor {zaak} --geannuleerd DATUM",
-    "verzend_brief": "",
-    "heropen": "klacht heropen {zaak} --reden -",
-}
+ZONDER_FEIT = {"annuleer_hoorzitting": "klacht hoor {zaak} --geannuleerd DATUM"}
+# What the secretariat may do in every case, under whatever regulation: no rule speaks of it.
+ALTIJD = (
+    Handeling("verzend_brief", "niet geregeld", ("ontvangst",), zijpad=True),
+    Handeling("vermeld_contact", "niet geregeld", ("ontvangst",), zijpad=True),
+    Handeling("heropen", "niet geregeld", ("gesloten",), zijpad=True),
+)
 # Facts that may come about again while they are so.
 VAKER = {"betrokkene_vermeld", "contact_vermeld", "deskundige", "feitenreactie", "nazorg_aangeboden",
          "onderzoek_ter_plaatse", "voorziening_gevraagd"}  # fmt: skip

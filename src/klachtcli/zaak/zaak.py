@@ -162,8 +162,9 @@ def _brief(zaak: Zaak, e: g.BriefGemaakt) -> None:
 
 
 def _verzonden(zaak: Zaak, e: g.BriefVerzonden) -> None:
-    """The last letter of the kind to this person went out; one that was not made here is new."""
-    nr = next((n for n, p in reversed(list(enumerate(zaak.post))) if (p.brief, p.aan) == (e.brief, e.aan)), None)
+    """The last letter of the kind to this person that was there by then went out; one not made here is new."""
+    passend = [n for n, p in enumerate(zaak.post) if (p.brief, p.aan) == (e.brief, e.aan) and p.op <= e.op]
+    nr = passend[-1] if passend else None
     if nr is None or e.eigen:
         zaak.post += (Post(e.brief, e.aan, zaak.teller, e.op, verzonden_op=e.op),)
     else:
