@@ -184,7 +184,7 @@ def test_compleet_zegt_wat_de_toets_zag(klacht: Klacht, zaak: Zaak) -> None:
     redenen = {"1": (), "2": ("--toch", "Zij tekent op de zitting."), "3": ()}
     uit = [klacht("besluit", n, "compleet", *redenen[n], "--json").json["opmerkingen"] for n in "123"]
     assert uit[0] == ["Deze klacht is nog niet getoetst: klacht toets K2026-001"]
-    assert [o[:40] for o in uit[1]] == ["Met uw reden is vastgelegd wat ontbrak: "]
+    assert [o[:28] for o in uit[1]] == ["Met uw reden is vastgelegd: "]
     assert uit[2] == []
     assert "reden: Zij tekent op de zitting." in klacht("toon", "2").uit
 

@@ -687,7 +687,7 @@ def test_een_klager_zonder_adres_of_naam(klacht: Klacht, zaak: Zaak) -> None:
     zaak(klager=Persoon())
     uit = klacht("brief", "1", "ontvangstbevestiging")
     assert uit.code == 3
-    assert "klacht adres K2026-001 klager -" in uit.fout
+    assert "klacht adres K2026-001 klager BESTAND" in uit.fout
 
 
 # ---- audit ----
@@ -795,7 +795,7 @@ def test_init_overschrijft_nooit(klacht: Klacht, zaak: Zaak, werkmap: Werkmap) -
     eigen.write_text("# van ons\n", encoding="utf-8")
     (werkmap.config / "kalender" / "termijnenwet.toml").unlink()
     uit = klacht("init", str(werkmap.pad), "--json").json
-    assert uit.keys() == {"map", "nieuw", "gekopieerd", "afwijkend", "sleutelmap"}
+    assert uit.keys() == {"map", "nieuw", "gekopieerd", "afwijkend", "vernieuwd", "sleutelmap"}
     assert uit["nieuw"] is False
     assert uit["gekopieerd"] == ["config/kalender/termijnenwet.toml"]
     assert set(uit["afwijkend"]) == {"config/commissie.toml", "config/fracties.toml"}
@@ -816,6 +816,25 @@ def test_init_waar_een_bestand_staat(klacht: Klacht, tmp_path: Path) -> None:
     uit = klacht("init", str(tmp_path / "bestand"))
     assert uit.code == 4
     assert "[map-niet-te-schrijven]" in uit.fout
+
+
+def test_init_vernieuwt_regels_en_sjablonen_en_bewaart_het_oude(klacht: Klacht, werkmap: Werkmap) -> None:
+    """What came with an older version makes place, and stays beside it; what the secretary filled in is not touched."""
+    regels = werkmap.config / "regelingen" / "tk-ongewenste-omgangsvormen" / "2021-05-01.toml"
+    lijst, commissie = werkmap.sjablonen / "letters.toml", (werkmap.config / "commissie.toml").read_bytes()
+    nieuw = {pad: pad.read_bytes() for pad in (regels, lijst)}
+    for pad in nieuw:
+        pad.write_bytes(b"oud = 1\n")
+    klacht("brief", "controleer").eis_fout(4, "letters-fout", "klacht init MAP --vernieuw")
+    proef = klacht("init", str(werkmap.pad), "--vernieuw", "--proef", "--json").json
+    assert regels.read_bytes() == b"oud = 1\n"
+    uit = klacht("init", str(werkmap.pad), "--vernieuw", "--json").json
+    assert set(uit["vernieuwd"]) == set(proef["vernieuwd"]) == {p.relative_to(werkmap.pad).as_posix() for p in nieuw}
+    assert uit["afwijkend"] == ["config/commissie.toml"]
+    for pad, inhoud in nieuw.items():
+        assert (pad.read_bytes(), pad.with_name(f"{pad.name}.oud-1").read_bytes()) == (inhoud, b"oud = 1\n")
+    assert (werkmap.config / "commissie.toml").read_bytes() == commissie
+    assert klacht("brief", "controleer").code == 0
 
 
 def test_sleutels_niet_in_de_werkmap(klacht: Klacht, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

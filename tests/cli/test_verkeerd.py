@@ -24,7 +24,8 @@ VOORBEELDEN = Path(__file__).parents[2] / "voorbeelden"
 ADVIES = (VOORBEELDEN / "advies.toml").read_text(encoding="utf-8")
 BESLISSING = (VOORBEELDEN / "beslissing.toml").read_text(encoding="utf-8")
 UITNODIGINGEN = (
-    "brief 1 --alle", "brief 1 uitnodiging-klager --verzonden {dag}", "brief 1 uitnodiging-aangeklaagde --verzonden {dag}",
+    "brief 1 --alle", "brief 1 uitnodiging-klager --verzonden {dag}",
+    "brief 1 uitnodiging-aangeklaagde --verzonden {dag}",
 )  # fmt: skip
 # How far the case is: its name, the day, and what is typed to come there ('{dag}' is that day).
 WEG: tuple[tuple[str, str, tuple[str, ...]], ...] = (
@@ -69,9 +70,7 @@ def naar(klacht: Klacht, zaak: Zaak, bevries: Bevries, werkmap: Werkmap, standen
         if begin < 0:
             zaak()
         else:
-            for map_ in ("zaken", "sleutels"):
-                shutil.rmtree(hier / map_, ignore_errors=True)
-                shutil.copytree(standen / namen[begin] / map_, hier / map_)
+            _zet_over(standen / namen[begin], hier)
             bevries(f"{WEG[begin][1]}T10:00")
         for stand, dag, opdrachten in WEG[begin + 1 : namen.index(tot) + 1]:
             bevries(f"{dag}T10:00")
@@ -79,10 +78,19 @@ def naar(klacht: Klacht, zaak: Zaak, bevries: Bevries, werkmap: Werkmap, standen
                 invoer = next((t for naam, t in _BESTANDEN.items() if naam in opdracht), ADRES)
                 uit = klacht(*_woorden(opdracht.format(dag=dag)), invoer=invoer)
                 assert uit.code == 0, (opdracht, uit)
-            for map_ in ("zaken", "sleutels"):
-                shutil.copytree(hier / map_, standen / stand / map_)
+            _zet_over(hier, standen / stand)
 
     return ga
+
+
+def _zet_over(van: Path, naar: Path) -> None:
+    """The journal, its letters and its key ring to another place, over what is there."""
+    for deel in ("sleutels", "zaken/brieven"):
+        shutil.rmtree(naar / deel, ignore_errors=True)
+        if (van / deel).is_dir():
+            shutil.copytree(van / deel, naar / deel)
+    (naar / "zaken").mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(van / "zaken" / "journaal.sqlite", naar / "zaken" / "journaal.sqlite")
 
 
 _BESTANDEN = {"ADVIES": ADVIES, "BESLISSING": BESLISSING}
@@ -186,7 +194,8 @@ GEVALLEN = (
     Geval("ontvangen", "adres 1 klager - --op 2026-04-23", 3, "dag-te-vroeg",
           ("24 april 2026", "het klaagschrift is ontvangen"), "een adres vóór het klaagschrift", ADRES),
     Geval("compleet", "besluit 1 ontvankelijk --op 2026-05-05", 3, "dag-te-vroeg",
-          ("5 mei 2026 ligt vóór 6 mei 2026", "de klacht compleet is", "art. 10 lid 1"), "beslist voor zij compleet was"),
+          ("5 mei 2026 ligt vóór 6 mei 2026", "de klacht compleet is", "art. 10 lid 1"),
+           "beslist voor zij compleet was"),
     Geval("compleet", "besluit 1 ontvankelijk --op 2026-05-07", 3, "dag-in-de-toekomst",
           ("7 mei 2026 moet nog komen",), "een besluit van morgen"),
     Geval("uitgenodigd", "hoor 1 --gehouden 2026-06-09", 3, "dag-in-de-toekomst", ("9 juni 2026 moet nog komen",),
@@ -246,11 +255,13 @@ GEVALLEN = (
           ("art. 11 lid 2", "maak van elk gesprek een verslag", "klacht verslag K2026-001"),
           "feitenoverzicht zonder hoorverslagen"),
     Geval("feiten", "feiten 1 --gesloten 2026-06-16", 3, "vraagt-een-reden",
-          ("zend de hoorverslagen en het feitenoverzicht (aan de klager)", "(aan de aangeklaagde)", "--verzonden DATUM"),
+          ("zend de hoorverslagen en het feitenoverzicht (aan de klager)", "(aan de aangeklaagde)",
+           "--verzonden DATUM"),
           "reacties gesloten terwijl de brieven nog op tafel liggen"),
     # ---- niet-ontvankelijk ----
     Geval("compleet", "besluit 1 advies-niet-ontvankelijk --reden oud", 3, "vraagt-een-reden",
-          ("art. 10 lid 4", "om aanvulling is gevraagd", "de grond waarop het advies rust"), "zonder kans en zonder grond"),
+          ("art. 10 lid 4", "om aanvulling is gevraagd", "de grond waarop het advies rust"),
+           "zonder kans en zonder grond"),
     Geval("compleet", "besluit 1 advies-niet-ontvankelijk --grond 9.9.z --reden oud", 3, "grond-onbekend",
           ("9.9.z", "9.5.b"), "een grond die de regeling niet kent"),
     # ---- advies en beslissing ----
@@ -267,7 +278,7 @@ GEVALLEN = (
     Geval("feiten gesloten", "adviseer 1 -", 3, "vraagt-een-reden",
           ("art. 12 lid 7", "dit is geen stemming", "0 voor"), "niemand stemde", _advies("voor = 0")),
     Geval("feiten gesloten", "adviseer 1 -", 3, "vraagt-een-reden",
-          ("2 tegen is dit niet het advies",), "een advies dat geen meerderheid had",
+          ("2 tegen: dan is dit niet het advies",), "een advies dat geen meerderheid had",
           _advies("voor = 1", "tegen = 2", 'meerderheid = "Ja."', 'minderheid = "Nee."')),
     Geval("feiten gesloten", "adviseer 1 -", 3, "vraagt-een-reden",
           ("art. 12 lid 5", "of het hoorverslag erbij gaat", "reden_zonder_verslag"), "een advies zonder hoorverslag",
@@ -285,7 +296,8 @@ GEVALLEN = (
           ("zend het advies (aan de werkgever)", "klacht brief K2026-001 advies --verzonden DATUM"),
           "ontvangen terwijl het nooit is verzonden"),
     Geval("verdaagd", "beslis 1 -", 3, "vraagt-een-reden",
-          ("art. 13 lid 3", "deel mee dat de beslissing later komt", "verdaging-beslissing --aan klager --verzonden DATUM"),
+          ("art. 13 lid 3", "deel mee dat de beslissing later komt",
+           "verdaging-beslissing --aan klager --verzonden DATUM"),
           "beslist terwijl de verdaging niet is meegedeeld", BESLISSING),
     Geval("advies ontvangen", "beslis 1", 3, "vraagt-een-reden", ("wat de werkgever heeft beslist (strekking)",),
           "een beslissing die niets zegt"),
@@ -303,7 +315,8 @@ GEVALLEN = (
     Geval("ontvangen", "bemiddel 1 aanvaard --door getuige", 2, "wie-onbekend", ("klager, aangeklaagde-1",),
           "een getuige bemiddelt niet mee"),
     Geval("ontvangen", "bemiddel 1 aanvaard", 2, "wie-onbekend", ("klager, aangeklaagde-1",), "aanvaard, door niemand"),
-    Geval("ontvangen", "nazorg 1 --aan werkgever", 2, "wie-onbekend", ("klager, aangeklaagde-1",), "nazorg is voor partijen"),
+    Geval("ontvangen", "nazorg 1 --aan werkgever", 2, "wie-onbekend", ("klager, aangeklaagde-1",),
+          "nazorg is voor partijen"),
     Geval("ontvangen", "adres 1 aangeklaagde-2 -", 2, "wie-onbekend", ("klager, aangeklaagde-1",),
           "een tweede aangeklaagde is er niet", ADRES),
     Geval("ontvankelijk", "hoor 1 2026-06-09 --wie getuige", 2, "wie-onbekend", ("klager, aangeklaagde-1",),
@@ -317,13 +330,16 @@ GEVALLEN = (
     Geval("ontvangen", "betrek 1 -", 2, "wie-onbekend", ("klager, aangeklaagde-1",), "een raadsman van de buurman",
           'naam = "Mr. X"\nrol = "raadsman"\nvoor = "buurman"\n'),
     # ---- half ingevuld ----
-    Geval("ontvangen", "adres 1 klager -", 2, "adres-leeg", ("niets in om vast te leggen",), "een adres zonder adres", "#\n"),
-    Geval("ontvangen", "voorziening 1 gevraagd --door klager", 2, "voorziening-onvolledig", ("--grond", "art. 12 lid 4"),
+    Geval("ontvangen", "adres 1 klager -", 2, "adres-leeg", ("niets in om vast te leggen",), "een adres zonder adres",
+          "#\n"),
+    Geval("ontvangen", "voorziening 1 gevraagd --door klager", 2, "voorziening-onvolledig", ("--grond",
+          "art. 12 lid 4"),
           "een voorziening zonder grond"),
     Geval("compleet", "bemiddel 1 opgeschort", 2, "instemming-ontbreekt",
           ("schriftelijke instemming van de klager", "--instemming-op DATUM"), "stilstand zonder instemming"),
     Geval("ontvangen", "heropen 1", 2, "reden-ontbreekt", ("--reden -",), "heropenen zonder reden"),
-    Geval("ontvangen", "heropen 1 --reden -", 2, "reden-ontbreekt", ("--reden -",), "heropenen met een lege reden", " \n"),
+    Geval("ontvangen", "heropen 1 --reden -", 2, "reden-ontbreekt", ("--reden -",), "heropenen met een lege reden",
+          " \n"),
     Geval("ontvangen", "sluit 1 --reden ' '", 3, "nog-niet-klaar", ("bevestig de ontvangst", "--reden -"),
           "sluiten met een lege reden"),
     Geval("bereikbaar", "brief 1 --verzonden 2026-05-20", 2, "welke-brief", ("klacht brief 1",), "welke brief is weg"),
@@ -396,7 +412,7 @@ def test_met_een_reden_kan_het_wel(
     voor = _aantal(klacht)
     uit = klacht(*typt.split(), "--toch", reden if hoe == "getypt" else "-", invoer=f"{reden}\n")
     assert uit.code == 0, uit
-    assert "Let op: Met uw reden is vastgelegd wat ontbrak: " in uit.uit
+    assert "Let op: Met uw reden is vastgelegd: " in uit.uit
     assert gebrek in uit.uit
     assert _aantal(klacht) == voor + 1 + erbij
     verloop = klacht("toon", "1", "--json").json["verloop"]
@@ -418,7 +434,7 @@ def test_toch_terwijl_er_niets_ontbreekt(klacht: Klacht, naar: Naar) -> None:
     voor = _aantal(klacht)
     uit = klacht("hoor", "1", "2026-06-09", "--toch", "voor de zekerheid")
     assert uit.code == 0
-    assert "Er ontbrak niets; de reden bij --toch was niet nodig en is niet vastgelegd." in uit.uit
+    assert "Alles was in orde; de reden bij --toch was niet nodig en is niet vastgelegd." in uit.uit
     assert _aantal(klacht) == voor + 1
     assert "voor de zekerheid" not in klacht("toon", "1").uit
 
@@ -447,14 +463,14 @@ def test_alle_brieven_terwijl_een_partij_geen_adres_heeft(klacht: Klacht, naar: 
     assert uit.code == 3
     assert [b["brief"] for b in uit.json["brieven"]] == ["ontvangstbevestiging", "mededeling-ontvankelijk"]
     assert [(m["brief"], m["aan"]) for m in uit.json["mislukt"]] == [("afschrift-klacht", "aangeklaagde-1")]
-    assert "niet gemaakt: afschrift-klacht" in uit.fout
+    assert "niet gemaakt: de brief 'afschrift-klacht'" in uit.fout
     assert "klacht adres K2026-001 aangeklaagde" in uit.fout
 
 
 def test_een_verdaging_van_de_beslissing_maakt_haar_brieven_of_gaat_niet_door(
     klacht: Klacht, naar: Naar, werkmap: Werkmap
 ) -> None:
-    """Art. 13 lid 3: without a letter to both parties there is no verdaging; the reader who cannot be reached is named."""
+    """Art. 13 lid 3: no verdaging without a letter to both parties; the reader who cannot be reached is named."""
     naar("advies ontvangen")
     nummer = next(v["nummer"] for v in klacht("toon", "1", "--json").json["verloop"] if v["soort"] == "contact_vermeld")
     assert klacht("corrigeer", "1", str(nummer), "--vervalt", "--reden", "adres klopt niet").code == 0
@@ -476,7 +492,9 @@ def test_twee_klagers_in_een_klaagschrift(klacht: Klacht, tmp_path: Path, werkma
         encoding="utf-8",
     )
     eerst = _stand(werkmap)
-    klacht("ontvang", str(pad)).eis_fout(2, "klaagschrift-fout", "klager: een tabel verwacht", "een lijst")
+    klacht("ontvang", str(pad)).eis_fout(
+        2, "meer-klagers", "noemt 2 klagers", "art. 2 onder c", "voor iedere klager een eigen bestand", "eigen zaak"
+    )
     assert _stand(werkmap) == eerst
 
 
@@ -587,14 +605,18 @@ SJABLOON = [
     ("endif te veel", L01, _alineas("{%p endif %}"), 4, "sjabloon-schrijffout", ("dit einde hoort bij geen begin",)),
     ("endfor vergeten", L01, _alineas("{%p for lid in leden %}", "{{ lid }}"), 4, "sjabloon-schrijffout",
      ("hierbij ontbreekt endfor",)),
-    ("een verkeerde naam", L01, _alinea("{{ kenmrek }}"), 2, "plaatshouder-onbekend", ("kent de plaatshouder niet: kenmrek",)),
+    ("een verkeerde naam", L01, _alinea("{{ kenmrek }}"), 2, "plaatshouder-onbekend",
+     ("kent de plaatshouder niet: kenmrek",)),
     ("een eigenschap van een waarde", L01, _alinea("{{ kenmerk.__class__ }}"), 4, "sjabloon-onveilig",
      ("alleen tonen, kiezen en herhalen", "«{{ kenmerk.__class__ }}»")),
-    ("een aanroep", L01, _alinea("{{ kenmerk.upper() }}"), 4, "sjabloon-onveilig", ("alleen tonen, kiezen en herhalen",)),
+    ("een aanroep", L01, _alinea("{{ kenmerk.upper() }}"), 4, "sjabloon-onveilig",
+     ("alleen tonen, kiezen en herhalen",)),
     ("een lijst als tekst", L01, _alinea("{{ leden }}"), 2, "plaatshouder-geen-tekst", ("leden is geen tekst",)),
-    ("tekst als lijst", L01, _alineas("{%p for x in kenmerk %}", "{{ x }}", "{%p endfor %}"), 2, "plaatshouder-geen-lijst",
+    ("tekst als lijst", L01, _alineas("{%p for x in kenmerk %}", "{{ x }}", "{%p endfor %}"), 2,
+     "plaatshouder-geen-lijst",
      ("kenmerk is geen lijst",)),
-    ("het adres van de klager in een brief aan de aangeklaagde", L04, _alinea("{{ klager_adres }}"), 2, "plaatshouder-leeg",
+    ("het adres van de klager in een brief aan de aangeklaagde", L04, _alinea("{{ klager_adres }}"), 2,
+     "plaatshouder-leeg",
      ("klager_adres",)),
 ]  # fmt: skip
 

@@ -29,6 +29,7 @@ from klachtcli.zaak.gebeurtenissen import (
     KlachtCompleet,
     Stuk,
     ZaakGesloten,
+    ZaakHeropend,
 )
 from klachtcli.zaak.klaagschrift import Aanvulling, Bijlage, Klaagschrift
 
@@ -633,3 +634,21 @@ def test_verzegeld_aan_de_kop_van_de_rij(gevuld: Werkmap) -> None:
         assert sleutel.decrypt(inhoud[:12], inhoud[12:], kop(*velden)) == STUK
         assert verzegel(sleutel, STUK, kop(*velden)) != inhoud
     assert klok.stempel(klok.nu()) == velden[3]
+
+
+# ---- een ouder journaal ----
+
+
+def test_een_journaal_van_vorm_1_wordt_bijgewerkt(gevuld: Werkmap) -> None:
+    """Made by 0.1: readable as it is; the first act brings its form up to date, and its entries stay what they were."""
+    with rauw(gevuld) as db:
+        db.executescript("DROP TRIGGER lopend_weer; DROP INDEX journaal_verbeterd; PRAGMA user_version = 1;")
+    voor = controle.controleer(gevuld)
+    assert voor[:3] == (11, 3, 2)
+    with pytest.raises(Geweigerd):
+        leg_vast(gevuld, "2", ZaakHeropend(DAG, "nieuw stuk"))  # it is open: refused, but the form is up to date
+    assert controle.controleer(gevuld) == voor
+    leg_vast(gevuld, "1", ZaakHeropend(DAG, "nieuw stuk"))
+    assert controle.controleer(gevuld)[:3] == (12, 3, 3)
+    with rauw(gevuld) as db:
+        assert db.execute("PRAGMA user_version").fetchone() == (2,)

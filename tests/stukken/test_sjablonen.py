@@ -325,7 +325,6 @@ ELEMENTEN: dict[str, dict[str, list[str]]] = {
         "herstelkans": ["gevraagd om de klacht aan te vullen"],
         "bevoegd gezag beslist": ["U beslist of de klacht", "aan de klager, met de redenen erbij (art. 10 lid 4)"],
         "richtdatum": ["art. 9:8 lid 3", "Dat is 22 mei 2026"],
-        "conceptbrief": ["voorbeeld van een brief aan de klager"],
         "niet openbaar": NIET_OPENBAAR,
         "secretaris": SECRETARIS,
     },

@@ -49,6 +49,12 @@ def rekenaar(kamer: Regeling, kalender: Kalender) -> Rekenaar:
 
 
 @pytest.fixture(scope="session")
+def rekenaars(kamer: Regeling, awb: Regeling, kalender: Kalender) -> tuple[Rekenaar, Rekenaar]:
+    """One for each regulation."""
+    return Rekenaar(kamer, kalender), Rekenaar(awb, kalender)
+
+
+@pytest.fixture(scope="session")
 def schets(klaagschrift: Callable[..., Klaagschrift]) -> Callable[..., Klaagschrift]:
     """Make the complete klaagschrift with fields changed; a list replaces the list, each of its items completed."""
 

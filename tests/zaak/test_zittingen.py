@@ -32,6 +32,11 @@ KLAGER_GEHOORD = "2026-06-09 hoorzitting_gehouden gehoord=klager"
 VERSLAG = "2026-06-15 verslag_opgemaakt zitting=2026-06-09"
 
 
+def rijen(*alle: tuple[Any, ...]) -> list[Any]:
+    """The rows of a table, each known by its first word."""
+    return [pytest.param(*rij, id=rij[0]) for rij in alle]
+
+
 class Geval(NamedTuple):
     """What happened, and the hearings as they then are."""
 
@@ -138,7 +143,7 @@ def _regel(z: Zitting) -> str:
 
 @pytest.mark.parametrize(
     ("naam", "handelingen", "zonder"),
-    [
+    rijen(
         ("gepland: er valt nog niets te verslaan", (GEPLAND,), [()]),
         ("gehouden", (GEPLAND, BEIDEN_GEHOORD), [("klager", "aangeklaagde-1")]),
         ("de afwezige is niet gehoord", (GEPLAND, f"{KLAGER_GEHOORD} afwezig=aangeklaagde-1"), [("klager",)]),
@@ -150,8 +155,7 @@ def _regel(z: Zitting) -> str:
         ("apart", (KLAGER, AANGEKLAAGDE, KLAGER_GEHOORD, f"{VERSLAG} van=klager",
          "2026-06-16 hoorzitting_gehouden gehoord=aangeklaagde-1"), [(), ("aangeklaagde-1",)]),
         ("afgezegd", (GEPLAND, "2026-06-02 hoorzitting_geannuleerd was=2026-06-09"), [()]),
-    ],
-    ids=lambda w: w if isinstance(w, str) else "",
+    ),
 )  # fmt: skip
 def test_van_wie_nog_geen_verslag_is(
     naam: str, handelingen: tuple[str, ...], zonder: list[tuple[str, ...]], dossier: Dossier
@@ -165,7 +169,7 @@ def test_van_wie_nog_geen_verslag_is(
 
 @pytest.mark.parametrize(
     ("naam", "handelingen", "uiterlijk"),
-    [
+    rijen(
         ("niet gepland", (), None),
         ("tien dagen voor 9 juni", (GEPLAND,), "2026-05-30"),
         ("de commissie gaf een andere dag", (f"{GEPLAND} stukken_tot_en_met=2026-06-04",), "2026-06-04"),
@@ -178,8 +182,7 @@ def test_van_wie_nog_geen_verslag_is(
         ("afgezegd: er loopt niets", (GEPLAND, "2026-06-02 hoorzitting_geannuleerd was=2026-06-09"), None),
         ("een van twee afgezegd: die van de ander", (f"{KLAGER} stukken_tot_en_met=2026-06-04", AANGEKLAAGDE,
          "2026-06-02 hoorzitting_geannuleerd was=2026-06-16 wie=aangeklaagde-1"), "2026-06-04"),
-    ],
-    ids=lambda w: w if isinstance(w, str) and " " in w else "",
+    ),
 )  # fmt: skip
 def test_tot_wanneer_stukken_kunnen(
     naam: str, handelingen: tuple[str, ...], uiterlijk: str | None, dossier: Dossier, rekenaar: Rekenaar,

@@ -118,7 +118,7 @@ def _toon_gemaakt(
         if not gemaakt and not mislukt:
             scherm.zeg("Er zijn nu geen brieven te maken.")
     for m in mislukt:
-        scherm.meld(f"niet gemaakt: {m.brief} aan {m.aan}: {m.fout}")
+        scherm.meld(f"niet gemaakt: {m.fout}")
     if mislukt:
         raise typer.Exit(max(m.fout.exitcode for m in mislukt))
 

@@ -14,22 +14,28 @@ from klachtcli.secretariaat.inrichting import richt_in
 
 def init(
     map_: Annotated[str, typer.Argument(metavar="MAP", help="De map; zij wordt gemaakt als zij er niet is.")],
+    vernieuw: Annotated[
+        bool, typer.Option("--vernieuw", help="Neem de meegeleverde regels en sjablonen over; het oude blijft ernaast.")
+    ] = False,
     proef: Proef = False,
     json: Json = False,
 ) -> None:
     """Maak een werkmap: journaal, regelingen, kalender, commissie en sjablonen. Of werk een bestaande bij.
 
-    Een bestand dat er al staat, wordt nooit overschreven; wijkt het af van het meegeleverde, dan noemt klacht het.
+    Een bestand dat er al staat, wordt nooit overschreven; wijkt het af van het meegeleverde, dan noemt klacht het. Met
+    --vernieuw komt het meegeleverde ervoor in de plaats (niet bij commissie en fracties), en heet het oude .oud-1.
 
     Voorbeeld: klacht init zaken
     """
-    i = richt_in(Path(map_), proef=proef)
+    i = richt_in(Path(map_), vernieuw=vernieuw, proef=proef)
     if json:
         scherm.zeg_json({"map": i.werkmap.pad, "nieuw": i.nieuw, "gekopieerd": i.gekopieerd,
-                         "afwijkend": i.afwijkend, "sleutelmap": i.sleutels})  # fmt: skip
+                         "afwijkend": i.afwijkend, "vernieuwd": i.vernieuwd, "sleutelmap": i.sleutels})  # fmt: skip
         return
     wat = "als proef: niets gemaakt" if proef else "gemaakt" if i.nieuw else "bijgewerkt"
     scherm.zeg(f"Werkmap {i.werkmap.pad}: {wat}, {len(i.gekopieerd)} bestanden erbij.")
+    for naam in i.vernieuwd:
+        scherm.zeg(f"vernieuwd {naam} (het oude staat ernaast)")
     for naam in i.afwijkend:
         scherm.zeg(f"behouden  {naam} (anders dan het meegeleverde bestand)")
     scherm.zeg(f"sleutels  {i.sleutels}")
@@ -44,7 +50,7 @@ def init(
 def demo(
     map_: Annotated[str, typer.Argument(metavar="[MAP]", help="Een lege of nieuwe map.")] = "klacht-demo",
 ) -> None:
-    """Laat een verzonnen zaak zien, van klaagschrift tot brief en verdaging, in een map die blijft staan.
+    """Laat drie verzonnen zaken zien, van klaagschrift tot nazorg, met elke brief, in een map die blijft staan.
 
     Voorbeeld: klacht demo
     """

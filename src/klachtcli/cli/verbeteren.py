@@ -111,7 +111,8 @@ def _velden(soort: type[g.Gebeurtenis], ruw: object) -> dict[str, object]:
             namen = ", ".join(v.name for v in bekend)
             feit = f"'{str(veld)[:40]}' is geen veld van {str(soort.__struct_config__.tag).replace('_', ' ')}"
             raise Invoerfout("veld-onbekend", feit, herstel=f"Er zijn: {namen}")
-        uit[veld] = msgspec.to_builtins(lees_veld(soort, veld, _als_soort(gevonden.type, waarde)))
+        gelezen = lees_veld(soort, veld, _als_soort(gevonden.type, waarde), wat="de correctie", code="correctie-fout")
+        uit[veld] = msgspec.to_builtins(gelezen)
     return uit
 
 

@@ -17,7 +17,9 @@ import typer
 from klachtcli import klok
 from klachtcli.cli import scherm
 from klachtcli.fouten import Invoerfout
+from klachtcli.instellingen.kalenders import lees_kalender
 from klachtcli.recht.datum import voluit
+from klachtcli.recht.kalender import Kalender
 from klachtcli.secretariaat.plekken import meegeleverd
 
 # On which day of the demo what is typed. 1: the whole way; 2: too long ago; 3: withdrawn.
@@ -59,8 +61,8 @@ VERLOOP = """
 22   voorziening {1} overlegd
 22   voorziening {1} getroffen
 22   betrek {1} post/betrokkene.toml
-22   hoor {1} {dag_36} --wie klager --tijd 10:00 --plaats "Kamer 12"
-22   hoor {1} {dag_36} --wie aangeklaagde --tijd 13:30 --plaats "Kamer 12"
+22   hoor {1} {zitting} --wie klager --tijd 10:00 --plaats "Kamer 12"
+22   hoor {1} {zitting} --wie aangeklaagde --tijd 13:30 --plaats "Kamer 12"
 22   brief {1} --alle
 22   brief {1} uitnodiging-klager --verzonden {dag}
 22   brief {1} uitnodiging-aangeklaagde --verzonden {dag}
@@ -82,7 +84,7 @@ VERLOOP = """
 36   hoor {1} --gehouden {dag}
 38   onderzoek {1} ter-plaatse
 42   onderzoek {1} bevindingen
-43   verslag {1} --van klager --delen met-weglatingen --reden "Enkele zinnen gingen over iemand die met de zaak niets te maken heeft."
+43   verslag {1} --van klager --delen met-weglatingen --reden "Enkele zinnen gingen over iemand buiten de zaak."
 43   verslag {1} --van aangeklaagde
 45   feiten {1} --verzonden {dag}
 45   brief {1} feitenoverzicht
@@ -90,7 +92,7 @@ VERLOOP = """
 52   feiten {1} --reactie-van klager --zienswijze
 56   feiten {1} --reactie-van aangeklaagde
 59   feiten {1} --gesloten {dag}
-63   verdaag {1} advies --tot {dag_85} --reden "Niet alle leden konden op tijd bij elkaar komen."
+63   verdaag {1} advies --tot {later} --reden "Niet alle leden konden op tijd bij elkaar komen."
 63   brief {1} verdaging-advies
 63   brief {1} verdaging-advies --verzonden {dag}
 80   adviseer {1} post/advies.toml
@@ -115,6 +117,7 @@ VERLOOP = """
 121  audit controleer
 """
 _DAGEN = 122
+_ZITTING = 36  # or the first working day after it
 _ONTVANGEN = (0, 10, 24)  # when each case came in
 _SLOT = ("vandaag", "lijst", "audit")  # what is shown whole
 
@@ -127,9 +130,11 @@ def vertoon(map_: Path) -> None:
     begin -= timedelta(days=begin.weekday())  # a Monday
     _leg_klaar(map_, begin)
     _doe("init .", begin, map_)
+    zitting = _werkdag(begin + timedelta(days=_ZITTING))
     for regel in VERLOOP.strip().splitlines():
-        dag, _, opdracht = regel.partition(" ")
-        _doe(_ingevuld(opdracht.strip(), begin, int(dag)), begin + timedelta(days=int(dag)), map_)
+        nummer, _, opdracht = regel.partition(" ")
+        dag = zitting if int(nummer) == _ZITTING else begin + timedelta(days=int(nummer))
+        _doe(_ingevuld(opdracht.strip(), begin, dag, zitting), dag, map_)
     zaak = f"K{begin.year}-001"
     scherm.zeg(f"""
 Klaar. Alles is verzonnen. In {map_} staan:
@@ -143,12 +148,17 @@ Kijk verder, bijvoorbeeld:
   klacht termijnen {zaak} --uitleg --map {map_}""")
 
 
-def _ingevuld(opdracht: str, begin: date, dag: int) -> str:
+def _werkdag(dag: date) -> date:
+    """This day, or the first working day after it."""
+    kalender = Kalender(lees_kalender(meegeleverd() / "config" / "kalender"))
+    return next(d for n in range(10) if not kalender.vrij(d := dag + timedelta(days=n)))
+
+
+def _ingevuld(opdracht: str, begin: date, dag: date, zitting: date) -> str:
     jaren = [(begin + timedelta(days=d)).year for d in _ONTVANGEN]
     for n, jaar in enumerate(jaren, 1):
         opdracht = opdracht.replace(f"{{{n}}}", f"K{jaar}-{jaren[:n].count(jaar):03d}")
-    dagen = {f"dag_{n}": begin + timedelta(days=n) for n in (36, 85)}
-    return opdracht.format(dag=begin + timedelta(days=dag), jaar=begin.year, **dagen)
+    return opdracht.format(dag=dag, jaar=begin.year, zitting=zitting, later=begin + timedelta(days=85))
 
 
 def _leg_klaar(map_: Path, begin: date) -> None:

@@ -41,11 +41,13 @@ def lees(soort: type[T], ruw: object, *, wat: str, code: str) -> T:
     return cast(T, waarde)
 
 
-def lees_veld(soort: type[msgspec.Struct], veld: str, ruw: object) -> Any:
+def lees_veld(
+    soort: type[msgspec.Struct], veld: str, ruw: object, *, wat: str = "het antwoord", code: str = "antwoord-fout"
+) -> Any:
     """One field of a type on its own, for an answer as it comes. Raises Invoerfout."""
     lezer = _Lezer()
     waarde = lezer.waarde(_velden(soort)[veld][0], ruw, veld)
-    meld(lezer.gebreken, "het antwoord", "antwoord-fout")
+    meld(lezer.gebreken, wat, code)
     return waarde
 
 

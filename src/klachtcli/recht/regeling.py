@@ -179,8 +179,9 @@ class Plicht(msgspec.Struct, frozen=True, omit_defaults=True):
     himself. brief: the letter whose sending meets it, to each of them; voldaan_door: facts that meet it;
     vervalt_door: facts that end it unmet. als and voldaan_als: named conditions. mits_brief: only for those who had
     this letter. aan_van: only for those that events of this kind name. per_zitting: for those who are heard.
-    termijn: due when that term ends (voor_verdaging: ended, before its last extension); duur: due so long after the
-    fact; meteen: on the day of the fact; none of these: no day. soort: streef is a norm of one's own.
+    als_laatste: only once nothing else is to be done. termijn: due when that term ends (voor_verdaging: ended, before
+    its last extension); duur: due so long after the fact; meteen: on the day of the fact; none of these:
+    no day. soort: streef is a norm of one's own.
     """
 
     id: str
@@ -197,6 +198,7 @@ class Plicht(msgspec.Struct, frozen=True, omit_defaults=True):
     mits_brief: str | None = None
     aan_van: str | None = None
     per_zitting: bool = False
+    als_laatste: bool = False
     termijn: str | None = None
     voor_verdaging: bool = False
     duur: Annotated[Duur, "duur"] | None = None

@@ -113,7 +113,9 @@ def _eis_daarna(
             "correctie-botst",
             f"na deze correctie klopt in zaak {dossier.nummer} iets niet meer",
             gebreken=[Gebrek(f"vastlegging {nr}", fout.feit) for nr, fout in nieuw.items()],
-            herstel="Corrigeer eerst wat later is vastgelegd",
+            herstel="Geef een waarde die wel kan"
+            if correctie.nummer in nieuw
+            else "Corrigeer eerst wat later is vastgelegd",
         )
 
 

@@ -67,8 +67,10 @@ def doe(
         eerder = rekenaar.standen(dossier, dag)
         gebouwd = bouw(dossier, rekenaar, schrijver)
         gebeurtenissen = [gebouwd] if isinstance(gebouwd, g.Gebeurtenis) else list(gebouwd)
-        mist = [x for e in gebeurtenissen for x in (*ontbreekt(regel, e, dossier, rekenaar, dag),
-                                                    *gebreken(e, dossier, rekenaar))]  # fmt: skip
+        mist = list(dict.fromkeys(
+            x for e in gebeurtenissen
+            for x in (*ontbreekt(regel, e, dossier, rekenaar, dag), *gebreken(e, dossier, rekenaar))
+        ))  # fmt: skip
         for gebeurtenis in gebeurtenissen:
             schrijver.voeg_toe(dossier.nummer, gebeurtenis)
             pas_toe(dossier, gebeurtenis)
@@ -127,7 +129,7 @@ def _eis_reden(
     if not toch:
         raise Geweigerd(
             ZONDER_REDEN,
-            f"in zaak {dossier.nummer} ontbreekt hiervoor iets",
+            f"in zaak {dossier.nummer} gaat dit niet zonder reden",
             grondslag=vindplaats,
             gebreken=mist,
             herstel="Is er een goede reden om het toch te doen, geef die dan met --toch REDEN, of met --toch - vanaf "
@@ -160,8 +162,8 @@ def _gedaan(
 
 def _over_toch(mist: Sequence[Gebrek]) -> str:
     if not mist:
-        return "Er ontbrak niets; de reden bij --toch was niet nodig en is niet vastgelegd."
-    return "Met uw reden is vastgelegd wat ontbrak: " + "; ".join(f"{m.feit} ({m.plaats})" for m in mist) + "."
+        return "Alles was in orde; de reden bij --toch was niet nodig en is niet vastgelegd."
+    return "Met uw reden is vastgelegd: " + "; ".join(f"{m.feit} ({m.plaats})" for m in mist) + "."
 
 
 def _opmerkingen(

@@ -11,11 +11,13 @@ from typing import NamedTuple
 from klachtcli.fouten import Onbruikbaar
 from klachtcli.journaal.opslag import Journaal
 from klachtcli.journaal.sleutels import sleutelmap
-from klachtcli.schijf import reden, schrijf_heel
+from klachtcli.schijf import geef_naam, reden, schrijf_heel
 from klachtcli.secretariaat.plekken import JOURNAAL, meegeleverd
 from klachtcli.secretariaat.werkmap import Werkmap, eis_sleutels_elders, wie
 
 _MEE = ("config", "templates")
+# What the secretary fills in: no renewal touches it.
+_EIGEN = ("config/commissie.toml", "config/fracties.toml")
 
 
 class Ingericht(NamedTuple):
@@ -25,20 +27,37 @@ class Ingericht(NamedTuple):
     nieuw: bool
     gekopieerd: list[str]
     afwijkend: list[str]
+    vernieuwd: list[str]
     sleutels: Path
 
 
-def richt_in(pad: Path, *, proef: bool = False) -> Ingericht:
-    """Make a work folder, or bring an existing one up to date; a file that is there is never overwritten."""
+def richt_in(pad: Path, *, vernieuw: bool = False, proef: bool = False) -> Ingericht:
+    """Make a work folder, or bring an existing one up to date; a file that is there is never overwritten.
+
+    vernieuw: rules and templates that differ from the shipped ones are replaced; the old ones stay beside them.
+    """
     eis_sleutels_elders(pad)
     try:
         nieuw = not (pad / JOURNAAL).is_file()
         gekopieerd, afwijkend = _kopieer(pad, proef)
+        vernieuwd = [naam for naam in afwijkend if vernieuw and naam not in _EIGEN]
+        for naam in [] if proef else vernieuwd:
+            _vernieuw(pad / naam, meegeleverd() / naam)
     except OSError as fout:
         raise Onbruikbaar("map-niet-te-schrijven", f"de map {pad} is niet te schrijven: {reden(fout)}") from None
     if nieuw and not proef:
         Journaal.maak(pad / JOURNAAL, os.urandom(8).hex(), door=wie())
-    return Ingericht(Werkmap(pad), nieuw, gekopieerd, afwijkend, sleutelmap())
+    behouden = [naam for naam in afwijkend if naam not in vernieuwd]
+    return Ingericht(Werkmap(pad), nieuw, gekopieerd, behouden, vernieuwd, sleutelmap())
+
+
+def _vernieuw(doel: Path, bron: Path) -> None:
+    """The shipped file in the place of the old one, which keeps standing beside it under a free name."""
+    n = 1
+    while (oud := doel.with_name(f"{doel.name}.oud-{n}")).exists():
+        n += 1
+    geef_naam(doel, oud)
+    schrijf_heel(doel, bron.read_bytes())
 
 
 def _kopieer(pad: Path, proef: bool) -> tuple[list[str], list[str]]:

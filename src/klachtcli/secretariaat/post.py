@@ -149,7 +149,9 @@ class Postkamer:
         from klachtcli.stukken.sjabloon import laad
 
         ruw = self._sjabloon(brief)
-        docx = laad(ruw, brief.soort).vul(waarden)
+        sjabloon = laad(ruw, brief.soort)
+        _eis_afgedrukt(brief, sjabloon.namen)
+        docx = sjabloon.vul(waarden)
         self.kladden.schrijf(doel, docx)
         return BriefGemaakt(
             self.vandaag,
@@ -191,14 +193,32 @@ def lees_brieven(werkmap: Werkmap) -> Brievenlijst:
     pad = werkmap.sjablonen / "letters.toml"
     if not pad.is_file():
         raise Onbruikbaar("instelling-ontbreekt", f"{wat} ontbreekt", herstel="Herstel met: klacht init MAP")
-    with instelling():
-        return lees(Brievenlijst, lees_tabel(lees_bytes(pad, wat, GROOTSTE), wat), wat=wat, code="letters-fout")
+    try:
+        with instelling():
+            return lees(Brievenlijst, lees_tabel(lees_bytes(pad, wat, GROOTSTE), wat), wat=wat, code="letters-fout")
+    except Onbruikbaar as fout:
+        fout.herstel = fout.herstel or "Herstel het, of neem het meegeleverde over met: klacht init MAP --vernieuw"
+        raise
+
+
+def _eis_afgedrukt(brief: Brief, namen: frozenset[str]) -> None:
+    """A fact that the letter must tell stands in its template, also after somebody edited that."""
+    if weg := sorted(set(brief.verplicht) - namen):
+        raise Onbruikbaar(
+            "feit-ontbreekt",
+            f"in sjabloon {brief.sjabloon} staat niet wat in de brief '{brief.soort}' moet staan: {', '.join(weg)}",
+            grondslag="" if brief.artikel == "niet geregeld" else brief.artikel,
+            herstel="Zet het terug in Word, of haal het in templates/letters/letters.toml uit `verplicht`",
+        )
 
 
 def lees_sjabloon(werkmap: Werkmap, brief: Brief) -> bytes:
-    """The bytes of a template."""
+    """The bytes of a template. Raises Onbruikbaar where it is not there."""
+    pad, wat = werkmap.sjablonen / brief.sjabloon, f"templates/letters/{brief.sjabloon}"
+    if not pad.is_file():
+        raise Onbruikbaar("instelling-ontbreekt", f"{wat} ontbreekt", herstel="Herstel met: klacht init MAP")
     with instelling():
-        return lees_bytes(werkmap.sjablonen / brief.sjabloon, f"templates/letters/{brief.sjabloon}", GROOTSTE_SJABLOON)
+        return lees_bytes(pad, wat, GROOTSTE_SJABLOON)
 
 
 def zoek_brief(lijst: Brievenlijst, soort: str) -> Brief:

@@ -97,13 +97,16 @@ _HOE = {
     "klacht feiten {zaak} --verzonden DATUM": ("reactie_uiterlijk",),
     "klacht verdaag {zaak} advies --tot DATUM --reden -": (
         "advies_oude_datum", "advies_nieuwe_datum", "advies_verdaagd_reden"),
-    "klacht adviseer {zaak} BESTAND": ("advies_op", "advies_strekking", "advies_aard", "onderdelen", "stemming"),
+    "klacht adviseer {zaak} BESTAND": ("advies_op",),
+    "klacht corrigeer {zaak} NUMMER --met BESTAND, met [advies]": (
+        "advies_strekking", "advies_aard", "onderdelen", "stemming"),
     "klacht adviseer {zaak} --ontvangen DATUM": ("advies_ontvangen_op", "beslissing_uiterlijk"),
     "klacht voorziening {zaak} gevraagd --door PARTIJ --grond GROND": (
         "voorziening_gevraagd_op", "voorziening_door", "voorziening_grond"),
     "klacht verdaag {zaak} beslissing --met DUUR --reden -": (
         "beslissing_oude_datum", "beslissing_nieuwe_datum", "beslissing_verdaagd_reden"),
-    "klacht beslis {zaak} BESTAND, met voor_klager en voor_aangeklaagde": ("beslissing_op", "beslissing_voor_lezer"),
+    "klacht beslis {zaak} BESTAND": ("beslissing_op",),
+    "klacht corrigeer {zaak} NUMMER --met BESTAND, met [beslissing]": ("beslissing_voor_lezer",),
     "klacht trek-in {zaak}": ("ingetrokken_op",),
 }  # fmt: skip
 _WAAR = (
@@ -114,7 +117,7 @@ _WAAR = (
     | {
         "voorzitter": f"geen voorzitter met een lopende benoeming; {_IN_COMMISSIE} bij [[lid]]",
         "leden": f"geen leden met een lopende benoeming; {_IN_COMMISSIE} bij [[lid]]",
-        "adresregels": "geen adres en geen e-mailadres; leg het vast met: klacht adres {zaak} {aan} -",
-        "aanhef": "geen naam; leg haar vast met: klacht adres {zaak} {aan} -",
+        "adresregels": "geen adres en geen e-mailadres (leg het vast: klacht adres {zaak} {aan} BESTAND)",
+        "aanhef": "geen naam (leg haar vast: klacht adres {zaak} {aan} BESTAND)",
     }
 )  # fmt: skip

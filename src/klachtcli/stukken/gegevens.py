@@ -208,8 +208,6 @@ def _bijlagen(brief: str, w: Waarden) -> list[str]:
             return ["feitenoverzicht", *(regels("verslagen") if w["hoorverslag"] else []), *regels("zienswijzen")]
         case "afschrift-advies":
             return ["afschrift van het advies, met de bijlagen die erbij horen"]
-        case "advies-niet-ontvankelijk":
-            return ["ontwerp van de brief aan de klager"]
         case "beslissing" if w["afwijking_reden"]:
             return ["afschrift van het advies"]
         case "aanbieding-jaarverslag":

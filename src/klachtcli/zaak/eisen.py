@@ -34,7 +34,8 @@ def gebreken(e: g.Gebeurtenis, zaak: Zaak, rekenaar: Rekenaar) -> Iterator[Gebre
 def _zitting(e: g.HoorzittingGepland | g.HoorzittingVerplaatst, kalender: Kalender) -> Iterator[Gebrek]:
     """A hearing is held on a working day."""
     if vrij := kalender.vrij(e.op):
-        yield Gebrek("hoorzitting", f"{met_weekdag(e.op)} is geen werkdag: {vrij}; kies een andere dag")
+        waarom = "" if met_weekdag(e.op).startswith(vrij) else f": {vrij.replace(')', ' Algemene termijnenwet)')}"
+        yield Gebrek("hoorzitting", f"{met_weekdag(e.op)} is geen werkdag{waarom}; kies een andere dag")
 
 
 def _advies(advies: g.Advies, zaak: Zaak) -> Iterator[Gebrek]:
@@ -52,8 +53,11 @@ def _advies(advies: g.Advies, zaak: Zaak) -> Iterator[Gebrek]:
     samengesteld = zaak.laatste(g.CommissieSamengesteld)
     if min(advies.voor, advies.tegen, advies.onthouding) < 0 or stemmen == 0:
         yield Gebrek("art. 12 lid 7", f"dit is geen stemming: {advies.voor} voor, {advies.tegen} tegen")
-    elif advies.tegen > advies.voor:
-        yield Gebrek("art. 12 lid 7", f"met {advies.voor} stemmen voor en {advies.tegen} tegen is dit niet het advies")
+        return
+    if advies.tegen > advies.voor:
+        yield Gebrek(
+            "art. 12 lid 7", f"de stemming is {advies.voor} voor, {advies.tegen} tegen: dan is dit niet het advies"
+        )
     if samengesteld is not None and stemmen != len(samengesteld.leden):
         yield Gebrek(
             "art. 12 lid 7", f"er zijn {stemmen} stemmen, en de commissie heeft {len(samengesteld.leden)} leden"

@@ -74,4 +74,4 @@ def lees_wie(tekst: str, mogelijk: Sequence[Ontvanger]) -> Ontvanger:
         getypt = f"{deel[1]}-{deel[2]}" if deel[2] else soortgenoten[0] if len(soortgenoten) == 1 else deel[1]
     if getypt in mogelijk:
         return getypt
-    raise Invoerfout("wie-onbekend", f"'{tekst[:40]}' is hier niet te kiezen; kies uit {', '.join(mogelijk)}")
+    raise Invoerfout("wie-onbekend", f"zo is niet duidelijk wie u bedoelt; kies uit {', '.join(mogelijk)}")

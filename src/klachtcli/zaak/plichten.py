@@ -51,7 +51,9 @@ class Plichtstand(msgspec.Struct, frozen=True):
 
 def plichten(zaak: Zaak, rekenaar: Rekenaar, peildatum: date) -> list[Plichtstand]:
     """Every duty that was opened and has not lapsed, in the order of the regulation."""
-    return [s for p in rekenaar.regeling.plicht for s in _van(p, zaak, rekenaar, peildatum)]
+    alle = [s for p in rekenaar.regeling.plicht for s in _van(p, zaak, rekenaar, peildatum)]
+    bezig = any(s.open and not s.regel.als_laatste for s in alle)
+    return [s for s in alle if not (bezig and s.regel.als_laatste)]
 
 
 def openstaand(zaak: Zaak, rekenaar: Rekenaar, peildatum: date) -> list[Plichtstand]:

@@ -51,7 +51,7 @@ def eis_dag(op: date, zaak: Zaak, vandaag: date, h: Handeling) -> None:
     if op > vandaag:
         raise Geweigerd("dag-in-de-toekomst", f"{voluit(op)} moet nog komen; vastleggen kan vanaf die dag")
     for anker in (*h.vereist, "ontvangst"):
-        eerder = zaak.ankers[anker]
+        eerder = _vastgelegd_op(anker, zaak)
         if op < eerder:
             raise Geweigerd(
                 "dag-te-vroeg",
@@ -60,6 +60,13 @@ def eis_dag(op: date, zaak: Zaak, vandaag: date, h: Handeling) -> None:
             )
     if h.id == "sluit":
         eis_volgorde("de sluiting", op, "de laatste handeling", zaak.laatste_handeling)
+
+
+def _vastgelegd_op(anker: str, zaak: Zaak) -> date:
+    """The day of a fact; of a hearing, which may still have to come, the first day on which one was planned."""
+    if anker == "hoorzitting":
+        return min(map(g.gebeurd_op, zaak.van(g.HoorzittingGepland, g.HoorzittingVerplaatst)))  # type: ignore[arg-type]
+    return zaak.ankers[anker]
 
 
 def eis_open(zaak: Zaak) -> None:
