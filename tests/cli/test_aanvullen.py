@@ -173,7 +173,7 @@ def test_een_latere_dag_mag(klacht: Klacht, zaak: Zaak, bevries: Bevries, werkma
 
 
 def test_compleet_zegt_wat_de_toets_zag(klacht: Klacht, zaak: Zaak) -> None:
-    """Not checked: said. Something lacking: taken up all the same only with a reason, which is recorded. All there: ok."""
+    """Not checked: said. Something lacking: only with a reason, which is recorded. All there: nothing."""
     for nummer, ondertekend, getoetst in (("1", True, False), ("2", False, True), ("3", True, True)):
         zaak("--toch", ondertekend=ondertekend)
         if getoetst:

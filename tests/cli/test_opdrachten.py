@@ -825,7 +825,7 @@ def test_init_vernieuwt_regels_en_sjablonen_en_bewaart_het_oude(klacht: Klacht, 
     nieuw = {pad: pad.read_bytes() for pad in (regels, lijst)}
     for pad in nieuw:
         pad.write_bytes(b"oud = 1\n")
-    klacht("brief", "controleer").eis_fout(4, "letters-fout", "klacht init MAP --vernieuw")
+    klacht("brief", "controleer").eis_fout(4, "regeling-fout", "klacht init MAP --vernieuw")
     proef = klacht("init", str(werkmap.pad), "--vernieuw", "--proef", "--json").json
     assert regels.read_bytes() == b"oud = 1\n"
     uit = klacht("init", str(werkmap.pad), "--vernieuw", "--json").json

@@ -20,14 +20,21 @@ _ALS_BIJLAGE = "Maak een klaagschriftbestand (zie de README), en voeg dit toe al
 _PLEK = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 
+# What helps where a file that came with the product does not suit it: an older one, or a slip in an edited one.
+MEEGELEVERD = "Herstel het, of neem het meegeleverde over met: klacht init MAP --vernieuw"
+
+
 @contextmanager
-def instelling() -> Iterator[None]:
-    """What is wrong with a file of the configuration makes the work folder unusable: not the input, but the ground."""
+def instelling(herstel: str = "") -> Iterator[None]:
+    """What is wrong with a file of the configuration makes the work folder unusable: not the input, but the ground.
+
+    `herstel`: what helps, where the fault itself does not say so.
+    """
     try:
         yield
     except Invoerfout as fout:
         raise Onbruikbaar(
-            fout.code, fout.feit, grondslag=fout.grondslag, herstel=fout.herstel, gebreken=fout.gebreken
+            fout.code, fout.feit, grondslag=fout.grondslag, herstel=fout.herstel or herstel, gebreken=fout.gebreken
         ) from None
 
 

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from klachtcli.fouten import Gebrek, Onbruikbaar
-from klachtcli.instellingen.bestand import GROOTSTE, instelling, lees_bytes, lees_tabel
+from klachtcli.instellingen.bestand import GROOTSTE, MEEGELEVERD, instelling, lees_bytes, lees_tabel
 from klachtcli.instellingen.lezer import lees, meld
 from klachtcli.recht.datum import maak_dag
 from klachtcli.recht.kalender import Feestdag, KalenderGegevens
@@ -15,7 +15,7 @@ BESTANDEN = ("termijnenwet.toml", "gelijkgestelde_dagen.toml")
 _MAAND_DAG = re.compile(r"\d\d-\d\d", re.ASCII)
 
 
-@instelling()
+@instelling(MEEGELEVERD)
 def lees_kalender(map_: Path) -> KalenderGegevens:
     """The calendar in a folder. Raises Onbruikbaar with every fault, or where a file is missing."""
     ruw: dict[str, object] = {}

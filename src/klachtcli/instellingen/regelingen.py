@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import get_args
 
 from klachtcli.fouten import Gebrek, Geweigerd, Onbruikbaar
-from klachtcli.instellingen.bestand import GROOTSTE, instelling, lees_bytes, lees_tabel
+from klachtcli.instellingen.bestand import GROOTSTE, MEEGELEVERD, instelling, lees_bytes, lees_tabel
 from klachtcli.instellingen.lezer import dichtste, lees, meld
 from klachtcli.recht.datum import voluit
 from klachtcli.recht.regeling import Plicht, Regeling, Vereiste
@@ -42,7 +42,7 @@ def lees_regelingen(map_: Path, id_: str) -> tuple[Regeling, ...]:
     return versies
 
 
-@instelling()
+@instelling(MEEGELEVERD)
 def lees_regeling(pad: Path) -> Regeling:
     """One version: its file, read and checked."""
     wat = f"regelingen/{pad.parent.name}/{pad.name}"

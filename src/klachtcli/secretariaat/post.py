@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from klachtcli.fouten import Gebrek, Geweigerd, Invoerfout, Onbruikbaar
-from klachtcli.instellingen.bestand import GROOTSTE, instelling, lees_bytes, lees_tabel
+from klachtcli.instellingen.bestand import GROOTSTE, MEEGELEVERD, instelling, lees_bytes, lees_tabel
 from klachtcli.instellingen.commissies import Commissie, lees_commissie
 from klachtcli.instellingen.kalenders import lees_kalender
 from klachtcli.instellingen.lezer import dichtste, lees
@@ -193,12 +193,8 @@ def lees_brieven(werkmap: Werkmap) -> Brievenlijst:
     pad = werkmap.sjablonen / "letters.toml"
     if not pad.is_file():
         raise Onbruikbaar("instelling-ontbreekt", f"{wat} ontbreekt", herstel="Herstel met: klacht init MAP")
-    try:
-        with instelling():
-            return lees(Brievenlijst, lees_tabel(lees_bytes(pad, wat, GROOTSTE), wat), wat=wat, code="letters-fout")
-    except Onbruikbaar as fout:
-        fout.herstel = fout.herstel or "Herstel het, of neem het meegeleverde over met: klacht init MAP --vernieuw"
-        raise
+    with instelling(MEEGELEVERD):
+        return lees(Brievenlijst, lees_tabel(lees_bytes(pad, wat, GROOTSTE), wat), wat=wat, code="letters-fout")
 
 
 def _eis_afgedrukt(brief: Brief, namen: frozenset[str]) -> None:
