@@ -172,7 +172,7 @@ def test_voor_mensen(klacht: Klacht, klim: Klim, bevries: Bevries, persoonlijk: 
     regels = uit.uit.splitlines()
     plek = regels.index("TE LAAT:")
     assert regels[plek + 1].startswith("- K2026-001 nodig uit voor de hoorzitting")
-    assert "uiterlijk 30 mei 2026, veilig 29 mei 2026 (art. 11 lid 4)" in regels[plek + 1]
+    assert "uiterlijk 30 mei 2026, veilig 29 mei 2026 (art. 11 lid 4; eigen norm)" in regels[plek + 1]
     assert regels[plek + 2].startswith("  klacht brief K2026-001 uitnodiging-")
     assert [w for w in persoonlijk if w in uit.uit] == []
 

@@ -540,7 +540,18 @@ GEVALLEN = [
     Voldoening("opnieuw stilgezet", (COMPLEET, STIL, "2026-05-18 termijnen_hervat",
                "2026-05-19 termijnen_opgeschort instemming_op=2026-05-18"), "hervat", {"": "open"}),
     Voldoening("bemiddeling aanvaard: het voorstel hoeft niet meer", (COMPLEET, "2026-05-11 bemiddeling_voorgesteld",
-               "2026-05-12 bemiddeling_aanvaard door=klager"), "zend_voorstel_bemiddeling", {}),
+               "2026-05-12 bemiddeling_aanvaard door=klager"), "zend_voorstel_bemiddeling",
+               {"klager": "2026-05-12"}),
+    Voldoening("wat de een antwoordt, zegt niets over de ander", (*TOT_ONDERZOEK,
+               "2026-05-21 bemiddeling_voorgesteld aan=klager", "2026-05-21 bemiddeling_voorgesteld aan=aangeklaagde-1",
+               "2026-05-22 bemiddeling_aanvaard door=klager"), "zend_voorstel_bemiddeling",
+               {"klager": "2026-05-22", "aangeklaagde-1": "open"}),
+    Voldoening("opnieuw getoetst, en nog mist er iets: opnieuw vragen", ("2026-04-28 getoetst uitkomst=aanvulling",
+               "2026-04-28 aanvulling_gevraagd", "2026-05-08 aanvulling_ontvangen aanvulling={}",
+               "2026-05-11 getoetst uitkomst=aanvulling"), "vraag_aanvulling", {"": "open"}),
+    Voldoening("na het advies valt er niets te hervatten", (*TOT_ONDERZOEK, STIL, "2026-07-01 advies_uitgebracht"),
+               "hervat", {}),
+
     Voldoening("de klager wil bemiddeling: nu de aangeklaagde", (COMPLEET, "2026-05-11 bemiddeling_voorgesteld",
                *post("2026-05-11", "voorstel-bemiddeling", "klager"), "2026-05-12 bemiddeling_aanvaard door=klager",
                "2026-05-13 bemiddeling_voorgesteld aan=aangeklaagde-1"), "zend_voorstel_bemiddeling",
@@ -603,8 +614,6 @@ EINDIGT = {
     "klacht_compleet": ("vraag_aanvulling", "zend_verzoek_aanvulling"),
     "aanvulling_ontvangen aanvulling={}": ("zend_verzoek_aanvulling",),
     "aanvulling_uitgebleven": ("zend_verzoek_aanvulling",),
-    "bemiddeling_aanvaard door=klager": ("zend_voorstel_bemiddeling",),
-    "bemiddeling_geweigerd door=klager": ("zend_voorstel_bemiddeling",),
     "bemiddeling_beeindigd oplossing=ja": ("zend_voorstel_bemiddeling",),
     "hoorzitting_gehouden gehoord=klager": ("bespreek_bemiddeling",),
     "voorziening_besloten getroffen=nee": ("meld_voorziening", "overleg_voorziening"),
@@ -697,10 +706,37 @@ def test_te_laat(
 
 
 def test_het_dringendste_eerst_en_wat_geen_dag_heeft_als_laatste(dossier: Dossier, rekenaar: Rekenaar) -> None:
-    zaak = dossier(*BEVESTIGD, *TOT_ONDERZOEK, STIL, *TOT_WERKGEVER[2:], BESLIST, *BERICHT,
-                   *AFSCHRIFT, *ADVIESPOST)  # fmt: skip
+    """Counted on 20 May: the committee by 27 May, the hearing by 3 June; resuming the terms has no day."""
+    zaak = dossier(*BEVESTIGD, COMPLEET, STIL, "2026-05-12 bemiddeling_voorgesteld",
+                   "2026-05-12 bemiddeling_geweigerd door=klager", "2026-05-20 ontvankelijk_bevonden", *BERICHT,
+                   *AFSCHRIFT)  # fmt: skip
     op_volgorde = [s.regel.id for s in meest_dringend(openstaand(zaak, rekenaar, zaak.laatste_handeling))]
-    assert list(dict.fromkeys(op_volgorde)) == ["deel_beslissing_mee", "informeer_commissie", "bied_nazorg", "hervat"]
+    assert op_volgorde[-3:] == ["stel_commissie_samen", "plan_hoorzitting", "hervat"]
+
+
+APART = ("2026-06-09 hoorzitting_gepland gepland_op=2026-05-26 wie=klager",
+         "2026-06-23 hoorzitting_gepland gepland_op=2026-05-26 wie=aangeklaagde-1")  # fmt: skip
+
+
+@pytest.mark.parametrize("planning", [APART, APART[::-1]], ids=["de klager eerst gepland", "de aangeklaagde eerst"])
+def test_ieder_wordt_op_tijd_voor_zijn_eigen_zitting_uitgenodigd(
+    planning: tuple[str, ...], dossier: Dossier, rekenaar: Rekenaar
+) -> None:
+    """Ten days before one's own hearing, in whichever order they were planned; the first one is held first."""
+    standen = {s.regel.id: s for s in openstaand(dossier(*TOT_ONDERZOEK, *planning), rekenaar, date(2026, 5, 26))}
+    assert tot_wanneer(standen["nodig_klager_uit"]) == "uiterlijk 30 mei 2026"
+    assert tot_wanneer(standen["nodig_aangeklaagde_uit"]) == "uiterlijk 13 juni 2026"
+    assert tot_wanneer(standen["houd_hoorzitting"]) == "uiterlijk 9 juni 2026"
+    gehouden = dossier(*TOT_ONDERZOEK, *planning, "2026-06-09 hoorzitting_gehouden gehoord=klager")
+    nog = {s.regel.id: s for s in openstaand(gehouden, rekenaar, date(2026, 6, 10))}
+    assert tot_wanneer(nog["houd_hoorzitting"]) == "uiterlijk 23 juni 2026"
+
+
+def test_wie_gepland_was_en_niet_gehoord_is_blijft_gepland(dossier: Dossier, rekenaar: Rekenaar) -> None:
+    zaak = dossier(*TOT_ONDERZOEK, "2026-06-09 hoorzitting_gepland gepland_op=2026-05-26",
+                   "2026-06-09 hoorzitting_gehouden gehoord=klager")  # fmt: skip
+    assert [(z.wie, z.stand) for z in zaak.zittingen] == [(("klager",), "gehouden"), (("aangeklaagde-1",), "gepland")]
+    assert "houd_hoorzitting" in {s.regel.id for s in openstaand(zaak, rekenaar, date(2026, 6, 10))}
 
 
 def test_tot_wanneer_is_een_zin(dossier: Dossier, rekenaar: Rekenaar) -> None:

@@ -441,13 +441,21 @@ def test_wat_voor_een_handeling_hoort(kamer: Regeling) -> None:
     assert {h.id: h.verwacht for h in kamer.handeling if h.verwacht} == {
         "advies_niet_ontvankelijk": ("aanvulling_gevraagd",),
         "besluit_voorziening": ("voorziening_overlegd",),
+        "verzend_feitenoverzicht": ("gehoord",),
         "adviseer": ("gehoord", "feitenoverzicht_verzonden", "feitenoverzicht_gesloten"),
     }
     assert {h.id: h.plichten for h in kamer.handeling if h.plichten} == {
         "houd_hoorzitting": ("nodig_klager_uit", "nodig_aangeklaagde_uit"),
         "verzend_feitenoverzicht": ("maak_verslag",),
         "sluit_feitenoverzicht": ("leg_feiten_voor",),
-        "adviseer": ("leg_feiten_voor", "maak_verslag", "leg_bevindingen_vast", "deel_verdaging_advies_mee"),
+        "adviseer": (
+            "plan_hoorzitting",
+            "houd_hoorzitting",
+            "maak_verslag",
+            "leg_bevindingen_vast",
+            "leg_feiten_voor",
+            "deel_verdaging_advies_mee",
+        ),
         "ontvang_advies": ("zend_advies",),
         "beslis": ("deel_verdaging_beslissing_mee",),
     }
@@ -463,14 +471,17 @@ ONTBREEKT = [
     ("geen overleg", "besluit_voorziening", ("voorziening_gevraagd",), g.VoorzieningBesloten(VANDAAG, True),
      ["art. 12 lid 4"]),
     ("niets van het advies", "adviseer", ("compleet", "ontvankelijk"), g.AdviesUitgebracht(VANDAAG),
-     ["art. 12 lid 2"] * 4 + ["art. 12 lid 5", "art. 12 lid 7", "art. 12 lid 5"]),
+     ["art. 12 lid 2"] * 4 + ["art. 12 lid 5", "art. 12 lid 7", "art. 12 lid 5", "Awb 9:15 lid 4, als richtlijn",
+      "art. 11 lid 1"]),
     ("feiten niet voorgelegd", "adviseer", ("compleet", "ontvankelijk", "gehoord", "feitenoverzicht_verzonden",
      "feitenoverzicht_gesloten"), g.AdviesUitgebracht(VANDAAG, advies=g.Advies("x", ("preventief",), voor=3,
-     hoorverslag=True)), ["art. 11 lid 2", "art. 12 lid 1", "art. 12 lid 1"]),
+     onderdeel=(g.Klachtonderdeel("a", "b", "c"),), hoorverslag=True)),
+     ["art. 11 lid 1", "art. 11 lid 2", "art. 12 lid 1", "art. 12 lid 1"]),
     ("geen strekking van de beslissing", "beslis", ("advies", "ontvangst_advies"), g.BeslissingGenomen(VANDAAG),
-     ["art. 13 lid 1"]),
+     ["art. 13 lid 1", "art. 13 lid 2", "art. 13 lid 2"]),
     ("verdaging niet meegedeeld", "beslis", ("advies", "ontvangst_advies", "beslissing_verdaagd"),
-     g.BeslissingGenomen(VANDAAG, beslissing=g.Beslissing("volgt")), ["art. 13 lid 3", "art. 13 lid 3"]),
+     g.BeslissingGenomen(VANDAAG, beslissing=g.Beslissing("volgt", voor_klager="u",
+     voor_aangeklaagde=("u",))), ["art. 13 lid 3", "art. 13 lid 3"]),
 ]  # fmt: skip
 
 

@@ -84,6 +84,10 @@ class Kalender:
             jaar = self._jaren[dag.year] = _vrije_dagen(dag.year, self._feestdagen, self._besluiten)
         return jaar.get(dag) or _WEEKEND.get(dag.weekday())
 
+    def gelijkgesteld(self, dag: date) -> bool:
+        """Whether a besluit made the day equal to a feestdag: for the Termijnenwet alone; people work on it."""
+        return any(dag in b.dagen for b in self._besluiten)
+
     def eerste_werkdag(self, dag: date) -> date:
         """The first working day on or after `dag`."""
         return self.omliggend[dag][0]

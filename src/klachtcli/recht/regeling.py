@@ -181,7 +181,7 @@ class Plicht(msgspec.Struct, frozen=True, omit_defaults=True):
     this letter. aan_van: only for those that events of this kind name. per_zitting: for those who are heard.
     als_laatste: only once nothing else is to be done. termijn: due when that term ends (voor_verdaging: ended, before
     its last extension); duur: due so long after the fact; meteen: on the day of the fact; none of these:
-    no day. soort: streef is a norm of one's own.
+    no day. soort: streef: that day is a norm of one's own, whatever binds otherwise.
     """
 
     id: str

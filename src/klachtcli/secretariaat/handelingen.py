@@ -16,7 +16,7 @@ from klachtcli.secretariaat.werkmap import Werkmap, wie
 from klachtcli.zaak import gebeurtenissen as g
 from klachtcli.zaak.eisen import gebreken
 from klachtcli.zaak.plichten import openstaand
-from klachtcli.zaak.procedure import eis_dag, eis_toegestaan, ontbreekt
+from klachtcli.zaak.procedure import eis_dag, eis_toegestaan, eis_zitting, ontbreekt
 from klachtcli.zaak.termijnstand import Rekenaar, Termijnstand, meest_urgent
 from klachtcli.zaak.vervolg import Vervolg, vervolg
 from klachtcli.zaak.zaak import Zaak, pas_toe
@@ -72,6 +72,7 @@ def doe(
             for x in (*ontbreekt(regel, e, dossier, rekenaar, dag), *gebreken(e, dossier, rekenaar))
         ))  # fmt: skip
         for gebeurtenis in gebeurtenissen:
+            eis_zitting(gebeurtenis, dossier)
             schrijver.voeg_toe(dossier.nummer, gebeurtenis)
             pas_toe(dossier, gebeurtenis)
         gemaakt, zonder_brief = _maak_brieven(regel.brieven, dossier, rekenaar, kladden, dossiers, schrijver)

@@ -35,12 +35,12 @@ def wijzig(e: g.Gebeurtenis, wijzigt: Mapping[str, object]) -> g.Gebeurtenis:
             feit = f"'{veld[:40]}' is geen veld van {e.soort.replace('_', ' ')}"
             raise Invoerfout("veld-onbekend", feit, herstel=f"Er zijn: {', '.join(velden)}")
     nieuw = msgspec.to_builtins(e) | dict(wijzigt)
-    if isinstance(e, g.KlaagschriftOntvangen):
-        k = dict(nieuw["klaagschrift"])
-        if "op" in wijzigt:
-            k["ontvangen_op"] = wijzigt["op"]
-        nieuw |= {"klaagschrift": k, "op": str(k["ontvangen_op"])[:10]}
     try:
+        if isinstance(e, g.KlaagschriftOntvangen):
+            k = dict(nieuw["klaagschrift"])
+            if "op" in wijzigt:
+                k["ontvangen_op"] = wijzigt["op"]
+            nieuw |= {"klaagschrift": k, "op": str(k["ontvangen_op"])[:10]}
         return msgspec.convert(nieuw, type(e))
-    except msgspec.ValidationError:
+    except (msgspec.ValidationError, KeyError, TypeError, ValueError):
         raise Invoerfout("waarde-past-niet", f"deze waarde past niet bij {', '.join(wijzigt)}") from None

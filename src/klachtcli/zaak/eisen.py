@@ -32,8 +32,9 @@ def gebreken(e: g.Gebeurtenis, zaak: Zaak, rekenaar: Rekenaar) -> Iterator[Gebre
 
 
 def _zitting(e: g.HoorzittingGepland | g.HoorzittingVerplaatst, kalender: Kalender) -> Iterator[Gebrek]:
-    """A hearing is held on a working day."""
-    if vrij := kalender.vrij(e.op):
+    """A hearing is held on a working day; a day made equal by besluit is one, but for the Termijnenwet."""
+    vrij = kalender.vrij(e.op)
+    if vrij and not kalender.gelijkgesteld(e.op):
         waarom = "" if met_weekdag(e.op).startswith(vrij) else f": {vrij.replace(')', ' Algemene termijnenwet)')}"
         yield Gebrek("hoorzitting", f"{met_weekdag(e.op)} is geen werkdag{waarom}; kies een andere dag")
 
@@ -51,7 +52,7 @@ def _advies(advies: g.Advies, zaak: Zaak) -> Iterator[Gebrek]:
         return
     stemmen = advies.voor + advies.tegen + advies.onthouding
     samengesteld = zaak.laatste(g.CommissieSamengesteld)
-    if min(advies.voor, advies.tegen, advies.onthouding) < 0 or stemmen == 0:
+    if min(advies.voor, advies.tegen, advies.onthouding) < 0 or advies.voor == 0:
         yield Gebrek("art. 12 lid 7", f"dit is geen stemming: {advies.voor} voor, {advies.tegen} tegen")
         return
     if advies.tegen > advies.voor:

@@ -9,7 +9,7 @@ from klachtcli.fouten import Geweigerd
 from klachtcli.recht.regeling import Regeling
 from klachtcli.zaak.correctie import Genummerd
 from klachtcli.zaak.gebeurtenissen import HoorzittingGepland, HoorzittingVerplaatst, gebeurd_op
-from klachtcli.zaak.procedure import eis_dag, eis_toegestaan
+from klachtcli.zaak.procedure import eis_dag, eis_toegestaan, eis_zitting
 from klachtcli.zaak.zaak import Zaak, pas_toe, vouw
 
 
@@ -26,6 +26,7 @@ def overtredingen(nummer: str, reeks: Iterable[Genummerd], regeling: Regeling, v
                 eis_dag(gebeurd_op(e), zaak, vandaag, eis_toegestaan(e.handeling, zaak, regeling))
                 if isinstance(e, HoorzittingGepland | HoorzittingVerplaatst):
                     eis_dag(e.op, zaak, max(e.op, vandaag), eis_toegestaan(e.handeling, zaak, regeling))
+                eis_zitting(e, zaak)
             except Geweigerd as fout:
                 uit[nr] = fout
         pas_toe(zaak, e)

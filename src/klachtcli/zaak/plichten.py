@@ -19,6 +19,7 @@ from klachtcli.zaak.ankers import ANKERS, BRIEFFEITEN
 from klachtcli.zaak.partijen import getypt, met_rol, noem, partijen, rol_van
 from klachtcli.zaak.termijnstand import Rekenaar
 from klachtcli.zaak.zaak import Post, Zaak
+from klachtcli.zaak.zittingen import Zitting
 
 
 class Plichtstand(msgspec.Struct, frozen=True):
@@ -74,11 +75,12 @@ def _van(p: Plicht, zaak: Zaak, rekenaar: Rekenaar, peildatum: date) -> Iterator
     for aan, nr in _voor_wie(p, zaak, zaak.sinds.get(feit, 0)):
         post = _post(p, zaak, aan, nr)
         voldaan = _voldaan(p, zaak, aan, post)
-        if p.per_zitting and not voldaan and not any(_in_zitting(aan, z.wie) for z in zaak.zittingen if z.gepland):
+        zitting = _eerste_zitting(zaak, aan)
+        if p.per_zitting and not voldaan and zitting is None:
             continue
         yield Plichtstand(
             zaak.nummer, p, _zin(p, zaak, aan), aan, zaak.ankers[feit],
-            _einde(p, zaak, rekenaar, feit, peildatum),
+            _einde(p, _om_zitting(zaak, zitting) if feit == "hoorzitting" else zaak, rekenaar, feit, peildatum),
             voldaan, None if voldaan else max((b.op for b in post), default=None),
             _opdracht(p, zaak, aan, gemaakt=bool(post)), zaak.gesloten,
         )  # fmt: skip
@@ -94,6 +96,7 @@ def _voor_wie(p: Plicht, zaak: Zaak, nr: int) -> Iterator[tuple[g.Ontvanger | No
             continue
         if p.per_zitting:
             keren = [z.nr for z in zaak.zittingen if z.stand != "geannuleerd" and _in_zitting(aan, z.wie)]
+            keren += [n for n, e in enumerate(zaak.gebeurd) if keren and _nodigt_uit(e)]
         elif p.aan_van:
             keren = [n for n, e in enumerate(zaak.gebeurd) if e.soort == p.aan_van and getattr(e, "aan", "") == aan]
         else:
@@ -105,6 +108,27 @@ def _voor_wie(p: Plicht, zaak: Zaak, nr: int) -> Iterator[tuple[g.Ontvanger | No
 def van_genodigden(zaak: Zaak) -> list[g.Betrokkene]:
     """Who is invited to a hearing besides the parties, in the order in which they were named (art. 11 lid 4)."""
     return [e.betrokkene for e in zaak.van(g.BetrokkeneVermeld) if e.betrokkene.rol != "raadsman"]
+
+
+def _nodigt_uit(e: g.Gebeurtenis) -> bool:
+    """Art. 11 lid 4: an invitation names everybody who is invited, so one more asks for new ones."""
+    return isinstance(e, g.BetrokkeneVermeld) and e.betrokkene.rol != "raadsman"
+
+
+def _eerste_zitting(zaak: Zaak, aan: g.Ontvanger | None) -> Zitting | None:
+    """The first hearing still to come for somebody; with nobody named, of all."""
+    gepland = [z for z in zaak.zittingen if z.gepland and (aan is None or _in_zitting(aan, z.wie))]
+    return min(gepland, key=lambda z: z.dag, default=None)
+
+
+def _om_zitting(zaak: Zaak, z: Zitting | None) -> Zaak:
+    """The case as if this hearing were the only one, so that days count from it."""
+    if z is None:
+        return zaak
+    gesteld = {t: dag for t, dag in zaak.gesteld.items() if t != "nadere_stukken"}
+    if z.stukken_tot_en_met:
+        gesteld["nadere_stukken"] = z.stukken_tot_en_met
+    return msgspec.structs.replace(zaak, ankers=zaak.ankers | {"hoorzitting": z.dag}, gesteld=gesteld)
 
 
 def _in_zitting(aan: g.Ontvanger | None, wie: tuple[g.Partij, ...]) -> bool:
@@ -191,6 +215,21 @@ def _elk_gesprek_heeft_verslag(zaak: Zaak, _: g.Ontvanger | None) -> date | None
     return max((v.op for z in zaak.zittingen for v in z.verslag), default=None)
 
 
+def _om_aanvulling_gevraagd(zaak: Zaak, _: g.Ontvanger | None) -> date | None:
+    """Art. 9 lid 3: asked since the last toets, or before it and still waited for."""
+    op = zaak.ankers.get("aanvulling_gevraagd")
+    na = zaak.sinds.get("aanvulling_gevraagd", 0) > zaak.sinds.get("getoetst", 0)
+    return op if na or "aanvulling_ontvangen" not in zaak.ankers else None
+
+
+def _antwoordde_op_bemiddeling(zaak: Zaak, aan: g.Ontvanger | None) -> date | None:
+    """Art. 10 lid 1: this party answered the last proposal."""
+    voorgesteld = [n for n, e in enumerate(zaak.gebeurd) if isinstance(e, g.BemiddelingVoorgesteld) and e.aan == aan]
+    later = zaak.gebeurd[max(voorgesteld, default=0) :]
+    antwoorden = (e for e in later if isinstance(e, g.BemiddelingAanvaard | g.BemiddelingGeweigerd) and e.door == aan)
+    return next((e.op for e in antwoorden), None)
+
+
 def _nazorg_aangeboden(zaak: Zaak, aan: g.Ontvanger | None) -> date | None:
     return min((e.op for e in zaak.van(g.NazorgAangeboden) if e.aan == aan), default=None)
 
@@ -203,5 +242,7 @@ VOLDAAN_ALS: dict[str, Callable[[Zaak, g.Ontvanger | None], date | None]] = {
     "ieder_heeft_een_zitting": _ieder_heeft_een_zitting,
     "geen_zitting_gepland": _geen_zitting_gepland,
     "elk_gesprek_heeft_verslag": _elk_gesprek_heeft_verslag,
+    "om_aanvulling_gevraagd": _om_aanvulling_gevraagd,
+    "antwoordde_op_bemiddeling": _antwoordde_op_bemiddeling,
     "nazorg_aangeboden": _nazorg_aangeboden,
 }

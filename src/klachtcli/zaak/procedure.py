@@ -11,9 +11,11 @@ from klachtcli.recht.datum import voluit
 from klachtcli.recht.regeling import Handeling, Regeling
 from klachtcli.zaak import gebeurtenissen as g
 from klachtcli.zaak.ankers import ANKERS
+from klachtcli.zaak.partijen import partijen
 from klachtcli.zaak.plichten import plichten
 from klachtcli.zaak.termijnstand import Rekenaar
 from klachtcli.zaak.zaak import Zaak
+from klachtcli.zaak.zittingen import bestaat
 
 
 def eis_toegestaan(handeling: str, zaak: Zaak, regeling: Regeling) -> Handeling:
@@ -64,7 +66,7 @@ def eis_dag(op: date, zaak: Zaak, vandaag: date, h: Handeling) -> None:
 
 def _vastgelegd_op(anker: str, zaak: Zaak) -> date:
     """The day of a fact; of a hearing, which may still have to come, the first day on which one was planned."""
-    if anker == "hoorzitting":
+    if anker == "hoorzitting" and any(z.gepland for z in zaak.zittingen):
         return min(map(g.gebeurd_op, zaak.van(g.HoorzittingGepland, g.HoorzittingVerplaatst)))  # type: ignore[arg-type]
     return zaak.ankers[anker]
 
@@ -84,6 +86,16 @@ def eis_volgorde(wat: str, dag: date, wat_eerder: str, eerder: date) -> None:
     """One day does not lie before another."""
     if dag < eerder:
         raise Geweigerd("dag-te-vroeg", f"{wat} ({voluit(dag)}) ligt vóór {wat_eerder} ({voluit(eerder)})")
+
+
+def eis_zitting(e: g.Gebeurtenis, zaak: Zaak) -> None:
+    """What is said of a hearing is said of one that is there."""
+    if not bestaat(e, zaak.zittingen, partijen(zaak.klaagschrift)):
+        raise Geweigerd(
+            "geen-zitting",
+            f"de hoorzitting waar dit over gaat, is er in zaak {zaak.nummer} niet",
+            herstel=f"Bekijk ze met: klacht toon {zaak.nummer}",
+        )
 
 
 def ontbreekt(h: Handeling, e: g.Gebeurtenis, zaak: Zaak, rekenaar: Rekenaar, peildatum: date) -> Iterator[Gebrek]:

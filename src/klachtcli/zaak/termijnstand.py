@@ -7,7 +7,7 @@ happened; it has passed on the day after `uiterlijk`, not on that day. All as th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 import msgspec
@@ -127,18 +127,26 @@ class Rekenaar:
         for ander in self.regeling.termijn:
             if ander.verlengt == t.id and ander.vanaf in zaak.ankers:
                 totaal = optellen(self.lengte(ander), totaal or Duur())
-        if stil := self.stilgestaan(t, zaak, peildatum):
+        if stil := self.stilgestaan(t, zaak, peildatum, totaal):
             totaal = optellen(Duur(dagen=stil), totaal or Duur())
         return totaal
 
-    def stilgestaan(self, t: Termijn, zaak: Zaak, peildatum: date) -> int:
-        """For how many days a term that had begun stood still, up to a day."""
-        if not t.opschortbaar:
+    def stilgestaan(self, t: Termijn, zaak: Zaak, peildatum: date, verlengd: Duur | None = None) -> int:
+        """For how many days a term that ran stood still, up to a day; one that was over stays over.
+
+        verlengd: by how much it was lengthened otherwise.
+        """
+        perioden = opschortingen(zaak) if t.opschortbaar else []
+        if not perioden:
             return 0
-        begin = zaak.ankers[t.vanaf]
+        begin, stil = zaak.ankers[t.vanaf], 0
+        einde = self.regel(t, verlengd)[begin].uiterlijk
         klaar = min((zaak.ankers[a] for a in t.voldaan_door if zaak.ankers.get(a, date.min) >= begin), default=date.max)
         tot = min(peildatum, klaar)
-        return sum(max(0, (min(eind or tot, tot) - max(van, begin)).days) for van, eind in opschortingen(zaak))
+        for van, eind in perioden:
+            if van <= einde + timedelta(days=stil):
+                stil += max(0, (min(eind or tot, tot) - max(van, begin)).days)
+        return stil
 
     def _gestelde_dag(self, t: Termijn, zaak: Zaak) -> date | None:
         """The day that was set in the case, by the committee or by an extension to a day; and what lengthened that.

@@ -46,6 +46,17 @@ def verwerk(alle: Zittingen, e: Zittingsgebeurtenis, partijen: tuple[g.Partij, .
     return ZITTINGSTAPPEN[type(e)](alle, e, partijen, nr)
 
 
+def bestaat(e: g.Gebeurtenis, alle: Zittingen, partijen: tuple[g.Partij, ...]) -> bool:
+    """Whether the hearing that an event speaks of is there: planned, or for a report held."""
+    match e:
+        case g.HoorzittingVerplaatst() | g.HoorzittingGeannuleerd():
+            return _zoek(alle, e.was, e.wie or partijen) is not None
+        case g.VerslagOpgemaakt():
+            return any(z.stand == "gehouden" and z.dag == e.zitting and set(z.wie) & set(e.van) for z in alle)
+        case _:
+            return True
+
+
 def _plan(alle: Zittingen, e: g.HoorzittingGepland, partijen: tuple[g.Partij, ...], nr: int) -> Zittingen:
     """Planned anew for the same people: entries before 0.2 moved a hearing in this way."""
     nieuw = _zitting(e, partijen, nr)
@@ -64,18 +75,24 @@ def _annuleer(alle: Zittingen, e: g.HoorzittingGeannuleerd, partijen: tuple[g.Pa
 
 
 def _houd(alle: Zittingen, e: g.HoorzittingGehouden, partijen: tuple[g.Partij, ...], nr: int) -> Zittingen:
-    """The hearing of these people on that day; one that was never planned was held all the same."""
+    """The hearing of these people on that day; one that was never planned was held all the same.
+
+    Who was planned with them, and was neither heard nor absent, is still to be heard.
+    """
     er = {*e.gehoord, *e.afwezig}
     plek = next((n for n, z in enumerate(alle) if z.stand == "gepland" and z.dag == e.op and er & set(z.wie)), None)
     gepland = alle[plek] if plek is not None else Zitting(e.op, e.gehoord, nr)
     gehouden = replace(gepland, stand="gehouden", wie=e.gehoord, afwezig=e.afwezig, samen=e.samen)
-    return (*alle, gehouden) if plek is None else _vervang(alle, plek, gehouden)
+    if plek is None:
+        return (*alle, gehouden)
+    rest = tuple(p for p in gepland.wie if p not in er)
+    return (*_vervang(alle, plek, gehouden), *([replace(gepland, wie=rest)] if rest else []))
 
 
 def _doe_verslag(alle: Zittingen, e: g.VerslagOpgemaakt, partijen: tuple[g.Partij, ...], nr: int) -> Zittingen:
     """A later report of the same people replaces the one before it."""
     return tuple(
-        replace(z, verslag=(*(v for v in z.verslag if not set(v.van) & set(e.van)), e))
+        replace(z, verslag=(*(v for v in z.verslag if set(v.van) != set(e.van)), e))
         if z.stand == "gehouden" and z.dag == e.zitting and set(z.wie) & set(e.van)
         else z
         for z in alle

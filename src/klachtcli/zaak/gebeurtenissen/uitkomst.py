@@ -41,7 +41,7 @@ class Advies(msgspec.Struct, frozen=True, omit_defaults=True):
     @property
     def voorzitter_gaf_doorslag(self) -> bool:
         """Art. 12 lid 7: with as many votes against as in favour, the chair's vote decided."""
-        return self.voor is not None and self.voor == self.tegen
+        return bool(self.voor) and self.voor == self.tegen
 
 
 class Beslissing(msgspec.Struct, frozen=True, omit_defaults=True):
