@@ -8,12 +8,14 @@ For tests with a work folder (no import needed, ask for the fixture by name):
     bestand       bestand(klaagschrift()) writes it as JSON outside the work folder and gives the path
     klacht        klacht("termijnen", "--json") runs the command line on `werkmap` and gives code, uit, fout
     persoonlijk   the words of that klaagschrift that no error may show and no file may hold
+    leesbaarheid  leesbaarheid(docx) gives the sentences of a letter and its score (Flesch-Douma)
 """
 
 from __future__ import annotations
 
 import io
 import json
+import re
 import shutil
 import sys
 from collections.abc import Callable
@@ -87,6 +89,30 @@ PERSOONLIJK = ("Verbeek-Ünal", "Goudsbloemlaan", "2514 EA", "k.verbeek@", "06-0
 def persoonlijk() -> tuple[str, ...]:
     """The words of `klaagschrift()` that say who it is about or what happened."""
     return PERSOONLIJK
+
+
+class Leesbaarheid(NamedTuple):
+    """The sentences of a letter's body, and 206.8 - 0.77 x syllables per 100 words - 0.93 x words per sentence."""
+
+    zinnen: list[str]
+    score: float
+
+
+@pytest.fixture(scope="session")
+def leesbaarheid() -> Callable[[Any], Leesbaarheid]:
+    """How readable a letter is: what stands between the salutation and the signature, and the annex."""
+
+    def meet(blad: Any) -> Leesbaarheid:
+        stijlen = ("Normal", "List Bullet", "Heading 1", "Heading 2")
+        regels = [regel for p in blad.paragraphs if p.style.name in stijlen for regel in p.text.split("\n")]
+        los = [re.sub(r"\bart\. |\bmr\. |\b[A-Z]\. ", "", regel) for regel in regels]
+        zinnen = [z for regel in los for z in re.split(r"(?<=[.?!])\s+", regel) if z.strip()]
+        woorden = [w for zin in zinnen for w in re.findall(r"[^\W\d_]+(?:[-'][^\W\d_]+)*", zin)]
+        lettergrepen = sum(max(1, len(re.findall(r"[aeiouyàáâäèéêëìíîïòóôöùúûü]+", w.lower()))) for w in woorden)
+        score = 206.8 - 0.77 * (100 * lettergrepen / len(woorden)) - 0.93 * (len(woorden) / len(zinnen))
+        return Leesbaarheid(zinnen, score)
+
+    return meet
 
 
 @pytest.fixture

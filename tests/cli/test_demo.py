@@ -111,6 +111,16 @@ def test_geen_brief_heeft_een_gat(demo: Vertoning, brieven: list[BriefGemaakt]) 
         assert b.zegel in tekst, b.bestand
 
 
+def test_elke_brief_is_goed_te_lezen(
+    demo: Vertoning, brieven: list[BriefGemaakt], leesbaarheid: Callable[[Any], Any]
+) -> None:
+    """At least 60 on Flesch-Douma, and no sentence of more than 25 words: also with the facts of a real case in it."""
+    for b in brieven:
+        gemeten = leesbaarheid(Document(str(demo.map / b.bestand)))
+        assert gemeten.score >= 60, (b.brief, b.aan, gemeten.score)
+        assert [z for z in gemeten.zinnen if len(z.split()) > 25] == [], (b.brief, b.aan)
+
+
 def test_alle_zaken_zijn_gesloten(klacht: Callable[..., Any]) -> None:
     """Nothing is left open, nothing is late, and the journal is sound."""
     assert klacht("lijst") == (0, "Er zijn geen lopende zaken.\n")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -45,14 +45,14 @@ def toets_zaak(werkmap: Werkmap, zaak: str, *, proef: bool = False) -> Getoetste
         dossiers = Dossiers(journaal)
         dossier = dossiers.zaak(zaaknummer(zaak, vandaag.year))
         eis_open(dossier)
-        rekenaar = dossiers.rekenaar(dossier)
+        rekenaar, alle = dossiers.rekenaar(dossier), klaagschriften(dossiers)
         feiten = Feiten(
             dossier.klaagschrift,
             frozenset(s.bestand for s in dossier.stukken),
             rekenaar.regeling,
             rekenaar.kalender,
             fracties,
-            _eerdere_zaken(dossiers, dossier.nummer, dossier.klaagschrift),
+            _eerdere_zaken(alle, dossier.nummer, dossier.klaagschrift),
         )
         bevindingen = toets(feiten)
         uit = uitkomst(bevindingen)
@@ -63,13 +63,13 @@ def toets_zaak(werkmap: Werkmap, zaak: str, *, proef: bool = False) -> Getoetste
         regeling = f"{rekenaar.regeling.naam}, versie {dossier.regeling.versie}"
         pas_toe(dossier, gebeurtenis)
         verder = vervolg(dossier, rekenaar, vandaag)
-        opmerkingen = list(_getuige_elders(dossiers, dossier.nummer, dossier.klaagschrift))
+        opmerkingen = list(_getuige_elders(alle, dossier.nummer, dossier.klaagschrift))
     return Getoetste(dossier.nummer, uit, bevindingen, regeling, dossier.regeling, vandaag, verder, opmerkingen, proef)
 
 
-def _getuige_elders(dossiers: Dossiers, nummer: str, k: Klaagschrift) -> Iterator[str]:
+def _getuige_elders(alle: Mapping[str, Klaagschrift], nummer: str, k: Klaagschrift) -> Iterator[str]:
     """A party who may be a witness in another case: the files and the letters of the two are kept apart."""
-    for ander, k2 in klaagschriften(dossiers).items():
+    for ander, k2 in alle.items():
         getuigen = [naam for x in k2.gedraging for naam in x.getuigen]
         for wie_, naam in ((noem(p, k), persoon(p, k).naam) for p in partijen(k)):
             if ander != nummer and any(mogelijk_dezelfde(naam, getuige) for getuige in getuigen):
@@ -77,10 +77,10 @@ def _getuige_elders(dossiers: Dossiers, nummer: str, k: Klaagschrift) -> Iterato
                 yield f"{begin} is mogelijk getuige in {ander}: houd de dossiers en de brieven gescheiden."
 
 
-def _eerdere_zaken(dossiers: Dossiers, nummer: str, k: Klaagschrift) -> tuple[str, ...]:
+def _eerdere_zaken(alle: Mapping[str, Klaagschrift], nummer: str, k: Klaagschrift) -> tuple[str, ...]:
     """Earlier cases between what may be the same people, by name (art. 9 lid 5 onder b); one too many is cheap."""
     uit = []
-    for ander, vorig in klaagschriften(dossiers).items():
+    for ander, vorig in alle.items():
         if ander == nummer:
             break
         paren = ((nu.naam, toen.naam) for nu in k.aangeklaagde for toen in vorig.aangeklaagde)
