@@ -13,7 +13,7 @@ from klachtcli.cli.opties import Json, Map, Op, Proef, Reden, Toch, Zaak, dag, d
 from klachtcli.fouten import Invoerfout
 from klachtcli.instellingen.klaagschriften import lees_inhoud
 from klachtcli.secretariaat import stappen
-from klachtcli.secretariaat.handelingen import leg_vast
+from klachtcli.secretariaat.handelingen import Gedaan, leg_vast
 from klachtcli.secretariaat.werkmap import zoek
 from klachtcli.zaak import gebeurtenissen as g
 from klachtcli.zaak.verdaging import Wens
@@ -30,23 +30,26 @@ class Termijn(StrEnum):
     beslissing = "beslissing"
 
 
+Verzonden = Annotated[str | None, typer.Option("--verzonden", metavar="DATUM", help="De dag van verzending.")]
+ReactieTot = Annotated[
+    str | None, typer.Option("--reactie-tot", metavar="DATUM", help="De dag die de commissie stelt.")
+]
+ReactieVan = Annotated[
+    str | None, typer.Option("--reactie-van", metavar="PARTIJ", help="Deze partij heeft gereageerd.")
+]
+Zienswijze = Annotated[
+    bool, typer.Option("--zienswijze", help="Met een schriftelijke zienswijze, die met het advies meegaat.")
+]
+Gesloten = Annotated[str | None, typer.Option("--gesloten", metavar="DATUM", help="Reacties binnen, of tijd voorbij.")]
+
+
 def feiten(
     zaak: Zaak,
-    verzonden: Annotated[
-        str | None, typer.Option("--verzonden", metavar="DATUM", help="De dag van verzending.")
-    ] = None,
-    reactie_tot: Annotated[
-        str | None, typer.Option("--reactie-tot", metavar="DATUM", help="De dag die de commissie stelt.")
-    ] = None,
-    reactie_van: Annotated[
-        str | None, typer.Option("--reactie-van", metavar="PARTIJ", help="Deze partij heeft gereageerd.")
-    ] = None,
-    zienswijze: Annotated[
-        bool, typer.Option("--zienswijze", help="Met een schriftelijke zienswijze, die met het advies meegaat.")
-    ] = False,
-    gesloten: Annotated[
-        str | None, typer.Option("--gesloten", metavar="DATUM", help="Reacties binnen, of tijd voorbij.")
-    ] = None,
+    verzonden: Verzonden = None,
+    reactie_tot: ReactieTot = None,
+    reactie_van: ReactieVan = None,
+    zienswijze: Zienswijze = False,
+    gesloten: Gesloten = None,
     op: Op = None,
     toch: Toch = None,
     proef: Proef = False,
@@ -59,29 +62,24 @@ def feiten(
 
     Voorbeeld: klacht feiten K2026-001 --verzonden 2026-06-16 --reactie-tot 2026-06-30
     """
-    if (
-        [verzonden, reactie_van, gesloten].count(None) != 2
-        or (reactie_tot and not verzonden)
-        or (zienswijze and not reactie_van)
-    ):
+    gekozen = [verzonden, reactie_van, gesloten].count(None) == 2
+    if not gekozen or (reactie_tot and not verzonden) or (zienswijze and not reactie_van):
         feit = "geef óf --verzonden (met --reactie-tot), óf --reactie-van PARTIJ (met --zienswijze), óf --gesloten"
         raise Invoerfout("feiten-onvolledig", feit)
-    werkmap = zoek(map_)
-    if verzonden is not None:
-        dag_, tot = dag(verzonden), dag_of_geen(reactie_tot)
-        uitkomst.doe(
-            lambda reden: stappen.verzend_feiten(werkmap, zaak, dag_, tot, toch=reden, proef=proef), toch, json
-        )
-    elif reactie_van is not None:
-        dag_ = dag_of_vandaag(op)
-        gedaan = stappen.van_partij(
-            werkmap, zaak, reactie_van, "ontvang_feitenreactie",
-            lambda wie: g.FeitenReactieOntvangen(dag_, wie, zienswijze), op=dag_, proef=proef,
-        )  # fmt: skip
-        uitkomst.toon(gedaan, json)
-    else:
-        gebeurtenis = g.FeitenoverzichtGesloten(dag_of_vandaag(gesloten))
-        uitkomst.doe(lambda reden: leg_vast(werkmap, zaak, gebeurtenis, toch=reden, proef=proef), toch, json)
+    werkmap, dag_ = zoek(map_), dag_of_vandaag(verzonden or gesloten or op)
+
+    def handeling(reden: str | None) -> Gedaan:
+        if verzonden is not None:
+            tot = dag_of_geen(reactie_tot)
+            return stappen.verzend_feiten(werkmap, zaak, dag_, tot, toch=reden, proef=proef)
+        if reactie_van is not None:
+            return stappen.van_partij(
+                werkmap, zaak, reactie_van, "ontvang_feitenreactie",
+                lambda wie: g.FeitenReactieOntvangen(dag_, wie, zienswijze), op=dag_, toch=reden, proef=proef,
+            )  # fmt: skip
+        return leg_vast(werkmap, zaak, g.FeitenoverzichtGesloten(dag_), toch=reden, proef=proef)
+
+    uitkomst.doe(handeling, toch, json)
 
 
 def adviseer(

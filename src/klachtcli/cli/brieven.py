@@ -14,38 +14,41 @@ from klachtcli.instellingen.bestand import lees_tabel
 from klachtcli.secretariaat import brieven
 from klachtcli.secretariaat.post import Gemaakt
 from klachtcli.secretariaat.werkmap import Werkmap, zoek
+from klachtcli.stukken.pdf import eis_libreoffice, maak_pdf
 from klachtcli.zaak.plichten import tot_wanneer
 
 CONTROLEER = "controleer"
 
 
+Zaak = Annotated[str, typer.Argument(metavar="ZAAK", help="Zaaknummer; een jaar bij het jaarverslag; of: controleer.")]
+Soort = Annotated[str | None, typer.Argument(metavar="[SOORT]", help="Welke brief. Zonder: wat nodig en gemaakt is.")]
+Aan = Annotated[
+    str | None,
+    typer.Option("--aan", metavar="WIE", help="klager, aangeklaagde-2, werkgever, genodigde-1; anders allen."),
+]
+Alle = Annotated[bool, typer.Option("--alle", help="Maak elke brief die nu nodig is.")]
+Verzonden = Annotated[
+    str | None, typer.Option("--verzonden", metavar="DATUM", help="De brief is op deze dag verzonden of overhandigd.")
+]
+Eigen = Annotated[bool, typer.Option("--eigen", help="Met --verzonden: een brief die niet met klacht is gemaakt.")]
+Gegevens = Annotated[
+    str | None,
+    typer.Option("--gegevens", metavar="BESTAND", help="Wat u zelf invult, als TOML; '-' is standaardinvoer."),
+]
+Gelakt = Annotated[bool, typer.Option("--gelakt", help="Bij het afschrift: de adressen in de bijlagen zijn afgedekt.")]
+Pdf = Annotated[bool, typer.Option("--pdf", help="Ook als pdf, met LibreOffice.")]
+
+
 def brief(
-    zaak: Annotated[
-        str, typer.Argument(metavar="ZAAK", help="Zaaknummer; een jaar bij het jaarverslag; of: controleer.")
-    ],
-    soort: Annotated[
-        str | None, typer.Argument(metavar="[SOORT]", help="Welke brief. Zonder: wat nodig en gemaakt is.")
-    ] = None,
-    aan: Annotated[
-        str | None,
-        typer.Option("--aan", metavar="WIE", help="klager, aangeklaagde-2, werkgever, genodigde-1; anders allen."),
-    ] = None,
-    alle: Annotated[bool, typer.Option("--alle", help="Maak elke brief die nu nodig is.")] = False,
-    verzonden: Annotated[
-        str | None,
-        typer.Option("--verzonden", metavar="DATUM", help="De brief is op deze dag verzonden of overhandigd."),
-    ] = None,
-    eigen: Annotated[
-        bool, typer.Option("--eigen", help="Met --verzonden: een brief die niet met klacht is gemaakt.")
-    ] = False,
-    gegevens: Annotated[
-        str | None,
-        typer.Option("--gegevens", metavar="BESTAND", help="Wat u zelf invult, als TOML; '-' is standaardinvoer."),
-    ] = None,
-    gelakt: Annotated[
-        bool, typer.Option("--gelakt", help="Bij het afschrift: de adressen in de bijlagen zijn afgedekt.")
-    ] = False,
-    pdf: Annotated[bool, typer.Option("--pdf", help="Ook als pdf, met LibreOffice.")] = False,
+    zaak: Zaak,
+    soort: Soort = None,
+    aan: Aan = None,
+    alle: Alle = False,
+    verzonden: Verzonden = None,
+    eigen: Eigen = False,
+    gegevens: Gegevens = None,
+    gelakt: Gelakt = False,
+    pdf: Pdf = False,
     proef: Proef = False,
     json: Json = False,
     map_: Map = None,
@@ -62,9 +65,8 @@ def brief(
         _keur(werkmap, json)
     elif verzonden is not None:
         if soort is None or alle:
-            raise Invoerfout(
-                "welke-brief", "noem welke brief is verzonden", herstel=f"Bekijk ze met: klacht brief {zaak}"
-            )
+            herstel = f"Bekijk ze met: klacht brief {zaak}"
+            raise Invoerfout("welke-brief", "noem welke brief is verzonden", herstel=herstel)
         gedaan = brieven.leg_verzonden_vast(werkmap, zaak, soort, op=dag(verzonden), aan=aan, eigen=eigen, proef=proef)
         uitkomst.toon(gedaan, json)
     elif eigen:
@@ -73,18 +75,28 @@ def brief(
         _toon_overzicht(brieven.overzicht(werkmap, zaak), json)
     else:
         if pdf:
-            from klachtcli.stukken.pdf import eis_libreoffice
-
             eis_libreoffice()
-        vrij = _vrij(gegevens)
-        mislukt: list[brieven.Mislukt] = []
-        if soort is None:
-            gemaakt, mislukt = brieven.maak_alle(werkmap, zaak, proef=proef)
-        elif brieven.is_jaarbrief(werkmap, soort):
-            gemaakt = brieven.maak_jaarbrief(werkmap, zaak, soort, aan=aan, vrij=vrij, proef=proef)
-        else:
-            gemaakt = brieven.maak(werkmap, zaak, soort, aan=aan, vrij=vrij, gelakt=gelakt, proef=proef)
-        _toon_gemaakt(gemaakt, mislukt, _pdfs(gemaakt) if pdf and not proef else [], json=json, proef=proef)
+        gemaakt, mislukt = _maak(werkmap, zaak, soort, aan, _vrij(gegevens), gelakt=gelakt, proef=proef)
+        pdfs = [maak_pdf(x.bestand) for x in gemaakt] if pdf and not proef else []
+        _toon_gemaakt(gemaakt, mislukt, pdfs, json=json, proef=proef)
+
+
+def _maak(
+    werkmap: Werkmap,
+    zaak: str,
+    soort: str | None,
+    aan: str | None,
+    vrij: dict[str, object],
+    *,
+    gelakt: bool,
+    proef: bool,
+) -> tuple[list[Gemaakt], list[brieven.Mislukt]]:
+    """One kind of letter, or without a kind every letter that is due."""
+    if soort is None:
+        return brieven.maak_alle(werkmap, zaak, proef=proef)
+    if brieven.is_jaarbrief(werkmap, soort):
+        return brieven.maak_jaarbrief(werkmap, zaak, soort, aan=aan, vrij=vrij, proef=proef), []
+    return brieven.maak(werkmap, zaak, soort, aan=aan, vrij=vrij, gelakt=gelakt, proef=proef), []
 
 
 def _toon_gemaakt(
@@ -175,9 +187,3 @@ def _vrij(bestand: str | None) -> dict[str, object]:
         return {}
     tabel = lees_tabel(opties.bestand(bestand), "de gegevens")
     return tabel if isinstance(tabel, dict) else {}
-
-
-def _pdfs(gemaakt: list[Gemaakt]) -> list[Path]:
-    from klachtcli.stukken.pdf import maak_pdf
-
-    return [maak_pdf(x.bestand) for x in gemaakt]

@@ -13,7 +13,7 @@ from klachtcli.cli.opties import Json, Map, Op, Proef, Reden, Toch, Wie, Zaak, d
 from klachtcli.fouten import Invoerfout
 from klachtcli.instellingen.klaagschriften import lees_inhoud
 from klachtcli.secretariaat import samenstellen, stappen, zittingen
-from klachtcli.secretariaat.handelingen import leg_vast
+from klachtcli.secretariaat.handelingen import Gedaan, leg_vast
 from klachtcli.secretariaat.werkmap import Werkmap, zoek
 from klachtcli.zaak import gebeurtenissen as g
 
@@ -85,25 +85,31 @@ def betrek(
     uitkomst.toon(stappen.betrek(zoek(map_), zaak, betrokkene, op=dag_of_vandaag(op), proef=proef), json)
 
 
+Dag = Annotated[str | None, typer.Argument(metavar="[DATUM]", help="De dag van de hoorzitting.")]
+Tijd = Annotated[str | None, typer.Option("--tijd", metavar="TIJD", help="Bijvoorbeeld 10:00.")]
+Plaats = Annotated[str | None, typer.Option("--plaats", metavar="PLAATS", help="Waar.")]
+Samen = Annotated[bool | None, typer.Option("--samen/--apart", help="In elkaars bijzijn, of niet (art. 11 lid 5).")]
+StukkenTot = Annotated[
+    str | None, typer.Option("--stukken-tot", metavar="DATUM", help="Laatste dag voor nadere stukken.")
+]
+Gehouden = Annotated[
+    str | None, typer.Option("--gehouden", metavar="DATUM", help="De zitting van die dag is gehouden.")
+]
+Afwezig = Annotated[list[str] | None, typer.Option("--afwezig", metavar="PARTIJ", help="Was uitgenodigd en kwam niet.")]
+Geannuleerd = Annotated[bool, typer.Option("--geannuleerd", help="De zitting gaat niet door.")]
+
+
 def hoor(
     zaak: Zaak,
-    dag_: Annotated[str | None, typer.Argument(metavar="[DATUM]", help="De dag van de hoorzitting.")] = None,
-    tijd: Annotated[str | None, typer.Option("--tijd", metavar="TIJD", help="Bijvoorbeeld 10:00.")] = None,
-    plaats: Annotated[str | None, typer.Option("--plaats", metavar="PLAATS", help="Waar.")] = None,
+    dag_: Dag = None,
+    tijd: Tijd = None,
+    plaats: Plaats = None,
     wie: Wie = None,
-    samen: Annotated[
-        bool | None, typer.Option("--samen/--apart", help="In elkaars bijzijn, of niet (art. 11 lid 5).")
-    ] = None,
-    stukken_tot: Annotated[
-        str | None, typer.Option("--stukken-tot", metavar="DATUM", help="Laatste dag voor nadere stukken.")
-    ] = None,
-    gehouden: Annotated[
-        str | None, typer.Option("--gehouden", metavar="DATUM", help="De zitting van die dag is gehouden.")
-    ] = None,
-    afwezig: Annotated[
-        list[str] | None, typer.Option("--afwezig", metavar="PARTIJ", help="Was uitgenodigd en kwam niet.")
-    ] = None,
-    geannuleerd: Annotated[bool, typer.Option("--geannuleerd", help="De zitting gaat niet door.")] = False,
+    samen: Samen = None,
+    stukken_tot: StukkenTot = None,
+    gehouden: Gehouden = None,
+    afwezig: Afwezig = None,
+    geannuleerd: Geannuleerd = False,
     op: Op = None,
     reden: Reden = None,
     toch: Toch = None,
@@ -117,33 +123,31 @@ def hoor(
 
     Voorbeeld: klacht hoor K2026-001 2026-06-09 --wie klager --tijd 10:00 --plaats "Kamer 12"
     """
-    werkmap, partijen = zoek(map_), tuple(wie or ())
+    werkmap, partijen, weg = zoek(map_), tuple(wie or ()), tuple(afwezig or ())
     if gehouden is not None:
         _eis_los(dag_, stukken_tot, geannuleerd or None, bij="--gehouden")
-        weg = tuple(afwezig or ())
-        uitkomst.doe(
-            lambda waarom: zittingen.houd(
-                werkmap, zaak, dag(gehouden), wie=partijen, afwezig=weg, samen=samen, toch=waarom, proef=proef
-            ),
-            toch,
-            json,
-        )
+        op_dag = dag(gehouden)
+
+        def handeling(waarom: str | None) -> Gedaan:
+            return zittingen.houd(
+                werkmap, zaak, op_dag, wie=partijen, afwezig=weg, samen=samen, toch=waarom, proef=proef
+            )
     elif geannuleerd:
         _eis_los(stukken_tot, tijd, bij="--geannuleerd")
-        gedaan = zittingen.annuleer(
-            werkmap, zaak, dag_of_geen(dag_), partijen, tekst(reden), op=dag_of_vandaag(op), proef=proef
-        )
-        uitkomst.toon(gedaan, json)
+        was, redenen, vandaag = dag_of_geen(dag_), tekst(reden), dag_of_vandaag(op)
+
+        def handeling(waarom: str | None) -> Gedaan:
+            return zittingen.annuleer(werkmap, zaak, was, partijen, redenen, op=vandaag, proef=proef)
     elif dag_ is None:
         raise Invoerfout("hoor-onvolledig", "geef de dag van de hoorzitting, of --gehouden DATUM, of --geannuleerd")
     else:
         plan = zittingen.Plan(dag(dag_), dag_of_geen(stukken_tot), partijen, opties.tijd(tijd), plaats, samen)
-        gepland_op = dag(op) if op else klok.vandaag()
-        uitkomst.doe(
-            lambda waarom: zittingen.plan_hoorzitting(werkmap, zaak, plan, op=gepland_op, toch=waarom, proef=proef),
-            toch,
-            json,
-        )
+        gepland_op = dag_of_vandaag(op)
+
+        def handeling(waarom: str | None) -> Gedaan:
+            return zittingen.plan_hoorzitting(werkmap, zaak, plan, op=gepland_op, toch=waarom, proef=proef)
+
+    uitkomst.doe(handeling, toch, json)
 
 
 def verslag(
