@@ -212,7 +212,19 @@ def test_als_json(klacht: Klacht, klim: Klim) -> None:
     assert uit["op"] == "2026-05-11"
     assert all(
         t.keys()
-        == {"zaak", "groep", "wat", "vindplaats", "wie", "uiterlijk", "veilig", "brief", "eigen_norm", "opdracht"}
+        == {
+            "zaak",
+            "sleutel",
+            "groep",
+            "wat",
+            "vindplaats",
+            "wie",
+            "uiterlijk",
+            "veilig",
+            "brief",
+            "eigen_norm",
+            "opdracht",
+        }
         for t in uit["taken"]
     )
     assert {t["groep"] for t in uit["taken"]} <= {"te laat", "deze week", "wacht op een ander", "later"}

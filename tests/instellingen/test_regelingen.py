@@ -190,7 +190,8 @@ KAPOT = [
      "onbekende termijn 'advis'; bedoelt"),
     ('vereist = ["compleet"]', 'vereist = ["complet"]', "handeling[5]",
      "onbekend feit 'complet'; bedoelt u 'compleet'?"),
-    ('sluit_uit = ["beslissing"]', 'sluit_uit = ["beslist"]', "handeling[32]", "onbekend feit 'beslist'"),
+    ('sluit_uit = ["ontvangst_advies"]', 'sluit_uit = ["ontvangst"]\nverwacht = ["beslist"]', "handeling[31]",
+     "onbekend feit 'beslist'"),
     # tweemaal hetzelfde
     ('id = "ontvangstbevestiging"', 'id = "jaartermijn"', "termijn", "'jaartermijn' staat er twee keer"),
     ('id = "9.1.b"', 'id = "9.1.a"', "vereiste", "'9.1.a' staat er twee keer"),

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from klachtcli.fouten import Geweigerd
+from klachtcli.fouten import Geweigerd, KlachtFout
 from klachtcli.recht.duur import Duur
 from klachtcli.secretariaat.brieven import leg_verzonden_vast, maak
 from klachtcli.secretariaat.dossiers import Dossiers
@@ -92,8 +92,8 @@ def _doe(stap: Stap, w: Werkmap, k: Klaagschrift) -> object:
         case "beslis":
             return leg_vast(w, ZAAK, g.BeslissingGenomen(op, "deels gegrond"))
         case _:
-            with suppress(Geweigerd):  # the letters of the bestuursorgaan itself, as far as they are due
-                for soort in ("afschrift-klacht", "verdaging-beslissing", "beslissing"):
+            for soort in ("afschrift-klacht", "verdaging-beslissing", "beslissing"):
+                with suppress(KlachtFout):  # the letters of the bestuursorgaan itself, as far as they are due
                     leg_verzonden_vast(w, ZAAK, soort, op=op, eigen=True)
             return sluit(w, ZAAK, op, None)
 

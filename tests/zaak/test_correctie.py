@@ -310,7 +310,7 @@ OVERTREDINGEN = [
 @pytest.mark.parametrize("geval", OVERTREDINGEN, ids=lambda g: g.naam)
 def test_wat_niet_had_gemogen(geval: Overtreding, reeks: Callable[..., list[Genummerd]], rekenaar: Rekenaar) -> None:
     geldt = na_correctie(reeks(*geval.regels, correcties=geval.correcties))
-    gevonden = overtredingen("K2026-001", geldt, rekenaar.regeling, VANDAAG)
+    gevonden = overtredingen("K2026-001", geldt, rekenaar, VANDAAG)
     assert {nr: fout.code for nr, fout in gevonden.items()} == geval.verwacht
     assert all("K2026-001" in fout.feit or "2026" in fout.feit for fout in gevonden.values())
 
@@ -324,7 +324,7 @@ def test_wat_weg_is_wordt_niet_verweten(
 ) -> None:
     """Whatever is corrected: only entries that count are found, and an entry that itself is right on its day stays."""
     geldt = na_correctie(reeks(*ZAAK, correcties=tuple(correcties)))
-    gevonden = overtredingen("K2026-001", geldt, rekenaar.regeling, VANDAAG)
+    gevonden = overtredingen("K2026-001", geldt, rekenaar, VANDAAG)
     assert set(gevonden) <= {nr for nr, _ in geldt} & set(range(2, 9))
     if not correcties:
         assert not gevonden

@@ -235,6 +235,9 @@ KAMER = [
                 "brief sluiting-en-nazorg --aan {aan}"),
     Plichtregel("intrekking bevestigen", "bevestig_intrekking", (INGETROKKEN,), "secretaris", "niet geregeld",
                 {"klager": "2026-05-18"}, "brief sluiting-na-intrekking"),
+    Plichtregel("ingetrokken terwijl er een zitting staat", "zeg_zitting_af", (*TOT_ONDERZOEK, ZITTING,
+                "2026-05-27 klacht_ingetrokken"), "secretaris", "niet geregeld", {"": "2026-05-28"},
+                "hoor --geannuleerd"),
     Plichtregel("intrekking melden aan wie van de klacht wist", "meld_intrekking",
                 (*TOT_ONDERZOEK, *post("2026-05-20", "afschrift-klacht", "aangeklaagde-1"), LAAT_INGETROKKEN),
                 "secretaris", "niet geregeld", {"aangeklaagde-1": "2026-05-28"}, "brief sluiting-na-intrekking"),
@@ -314,7 +317,7 @@ EIGEN_NORM = (
     "zend_voorstel_bemiddeling", "bericht_klager_over_advies", "stel_commissie_samen", "plan_hoorzitting",
     "houd_hoorzitting", "maak_verslag", "leg_bevindingen_vast", "stel_feitenoverzicht_op", "leg_feiten_voor",
     "meld_voorziening", "overleg_voorziening", "besluit_voorziening", "leg_ontvangst_advies_vast", "bied_nazorg",
-    "bevestig_intrekking", "meld_intrekking",
+    "bevestig_intrekking", "meld_intrekking", "zeg_zitting_af",
 )  # fmt: skip
 # De dag volgt uit de regeling: art. 10 lid 1 en Bijlage 1, art. 12 lid 2 en 3, art. 13 lid 2 en 3.
 VAN_DE_REGELING = ("bespreek_bemiddeling", "meld_ontvankelijk", "zend_advies_niet_ontvankelijk",
@@ -864,7 +867,7 @@ def test_na_intrekken_blijft_alleen_over_wat_de_intrekking_zelf_vraagt(
     """And the confirmation of receipt; what was decided before is still told."""
     feiten = [f for f in _van(verloop) if not f.endswith(_EINDE)]
     zaak = dossier(*feiten, "2026-09-30 klacht_ingetrokken", **TWEE)
-    mag = {"bevestig_ontvangst", "bevestig_intrekking", "meld_intrekking", "sluit"}
+    mag = {"bevestig_ontvangst", "bevestig_intrekking", "meld_intrekking", "zeg_zitting_af", "sluit"}
     if "beslissing" in zaak.ankers:
         mag |= {"deel_beslissing_mee", "informeer_commissie", "bied_nazorg"}
     if "niet_ontvankelijk" in zaak.ankers:

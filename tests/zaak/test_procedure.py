@@ -90,7 +90,7 @@ KAMER = [
     Regel("trek_in", "niet geregeld", (), ("niet_ontvankelijk", "beslissing", "ingetrokken")),
     Regel("stel_bemiddeling_voor", "art. 10 lid 1", (), _VOORBIJ),
     Regel("beantwoord_bemiddeling", "art. 10 lid 1", (), _VOORBIJ),
-    Regel("beeindig_bemiddeling", "art. 10 lid 1", ("bemiddeling_aanvaard",), ("bemiddeling_beeindigd",)),
+    Regel("beeindig_bemiddeling", "art. 10 lid 1", ("bemiddeling_aanvaard",), ("bemiddeling_beeindigd", "ingetrokken")),
     Regel("schort_op", "niet geregeld", ("compleet",), ("opgeschort", *_VOORBIJ)),
     Regel("hervat", "niet geregeld", ("opgeschort",), ()),
     Regel("stel_commissie_samen", "art. 7 lid 4", (), _VOORBIJ),
@@ -107,13 +107,13 @@ KAMER = [
     Regel("sluit_feitenoverzicht", "art. 12 lid 1", ("feitenoverzicht_verzonden",),
           ("feitenoverzicht_gesloten", *_NA_ADVIES)),
     Regel("vraag_voorziening", "art. 12 lid 4", (), ("niet_ontvankelijk", "beslissing", "ingetrokken")),
-    Regel("overleg_voorziening", "art. 12 lid 4", ("voorziening_gevraagd",), ("voorziening_overlegd",)),
-    Regel("besluit_voorziening", "art. 12 lid 4", ("voorziening_gevraagd",), ("voorziening_besloten",)),
+    Regel("overleg_voorziening", "art. 12 lid 4", ("voorziening_gevraagd",), ("voorziening_overlegd", "ingetrokken")),
+    Regel("besluit_voorziening", "art. 12 lid 4", ("voorziening_gevraagd",), ("voorziening_besloten", "ingetrokken")),
     Regel("verdaag_advies", "art. 12 lid 3", ("ontvankelijk",), _NA_ADVIES),
     Regel("adviseer", "art. 12 lid 2", ("ontvankelijk",), _NA_ADVIES),
     Regel("ontvang_advies", "art. 13 lid 1", ("advies",), ("ontvangst_advies",)),
-    Regel("verdaag_beslissing", "art. 13 lid 3", ("ontvangst_advies",), ("beslissing",)),
-    Regel("beslis", "art. 13 lid 1", ("ontvangst_advies",), ("beslissing",)),
+    Regel("verdaag_beslissing", "art. 13 lid 3", ("ontvangst_advies",), ("beslissing", "ingetrokken")),
+    Regel("beslis", "art. 13 lid 1", ("ontvangst_advies",), ("beslissing", "ingetrokken")),
     Regel("informeer_commissie", "art. 13 lid 2", ("beslissing",), ("commissie_geinformeerd",)),
     Regel("bied_nazorg", "niet geregeld", (), ()),
     Regel("sluit", "niet geregeld", (), ()),
@@ -607,4 +607,4 @@ def test_elke_reeks_handelingen_geeft_gebeurtenissen_of_een_nette_weigering(
         rekenaar.standen(zaak, date(2026, 8, 1))
         vervolg(zaak, rekenaar, date(2026, 8, 1))
         reeks = [(v.nummer, v.gebeurtenis) for v in verloop]
-        assert overtredingen(nummer, reeks, rekenaar.regeling, date(2026, 8, 1)) == {}
+        assert overtredingen(nummer, reeks, rekenaar, date(2026, 8, 1)) == {}

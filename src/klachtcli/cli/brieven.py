@@ -64,6 +64,8 @@ def brief(
     if zaak == CONTROLEER:
         _keur(werkmap, json)
     elif verzonden is not None:
+        if pdf or gelakt or gegevens:
+            raise Invoerfout("opties-botsen", "--pdf, --gelakt en --gegevens horen bij het maken van een brief")
         if soort is None or alle:
             herstel = f"Bekijk ze met: klacht brief {zaak}"
             raise Invoerfout("welke-brief", "noem welke brief is verzonden", herstel=herstel)

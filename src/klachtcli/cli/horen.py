@@ -141,6 +141,8 @@ def hoor(
     elif dag_ is None:
         raise Invoerfout("hoor-onvolledig", "geef de dag van de hoorzitting, of --gehouden DATUM, of --geannuleerd")
     else:
+        if afwezig or reden:
+            raise Invoerfout("opties-botsen", "--afwezig hoort bij --gehouden, en --reden bij --geannuleerd")
         plan = zittingen.Plan(dag(dag_), dag_of_geen(stukken_tot), partijen, opties.tijd(tijd), plaats, samen)
         gepland_op = dag_of_vandaag(op)
 

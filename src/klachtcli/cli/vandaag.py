@@ -119,7 +119,8 @@ def _als_gegevens(d: Dag) -> dict[str, object]:
         "op": d.op,
         "taken": [
             {
-                "zaak": t.zaak, "groep": t.groep, "wat": t.wat, "vindplaats": t.vindplaats, "wie": t.wie,
+                "zaak": t.zaak, "sleutel": t.sleutel, "groep": t.groep, "wat": t.wat, "wie": t.wie,
+                "vindplaats": t.vindplaats,
                 "uiterlijk": t.berekening and t.berekening.uiterlijk, "veilig": t.berekening and t.berekening.veilig,
                 "brief": t.brief, "eigen_norm": t.eigen_norm, "opdracht": t.opdracht,
             }

@@ -119,7 +119,9 @@ def _velden(soort: type[g.Gebeurtenis], ruw: object) -> dict[str, object]:
 def _als_soort(soort: object, waarde: object) -> object:
     if not isinstance(waarde, str):
         return waarde
-    if soort is bool:
+    if "Duur" in str(soort):
+        return msgspec.to_builtins(opties.duur(waarde))
+    if "bool" in str(soort):
         return {"ja": True, "true": True, "nee": False, "false": False}.get(waarde.casefold(), waarde)
     if soort is int and waarde.isdecimal():
         return int(waarde)

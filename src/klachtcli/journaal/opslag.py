@@ -7,7 +7,7 @@ Rollback journal (DELETE) keeps one file at rest, which a read-only folder and a
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
@@ -151,11 +151,13 @@ class Journaal:
         controleer_bestand(self._db)
 
     @contextmanager
-    def handeling(self, *, door: str, rol: str = "secretaris", proef: bool = False) -> Iterator[Schrijver]:
+    def handeling(
+        self, *, door: str, rol: str = "secretaris", proef: bool = False, daarna: Callable[[], None] | None = None
+    ) -> Iterator[Schrijver]:
         """One act: read and append in one transaction; all of it is on disk when this ends, or none of it.
 
         With `proef` everything is done but nothing is kept. Raises Onbruikbaar where another process keeps writing,
-        the disk is full, or the clock runs behind the last entry.
+        the disk is full, or the clock runs behind the last entry. `daarna`: told at once when it is on disk.
         """
         with vertaal():
             self._db.execute("BEGIN IMMEDIATE")
@@ -163,6 +165,8 @@ class Journaal:
             yield Schrijver(self._db, self.ring, door, rol, proef)
             with vertaal():
                 self._db.execute("ROLLBACK" if proef else "COMMIT")
+            if daarna is not None and not proef:
+                daarna()
         finally:
             if self._db.in_transaction:
                 with suppress(sqlite3.Error):

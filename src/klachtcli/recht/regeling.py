@@ -178,7 +178,7 @@ class Plicht(msgspec.Struct, frozen=True, omit_defaults=True):
     na: the facts of which any opens it, again each time it comes about. wie: who must do it; aan: to whom, each for
     himself. brief: the letter whose sending meets it, to each of them; voldaan_door: facts that meet it;
     vervalt_door: facts that end it unmet. als and voldaan_als: named conditions. mits_brief: only for those who had
-    this letter. aan_van: only for those that events of this kind name. per_zitting: for those who are heard.
+    one of these letters. aan_van: only for those that events of this kind name. per_zitting: for those who are heard.
     als_laatste: only once nothing else is to be done. termijn: due when that term ends (voor_verdaging: ended, before
     its last extension); duur: due so long after the fact; meteen: on the day of the fact; none of these:
     no day. soort: streef: that day is a norm of one's own, whatever binds otherwise.
@@ -195,7 +195,7 @@ class Plicht(msgspec.Struct, frozen=True, omit_defaults=True):
     vervalt_door: tuple[str, ...] = ()
     als: str | None = None
     voldaan_als: str | None = None
-    mits_brief: str | None = None
+    mits_brief: tuple[str, ...] = ()
     aan_van: str | None = None
     per_zitting: bool = False
     als_laatste: bool = False
@@ -232,7 +232,3 @@ class Regeling(msgspec.Struct, frozen=True, omit_defaults=True):
     def zoek_handeling(self, naam: str) -> Handeling | None:
         """When the act with this id is allowed; None where this regulation does not know the act."""
         return next((h for h in self.handeling if h.id == naam), None)
-
-    def zoek_plicht(self, naam: str) -> Plicht | None:
-        """The duty with this id."""
-        return next((p for p in self.plicht if p.id == naam), None)

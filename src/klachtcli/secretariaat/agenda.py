@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from klachtcli.fouten import Onbruikbaar
+from klachtcli.fouten import Invoerfout, Onbruikbaar
 from klachtcli.recht.datum import voluit
 from klachtcli.schijf import gooi_weg, reden, schrijf_klad
 from klachtcli.secretariaat.dossiers import Dossiers, zaaknummer
@@ -39,8 +39,12 @@ def punten(werkmap: Werkmap, zaak: str | None, *, alles: bool, vandaag: date) ->
 
 
 def schrijf(doel: Path, inhoud: bytes) -> None:
-    """The file, over the agenda that was there. Raises Onbruikbaar."""
+    """The file, over the agenda that was there; over nothing else. Raises Invoerfout or Onbruikbaar."""
     try:
+        if doel.exists() and not doel.read_bytes()[:15] == b"BEGIN:VCALENDAR":
+            raise Invoerfout(
+                "geen-agenda", "daar staat al iets anders dan een agenda", herstel="Kies met -o een andere naam"
+            )
         klad = schrijf_klad(doel, inhoud)
         try:
             klad.replace(doel)
@@ -57,10 +61,9 @@ def _zittingen(zaak: Zaak) -> Iterator[Punt]:
     per_groep: dict[tuple[str, ...], int] = {}
     for z in zaak.zittingen:
         keer = per_groep[z.wie] = per_groep.get(z.wie, 0) + 1
+        weg = z.stand == "geannuleerd" or (z.gepland and "ingetrokken" in zaak.ankers)
         sleutel = f"{zaak.nummer}-hoorzitting-{'-'.join(z.wie)}-{keer}".lower()
-        yield Punt(
-            sleutel, z.dag, f"{zaak.nummer} hoorzitting", _wie(z, zaak), z.tijd, verplaatst, z.stand == "geannuleerd"
-        )
+        yield Punt(sleutel, z.dag, f"{zaak.nummer} hoorzitting", _wie(z, zaak), z.tijd, verplaatst, weg)
 
 
 def _wie(z: Zitting, zaak: Zaak) -> str:

@@ -11,6 +11,7 @@ from klachtcli import klok
 from klachtcli.fouten import Gebrek, Geweigerd, Invoerfout, KlachtFout
 from klachtcli.journaal.opslag import Journaal
 from klachtcli.journaal.schrijver import Schrijver
+from klachtcli.recht.regeling import Regeling
 from klachtcli.secretariaat.dossiers import Dossiers, zaaknummer
 from klachtcli.secretariaat.handelingen import Gedaan, doe
 from klachtcli.secretariaat.post import (
@@ -26,11 +27,11 @@ from klachtcli.secretariaat.werkmap import Werkmap, wie
 from klachtcli.stukken.brieven import Brief
 from klachtcli.stukken.gegevens_horen import privefeiten, staat_in
 from klachtcli.zaak.gebeurtenissen import AfwijkingVastgelegd, BriefVerzonden, Ontvanger, Stuk
-from klachtcli.zaak.partijen import getypt, lees_wie, noem
-from klachtcli.zaak.plichten import Plichtstand, meest_dringend, openstaand
+from klachtcli.zaak.partijen import getypt, lees_wie, noem, rol_van
+from klachtcli.zaak.plichten import Plichtstand, had, meest_dringend, openstaand, verouderd
 from klachtcli.zaak.procedure import eis_open, eis_volgorde
 from klachtcli.zaak.termijnstand import Rekenaar
-from klachtcli.zaak.zaak import Post, Zaak
+from klachtcli.zaak.zaak import Post, Zaak, te_verzenden
 
 AFSCHRIFT = "afschrift-klacht"
 
@@ -42,6 +43,17 @@ class Overzicht(NamedTuple):
     nodig: list[Plichtstand]
     gemaakt: list[tuple[Post, str]]
     soorten: list[Brief]
+
+
+def _waar(p: Post, werkmap: Werkmap) -> str:
+    """Where the file of a letter is; where a crash left it without its name, that is told."""
+    pad = werkmap.pad / p.bestand
+    if not p.bestand or pad.is_file():
+        return p.bestand
+    klad = next(iter(pad.parent.glob(f".{pad.name}.*")), None)
+    if klad is None:
+        return f"{p.bestand} (is er niet)"
+    return f"{p.bestand} (heet nog {klad.name}: geef het zelf zijn naam)"
 
 
 class Mislukt(NamedTuple):
@@ -60,7 +72,7 @@ def overzicht(werkmap: Werkmap, zaak: str) -> Overzicht:
         dossiers = Dossiers(journaal)
         dossier = dossiers.zaak(zaaknummer(zaak, vandaag.year))
         nodig = [s for s in openstaand(dossier, dossiers.rekenaar(dossier), vandaag) if s.regel.brief]
-    gemaakt = [(p, noem(p.aan, dossier.klaagschrift)) for p in dossier.post]
+    gemaakt = [(p._replace(bestand=_waar(p, werkmap)), noem(p.aan, dossier.klaagschrift)) for p in dossier.post]
     soorten = [b for b in lijst.brief if dossier.regeling.id in b.regelingen and not b.zonder_zaak]
     return Overzicht(dossier.nummer, meest_dringend(nodig), gemaakt, soorten)
 
@@ -89,13 +101,15 @@ def maak(
     with (
         kladmap(werkmap, proef=proef) as kladden,
         werkmap.journaal(schrijven=True) as journaal,
-        journaal.handeling(door=wie(), proef=proef) as schrijver,
+        journaal.handeling(door=wie(), proef=proef, daarna=kladden.leg_vast) as schrijver,
     ):
         dossiers = Dossiers(journaal)
         dossier = dossiers.zaak(zaaknummer(zaak, vandaag.year))
         eis_open(dossier)
         postkamer = Postkamer(kladden, dossiers, schrijver, vandaag, lijst)
-        lezers = _lezers(brief, dossier, openstaand(dossier, dossiers.rekenaar(dossier), vandaag), aan)
+        rekenaar = dossiers.rekenaar(dossier)
+        lezers = _lezers(brief, dossier, openstaand(dossier, rekenaar, vandaag), aan)
+        _eis_mag_weten(brief, lezers, dossier, rekenaar.regeling)
         opmerkingen = _kijk_bijlagen_na(journaal, dossier, schrijver, gelakt) if brief.soort == AFSCHRIFT else ()
         gemaakt = [postkamer.maak(brief, dossier, lezer, waarden) for lezer in lezers]
     return [gemaakt[0]._replace(opmerkingen=opmerkingen), *gemaakt[1:]]
@@ -135,16 +149,20 @@ def leg_verzonden_vast(
     def bouw(dossier: Zaak, rekenaar: Rekenaar, _: Schrijver) -> Sequence[BriefVerzonden]:
         nodig = [s for s in openstaand(dossier, rekenaar, vandaag) if s.regel.brief == brief.soort]
         if eigen:
-            return [BriefVerzonden(op, brief.soort, lezer, eigen=True) for lezer in _lezers(brief, dossier, nodig, aan)]
+            lezers = _lezers(brief, dossier, nodig, aan)
+            for s in nodig:
+                if s.aan in lezers:
+                    eis_volgorde("de verzending", op, "het feit waarover de brief gaat", s.sinds)
+            return [BriefVerzonden(op, brief.soort, lezer, eigen=True) for lezer in lezers]
         gekozen = lees_wie(aan, mogelijke_lezers(brief, dossier)) if aan else None
         klaar = [p for p in dossier.post if p.brief == brief.soort and gekozen in (None, p.aan)]
-        open_ = [p for p in klaar if not p.verzonden_op]
+        open_ = te_verzenden(klaar)
         if not open_:
             raise _niets_te_verzenden(brief, dossier, klaar)
         eis_volgorde("de verzending", op, "de dag waarop de brief is gemaakt", min(p.op for p in open_))
         laatste = {p.aan: p for p in open_ if p.op <= op}
         for p in laatste.values():
-            if any(s.aan == p.aan and s.gemaakt_op is None for s in nodig):
+            if verouderd(p, dossier) or any(s.aan == p.aan and s.gemaakt_op is None for s in nodig):
                 raise _verouderd(brief, p, dossier)
         return [BriefVerzonden(op, brief.soort, lezer) for lezer in laatste]
 
@@ -184,12 +202,32 @@ def _lezers(brief: Brief, dossier: Zaak, nodig: Sequence[Plichtstand], aan: str 
         raise Geweigerd("geen-lezer", f"in zaak {dossier.nummer} is {wat}", herstel=f"Eerst: {eerst}")
     if aan is not None:
         return [lees_wie(aan, kan)]
-    moet = [s.aan for s in nodig if s.regel.brief == brief.soort and s.aan in kan]
-    nog_niet = [s.aan for s in nodig if s.regel.brief == brief.soort and s.aan in kan and s.gemaakt_op is None]
-    if "betrokkene" in brief.aan and len(kan) > 1:
-        raise Invoerfout("aan-wie", f"de brief '{brief.soort}' gaat aan één persoon; zeg aan wie",
+    van_soort = [s for s in nodig if s.regel.brief == brief.soort and s.aan in kan]
+    nog_niet = [s.aan for s in van_soort if s.aan and s.gemaakt_op is None]
+    had_al = [p.aan for p in dossier.post if p.brief == brief.soort and p.aan in kan]
+    for keuze in (nog_niet, [s.aan for s in van_soort if s.aan], had_al):
+        if keuze:
+            return list(dict.fromkeys(keuze))
+    if len(kan) > 1:  # never to somebody who may know of nothing
+        raise Invoerfout("aan-wie", f"nu is een brief '{brief.soort}' voor niemand nodig; zeg aan wie hij toch gaat",
                          herstel=f"Met --aan: {', '.join(kan)}")  # fmt: skip
-    return [lezer for lezer in nog_niet or moet or kan if lezer]
+    return kan
+
+
+def _eis_mag_weten(brief: Brief, lezers: Sequence[Ontvanger], dossier: Zaak, regeling: Regeling) -> None:
+    """A letter that only goes to who already knew, goes to nobody else (such as after a withdrawal)."""
+    for p in regeling.plicht:
+        if p.brief != brief.soort or not p.mits_brief:
+            continue
+        for lezer in lezers:
+            if rol_van(lezer) in p.aan and not had(p.mits_brief, lezer, dossier):
+                wie_ = noem(lezer, dossier.klaagschrift)
+                raise Geweigerd(
+                    "weet-van-niets",
+                    f"{wie_} kreeg in zaak {dossier.nummer} nog geen brief, en weet dus van niets",
+                    grondslag=p.vindplaats if p.vindplaats != "niet geregeld" else "",
+                    herstel=f"Deze brief gaat alleen aan wie eerder een van deze kreeg: {', '.join(p.mits_brief)}",
+                )
 
 
 def _kijk_bijlagen_na(journaal: Journaal, dossier: Zaak, schrijver: Schrijver, gelakt: bool) -> tuple[str, ...]:
@@ -264,7 +302,7 @@ def maak_jaarbrief(
     with (
         kladmap(werkmap, proef=proef) as kladden,
         werkmap.journaal(schrijven=True) as journaal,
-        journaal.handeling(door=wie(), proef=proef) as schrijver,
+        journaal.handeling(door=wie(), proef=proef, daarna=kladden.leg_vast) as schrijver,
     ):
         postkamer = Postkamer(kladden, Dossiers(journaal), schrijver, vandaag, lijst)
         waarden = {"jaar": jaar} | lees_vrij(brief, vrij)

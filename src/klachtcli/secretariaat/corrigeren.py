@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from klachtcli import klok
-from klachtcli.fouten import Gebrek, Geweigerd, Invoerfout
+from klachtcli.fouten import Gebrek, Geweigerd, Invoerfout, KlachtFout
 from klachtcli.journaal.codec import Vastlegging
 from klachtcli.secretariaat.dossiers import Dossiers, zaaknummer
 from klachtcli.secretariaat.handelingen import Gedaan, leg_vast
@@ -15,6 +15,7 @@ from klachtcli.secretariaat.werkmap import Werkmap, wie
 from klachtcli.zaak import gebeurtenissen as g
 from klachtcli.zaak.correctie import na_correctie, wijzig
 from klachtcli.zaak.naleving import overtredingen
+from klachtcli.zaak.partijen import rol_van
 from klachtcli.zaak.procedure import eis_open
 from klachtcli.zaak.termijnstand import Termijnstand, meest_urgent
 from klachtcli.zaak.vervolg import Vervolg, vervolg
@@ -67,6 +68,7 @@ def corrigeer(
         if lees and wijzig(huidig, wijzigt) == huidig:
             raise Invoerfout("correctie-leeg", f"vastlegging {nummer} zegt dit al; er verandert niets")
         correctie = g.VastleggingGecorrigeerd(vandaag, nummer, reden, wijzigt)
+        _eis_zelfde_mensen(dossier, vroeger, reeks, correctie)
         _eis_daarna(dossier, reeks, correctie, dossiers, vandaag)
         schrijver.voeg_toe(dossier.nummer, correctie)
         nieuw = vouw(dossier.nummer, (e for _, e in na_correctie([*reeks, (verloop[-1].nummer + 1, correctie)])))
@@ -104,10 +106,10 @@ def _eis_daarna(
     vandaag: date,
 ) -> None:
     """What follows must still be allowed; what already was not, before the correction, is no reason to refuse it."""
-    regeling = dossiers.rekenaar(dossier).regeling
-    eerst = overtredingen(dossier.nummer, na_correctie(reeks), regeling, vandaag)
-    straks = overtredingen(dossier.nummer, na_correctie([*reeks, (reeks[-1][0] + 1, correctie)]), regeling, vandaag)
-    nieuw: Mapping[int, Geweigerd] = {nr: fout for nr, fout in straks.items() if nr not in eerst}
+    rekenaar = dossiers.rekenaar(dossier)
+    eerst = overtredingen(dossier.nummer, na_correctie(reeks), rekenaar, vandaag)
+    straks = overtredingen(dossier.nummer, na_correctie([*reeks, (reeks[-1][0] + 1, correctie)]), rekenaar, vandaag)
+    nieuw: Mapping[int, KlachtFout] = {nr: fout for nr, fout in straks.items() if nr not in eerst}
     if nieuw:
         raise Geweigerd(
             "correctie-botst",
@@ -119,6 +121,25 @@ def _eis_daarna(
         )
 
 
+def _eis_zelfde_mensen(
+    dossier: Zaak, vroeger: g.Gebeurtenis, reeks: list[tuple[int, g.Gebeurtenis]], correctie: g.VastleggingGecorrigeerd
+) -> None:
+    """A party or somebody invited keeps the number under which letters were made: nobody gets another's place."""
+    nieuw = vouw(dossier.nummer, (e for _, e in na_correctie([*reeks, (reeks[-1][0] + 1, correctie)])))
+    assert nieuw is not None
+    oud, nu = dossier.klaagschrift.aangeklaagde, nieuw.klaagschrift.aangeklaagde
+    namen = [p.naam for p in oud]
+    verschoven = any(a.naam != b.naam and b.naam in namen for a, b in zip(oud, nu, strict=False))
+    weg = isinstance(vroeger, g.BetrokkeneVermeld) and not correctie.wijzigt
+    geschreven = any(rol_van(p.aan) == "genodigde" for p in dossier.post)
+    if len(nu) < len(oud) or verschoven or (weg and geschreven):
+        raise Geweigerd(
+            "mensen-verschuiven",
+            f"na deze correctie zou iemand in zaak {dossier.nummer} de plaats van een ander krijgen, met diens brieven",
+            herstel="Laat ieder op zijn eigen plaats staan, en corrigeer daar wat fout is",
+        )
+
+
 def _plek(reeks: list[tuple[int, g.Gebeurtenis]], nummer: int) -> int:
-    """At which event of the case an entry stands."""
-    return next(n for n, (nr, _) in enumerate(reeks) if nr == nummer)
+    """At which event of the case, as it now counts, an entry stands or stood."""
+    return sum(nr < nummer for nr, _ in na_correctie(reeks))

@@ -42,17 +42,14 @@ class Dossiers:
         self._gelezen: dict[str, msgspec.Struct] = {}
         self._rekenaars: dict[tuple[str, str], Rekenaar] = {}
 
-    def verloop(self, nummer: str, *, tot: date | None = None) -> list[Vastlegging]:
-        """The history of a case as it was written, up to a day, with every correction of it.
-
-        Raises Invoerfout where there is no such case.
-        """
+    def verloop(self, nummer: str) -> list[Vastlegging]:
+        """The history of a case as it was written. Raises Invoerfout where there is no such case."""
         reeks = list(self.journaal.lees(nummer))
         if not reeks:
             raise Invoerfout(
                 "zaak-onbekend", f"zaak {nummer} is er niet", herstel="Bekijk de zaken met: klacht lijst --alles"
             )
-        return [v for v in reeks if tot is None or gebeurd_op(v.gebeurtenis) <= tot or v.soort == VERBETERT]
+        return reeks
 
     def zaak(self, nummer: str, *, tot: date | None = None) -> Zaak:
         """The state of a case, now or as far as it had come by a day. Raises Invoerfout where it was not there yet."""
@@ -60,19 +57,19 @@ class Dossiers:
 
     def met_verloop(self, nummer: str, *, tot: date | None = None) -> tuple[Zaak, list[Vastlegging]]:
         """The state of a case and the history it was made from, read once. Raises Invoerfout as `zaak` does."""
-        verloop = self.verloop(nummer, tot=tot)
+        verloop = self.verloop(nummer)
         zaak = _vouw(nummer, verloop, tot)
         if zaak is None:
             feit = (
                 f"zaak {nummer} was er nog niet op {voluit(tot)}" if tot else f"zaak {nummer} heeft geen klaagschrift"
             )
             raise Invoerfout("zaak-onbekend", feit, herstel="Bekijk de zaken met: klacht lijst --alles")
-        return zaak, verloop
+        return zaak, _tot_dag(verloop, tot) if tot else verloop
 
     def zaken(self, *, alle: bool = False, tot: date | None = None) -> Iterable[Zaak]:
         """The open cases, or all; as far as they had come by a day."""
         for nummer in self.journaal.zaken() if alle or tot else self.journaal.lopende_zaken():
-            zaak = _vouw(nummer, self.verloop(nummer, tot=tot), tot)
+            zaak = _vouw(nummer, self.verloop(nummer), tot)
             if zaak is not None and (alle or not zaak.gesloten):
                 yield zaak
 
@@ -119,6 +116,12 @@ def zaaknummer(tekst: str, jaar: int) -> str:
     if deel is None:
         raise Invoerfout("geen-zaaknummer", "dit is geen zaaknummer zoals K2026-001, 2026-1 of 1")
     return f"K{deel[1] or jaar}-{int(deel[2]):03d}"
+
+
+def _tot_dag(verloop: list[Vastlegging], tot: date) -> list[Vastlegging]:
+    """What had happened by a day, as it now counts, and every correction of it."""
+    geldt = dict(na_correctie((v.nummer, v.gebeurtenis) for v in verloop))
+    return [v for v in verloop if v.soort == VERBETERT or gebeurd_op(geldt.get(v.nummer, v.gebeurtenis)) <= tot]
 
 
 def _vouw(nummer: str, verloop: Iterable[Vastlegging], tot: date | None) -> Zaak | None:

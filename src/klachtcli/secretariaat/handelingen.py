@@ -14,9 +14,9 @@ from klachtcli.secretariaat.dossiers import Dossiers, zaaknummer
 from klachtcli.secretariaat.post import Gemaakt, Kladmap, Postkamer, kladmap, lees_brieven, zoek_brief
 from klachtcli.secretariaat.werkmap import Werkmap, wie
 from klachtcli.zaak import gebeurtenissen as g
-from klachtcli.zaak.eisen import gebreken
+from klachtcli.zaak.eisen import eis_inhoud, gebreken
 from klachtcli.zaak.plichten import openstaand
-from klachtcli.zaak.procedure import eis_dag, eis_toegestaan, eis_zitting, ontbreekt
+from klachtcli.zaak.procedure import eis_dag, eis_toegestaan, ontbreekt
 from klachtcli.zaak.termijnstand import Rekenaar, Termijnstand, meest_urgent
 from klachtcli.zaak.vervolg import Vervolg, vervolg
 from klachtcli.zaak.zaak import Zaak, pas_toe
@@ -56,7 +56,7 @@ def doe(
     with (
         kladmap(werkmap, proef=proef) as kladden,
         werkmap.journaal(schrijven=True) as journaal,
-        journaal.handeling(door=wie(), proef=proef) as schrijver,
+        journaal.handeling(door=wie(), proef=proef, daarna=kladden.leg_vast) as schrijver,
     ):
         dossiers = Dossiers(journaal)
         dossier = dossiers.zaak(zaaknummer(zaak, vandaag.year))
@@ -72,7 +72,7 @@ def doe(
             for x in (*ontbreekt(regel, e, dossier, rekenaar, dag), *gebreken(e, dossier, rekenaar))
         ))  # fmt: skip
         for gebeurtenis in gebeurtenissen:
-            eis_zitting(gebeurtenis, dossier)
+            eis_inhoud(gebeurtenis, dossier, rekenaar)
             schrijver.voeg_toe(dossier.nummer, gebeurtenis)
             pas_toe(dossier, gebeurtenis)
         gemaakt, zonder_brief = _maak_brieven(regel.brieven, dossier, rekenaar, kladden, dossiers, schrijver)

@@ -47,7 +47,7 @@ class Kladmap:
     """The drafts of one act: on disk before it is recorded, named after it, thrown away if it is not recorded."""
 
     def __init__(self, werkmap: Werkmap, *, proef: bool) -> None:
-        self.werkmap, self.proef = werkmap, proef
+        self.werkmap, self.proef, self._vastgelegd = werkmap, proef, False
         self._kladden: list[tuple[Path, Path]] = []
 
     def schrijf(self, doel: Path, docx: bytes) -> None:
@@ -66,8 +66,14 @@ class Kladmap:
         """The names that this act has already given away."""
         return {doel for _, doel in self._kladden}
 
-    def gooi_weg(self) -> None:
-        """Remove the drafts."""
+    def leg_vast(self) -> None:
+        """The act is recorded: from now on the letters stay, whatever happens."""
+        self._vastgelegd = True
+
+    def breek_af(self) -> None:
+        """The act was stopped: remove the drafts; where it was already recorded, the letters get their names."""
+        if self._vastgelegd:
+            self.zet_neer()
         for klad, _ in self._kladden:
             gooi_weg(klad)
 
@@ -94,7 +100,7 @@ def kladmap(werkmap: Werkmap, *, proef: bool) -> Iterator[Kladmap]:
     try:
         yield kladden
     except BaseException:
-        kladden.gooi_weg()
+        kladden.breek_af()
         raise
     kladden.zet_neer()
 

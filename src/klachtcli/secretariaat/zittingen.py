@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
 
-from klachtcli.fouten import Geweigerd, Invoerfout
+from klachtcli.fouten import Geweigerd, Invoerfout, KlachtFout
 from klachtcli.journaal.schrijver import Schrijver
 from klachtcli.recht.datum import voluit
 from klachtcli.secretariaat.dossiers import Dossiers
@@ -116,6 +117,12 @@ def houd(
                 raise Geweigerd("niemand-gehoord", feit, herstel=f"Zeg de zitting af met: {zeg_af}")
             bijeen = samen if samen is not None else bool(z.samen)
             uit.append(g.HoorzittingGehouden(dag, er, niet_er, bijeen and len(er) > 1))
+        los = tuple(p for p in gekozen if not any(p in e.gehoord for e in uit if isinstance(e, g.HoorzittingGehouden)))
+        if planning and los:
+            uit.append(g.HoorzittingGehouden(dag, los, (), False))
+        if vreemd := [p for p in weg if not any(p in z.wie for z in planning)]:
+            feit = f"voor {noem(vreemd[0], dossier.klaagschrift)} was op {voluit(dag)} geen hoorzitting gepland"
+            raise Geweigerd("geen-zitting", feit, herstel="Noem bij --afwezig alleen wie was uitgenodigd")
         return uit
 
     return doe(werkmap, zaak, "houd_hoorzitting", bouw, op=dag, toch=toch, proef=proef)
@@ -177,7 +184,7 @@ def _geen_zitting(dossier: Zaak, dag: date | None) -> Geweigerd:
 
 def _botst(werkmap: Werkmap, zaak: str, plan: Plan) -> Iterator[str]:
     """Other hearings on the same day, and members whose appointment has ended by then."""
-    with werkmap.journaal() as journaal:
+    with suppress(KlachtFout), werkmap.journaal() as journaal:  # the hearing itself is recorded already
         dossiers = Dossiers(journaal)
         for ander in dossiers.zaken():
             if ander.nummer == zaak:

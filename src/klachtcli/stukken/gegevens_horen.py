@@ -99,8 +99,9 @@ def _zitting(zaak: Zaak, o: Omgeving) -> Waarden:
 
 
 def _van_lezer(zaak: Zaak, aan: g.Ontvanger) -> Zitting | None:
-    """The next hearing for the reader; a witness or expert comes to the first that is planned."""
-    gepland = sorted((z for z in zaak.zittingen if z.gepland), key=lambda z: z.dag)
+    """The hearing that was last planned for the reader; a witness or expert comes to the first that is planned."""
+    genodigd = rol_van(aan) == "genodigde"
+    gepland = sorted((z for z in zaak.zittingen if z.gepland), key=lambda z: z.dag if genodigd else -z.nr)
     return next((z for z in gepland if aan in z.wie or rol_van(aan) == "genodigde"), None)
 
 

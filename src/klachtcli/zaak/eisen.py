@@ -4,13 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from klachtcli.fouten import Gebrek
-from klachtcli.recht.datum import met_weekdag
+from klachtcli.fouten import Gebrek, Geweigerd
+from klachtcli.recht.datum import met_weekdag, voluit
 from klachtcli.recht.kalender import Kalender
 from klachtcli.zaak import gebeurtenissen as g
+from klachtcli.zaak.partijen import lees_wie, partijen
+from klachtcli.zaak.procedure import eis_volgorde
 from klachtcli.zaak.samenstelling import gebreken as gebreken_samenstelling
 from klachtcli.zaak.termijnstand import Rekenaar
+from klachtcli.zaak.verdaging import Wens, verdaag
 from klachtcli.zaak.zaak import Zaak
+from klachtcli.zaak.zittingen import bestaat
+
+# Who besides the parties can ask for something (art. 12 lid 4).
+ANDEREN = ("commissie", "werkgever")
+
+
+def eis_inhoud(e: g.Gebeurtenis, zaak: Zaak, rekenaar: Rekenaar) -> None:
+    """What no reason can mend: people who are not in the case, a hearing that is not there, a day or consent amiss.
+
+    Raises Geweigerd, or Invoerfout for a party that is not there.
+    """
+    for partij in _genoemd(e):
+        lees_wie(partij, [*partijen(zaak.klaagschrift), *ANDEREN])
+    if not bestaat(e, zaak.zittingen, partijen(zaak.klaagschrift)):
+        raise Geweigerd("geen-zitting", f"de hoorzitting waar dit over gaat, is er in zaak {zaak.nummer} niet",
+                        herstel=f"Bekijk ze met: klacht toon {zaak.nummer}")  # fmt: skip
+    match e:
+        case g.KlachtCompleet():
+            eis_volgorde("compleet", e.op, "de laatste ontvangst van de klager", zaak.laatst_ontvangen)
+        case g.TermijnenOpgeschort():
+            eis_volgorde("de opschorting", e.op, "de instemming van de klager", e.instemming_op)
+        case g.AdviesVerdaagd():
+            verdaag("advies", zaak, rekenaar, Wens(e.op, None, e.tot_en_met, e.reden))
+        case g.BeslissingVerdaagd():
+            verdaag("beslissing", zaak, rekenaar, Wens(e.op, e.duur, e.tot_en_met, e.reden, e.instemming))
+        case g.BriefVerzonden(eigen=False):
+            if not any((p.brief, p.aan) == (e.brief, e.aan) and p.op <= e.op for p in zaak.post):
+                raise Geweigerd("brief-niet-gemaakt", f"op {voluit(e.op)} was er nog geen '{e.brief}' gemaakt")
+
+
+def _genoemd(e: g.Gebeurtenis) -> Iterator[g.Partij]:
+    """The parties that an event names."""
+    for veld in ("door", "wie", "gehoord", "afwezig", "van"):
+        waarde = getattr(e, veld, ())
+        if not isinstance(e, g.AfwijkingVastgelegd):
+            yield from [waarde] if isinstance(waarde, str) else waarde
 
 
 def gebreken(e: g.Gebeurtenis, zaak: Zaak, rekenaar: Rekenaar) -> Iterator[Gebrek]:

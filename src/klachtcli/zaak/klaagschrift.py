@@ -172,6 +172,8 @@ def met_contact(k: Klaagschrift, nummer: int, c: Contact) -> Klaagschrift:
     if nummer == 0:
         return msgspec.structs.replace(k, klager=_over(k.klager, c))
     mensen = list(k.aangeklaagde)
+    if nummer > len(mensen):  # looked at on a day on which this person was not in the case yet
+        return k
     mensen[nummer - 1] = _over(mensen[nummer - 1], c)
     return msgspec.structs.replace(k, aangeklaagde=tuple(mensen))
 
@@ -222,6 +224,6 @@ def _erbij(oud: tuple[T, ...], nieuw: Sequence[Any], soort: type[T]) -> tuple[T,
     for deel in nieuw:
         if deel.nummer is None:
             uit.append(soort(**_gegeven(deel)))
-        else:
+        elif deel.nummer <= len(uit):
             uit[deel.nummer - 1] = _over(uit[deel.nummer - 1], deel)
     return tuple(uit)

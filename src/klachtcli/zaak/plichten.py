@@ -69,9 +69,11 @@ def meest_dringend(standen: Iterable[Plichtstand]) -> list[Plichtstand]:
 
 def _van(p: Plicht, zaak: Zaak, rekenaar: Rekenaar, peildatum: date) -> Iterator[Plichtstand]:
     geopend = [f for f in p.na if f in zaak.ankers]
-    if not geopend or any(f in zaak.ankers for f in p.vervalt_door) or (p.als and not VOORWAARDEN[p.als](zaak)):
+    if not geopend or (p.als and not VOORWAARDEN[p.als](zaak)):
         return
     feit = max(geopend, key=lambda f: zaak.sinds.get(f, 0))
+    if any(f in zaak.ankers and zaak.sinds.get(f, 0) >= zaak.sinds.get(feit, 0) for f in p.vervalt_door):
+        return
     for aan, nr in _voor_wie(p, zaak, zaak.sinds.get(feit, 0)):
         post = _post(p, zaak, aan, nr)
         voldaan = _voldaan(p, zaak, aan, post)
@@ -92,7 +94,7 @@ def _voor_wie(p: Plicht, zaak: Zaak, nr: int) -> Iterator[tuple[g.Ontvanger | No
         yield None, nr
     genodigden = len(van_genodigden(zaak))
     for aan in (wie for rol in p.aan for wie in met_rol(rol, zaak.klaagschrift, genodigden)):
-        if p.mits_brief and not any(b.brief == p.mits_brief and b.aan == aan and b.verzonden_op for b in zaak.post):
+        if p.mits_brief and not had(p.mits_brief, aan, zaak):
             continue
         if p.per_zitting:
             keren = [z.nr for z in zaak.zittingen if z.stand != "geannuleerd" and _in_zitting(aan, z.wie)]
@@ -136,8 +138,21 @@ def _in_zitting(aan: g.Ontvanger | None, wie: tuple[g.Partij, ...]) -> bool:
 
 
 def _post(p: Plicht, zaak: Zaak, aan: g.Ontvanger | None, nr: int) -> list[Post]:
-    """The letters that are about this duty: made after it opened."""
-    return [b for b in zaak.post if p.brief and (b.brief, b.aan) == (p.brief, aan) and b.nr >= nr]
+    """The letters that are about this duty: made after it opened, and still true."""
+    alle = [b for b in zaak.post if p.brief and (b.brief, b.aan) == (p.brief, aan) and b.nr >= nr]
+    return [b for b in alle if not verouderd(b, zaak)]
+
+
+def verouderd(b: Post, zaak: Zaak) -> bool:
+    """Whether a letter that has not gone out may say what is so no longer: another address, or a corrected fact."""
+    later = zaak.gebeurd[b.nr + 1 :] if b.verzonden_op is None else []
+    return any(isinstance(e, g.VastleggingGecorrigeerd) or (isinstance(e, g.ContactVermeld) and e.van == b.aan)
+               for e in later)  # fmt: skip
+
+
+def had(soorten: tuple[str, ...], aan: g.Ontvanger, zaak: Zaak) -> bool:
+    """Whether somebody was sent a letter of one of these kinds."""
+    return any(b.brief in soorten and b.aan == aan and b.verzonden_op for b in zaak.post)
 
 
 def _voldaan(p: Plicht, zaak: Zaak, aan: g.Ontvanger | None, post: list[Post]) -> date | None:
@@ -234,7 +249,12 @@ def _nazorg_aangeboden(zaak: Zaak, aan: g.Ontvanger | None) -> date | None:
     return min((e.op for e in zaak.van(g.NazorgAangeboden) if e.aan == aan), default=None)
 
 
+def _zitting_gepland(zaak: Zaak) -> bool:
+    return any(z.gepland for z in zaak.zittingen)
+
+
 VOORWAARDEN: dict[str, Callable[[Zaak], bool]] = {
+    "zitting_gepland": _zitting_gepland,
     "toets_mist_iets": _toets_mist_iets,
     "toets_mist_niets": _toets_mist_niets,
 }

@@ -11,11 +11,9 @@ from klachtcli.recht.datum import voluit
 from klachtcli.recht.regeling import Handeling, Regeling
 from klachtcli.zaak import gebeurtenissen as g
 from klachtcli.zaak.ankers import ANKERS
-from klachtcli.zaak.partijen import partijen
-from klachtcli.zaak.plichten import plichten
+from klachtcli.zaak.plichten import Plichtstand, plichten
 from klachtcli.zaak.termijnstand import Rekenaar
 from klachtcli.zaak.zaak import Zaak
-from klachtcli.zaak.zittingen import bestaat
 
 
 def eis_toegestaan(handeling: str, zaak: Zaak, regeling: Regeling) -> Handeling:
@@ -88,16 +86,6 @@ def eis_volgorde(wat: str, dag: date, wat_eerder: str, eerder: date) -> None:
         raise Geweigerd("dag-te-vroeg", f"{wat} ({voluit(dag)}) ligt vóór {wat_eerder} ({voluit(eerder)})")
 
 
-def eis_zitting(e: g.Gebeurtenis, zaak: Zaak) -> None:
-    """What is said of a hearing is said of one that is there."""
-    if not bestaat(e, zaak.zittingen, partijen(zaak.klaagschrift)):
-        raise Geweigerd(
-            "geen-zitting",
-            f"de hoorzitting waar dit over gaat, is er in zaak {zaak.nummer} niet",
-            herstel=f"Bekijk ze met: klacht toon {zaak.nummer}",
-        )
-
-
 def ontbreekt(h: Handeling, e: g.Gebeurtenis, zaak: Zaak, rekenaar: Rekenaar, peildatum: date) -> Iterator[Gebrek]:
     """What belongs before an act, or in it, and is not there: facts, duties, and what the act must state."""
     for anker in h.verwacht:
@@ -106,12 +94,19 @@ def ontbreekt(h: Handeling, e: g.Gebeurtenis, zaak: Zaak, rekenaar: Rekenaar, pe
             yield Gebrek(h.vindplaats, eerst.format(zaak=zaak.nummer))
     if h.plichten:
         for s in plichten(zaak, rekenaar, peildatum):
-            if s.regel.id in h.plichten and s.open:
+            if s.regel.id in h.plichten and s.open and _betreft(s, e):
                 yield Gebrek(s.regel.vindplaats, f"nog niet gedaan: {s.wat}; eerst: {s.opdracht}")
     inhoud = getattr(e, "advies", None) or getattr(e, "beslissing", None) or e
     for gegeven in h.vraagt:
         if getattr(inhoud, gegeven.veld, None) in (None, "", ()):
             yield Gebrek(gegeven.vindplaats, f"er staat niet bij {gegeven.zegt}")
+
+
+def _betreft(s: Plichtstand, e: g.Gebeurtenis) -> bool:
+    """Of a hearing that was held, the invitations of those who were to be heard in it."""
+    if s.regel.per_zitting and isinstance(e, g.HoorzittingGehouden):
+        return s.aan in (*e.gehoord, *e.afwezig)
+    return True
 
 
 def volgende(zaak: Zaak, regeling: Regeling, *, zijpaden: bool = False) -> list[str]:

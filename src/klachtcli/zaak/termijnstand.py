@@ -234,7 +234,7 @@ def opschortingen(zaak: Zaak) -> list[tuple[date, date | None]]:
     uit: list[tuple[date, date | None]] = []
     for e in zaak.van(TermijnenOpgeschort, TermijnenHervat):
         if isinstance(e, TermijnenOpgeschort):
-            uit.append((e.op, None))
+            uit.append((max(e.op, (uit[-1][1] if uit else None) or e.op), None))
         elif uit and isinstance(e, TermijnenHervat):
             uit[-1] = (uit[-1][0], e.op)
     return uit

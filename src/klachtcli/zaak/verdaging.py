@@ -51,7 +51,7 @@ def _stand(termijn: str, zaak: Zaak, rekenaar: Rekenaar, op: date) -> Termijnsta
     t = rekenaar.regeling.zoek_termijn(termijn)
     stand = rekenaar.stand(t, zaak, op) if t is not None else None
     if stand is None:
-        raise Geweigerd("termijn-loopt-niet", f"in zaak {zaak.nummer} loopt geen termijn voor het {termijn}")
+        raise Geweigerd("termijn-loopt-niet", f"in zaak {zaak.nummer} loopt die termijn ({termijn}) niet")
     return stand
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
@@ -90,7 +90,9 @@ def pas_toe(zaak: Zaak, gebeurtenis: g.Gebeurtenis) -> None:
     zaak.gebeurd.append(gebeurtenis)
     zaak.laatste_handeling = max(zaak.laatste_handeling, g.gebeurd_op(gebeurtenis))
     for anker in gebeurtenis.heft_op:
-        zaak.ankers.pop(anker, None)
+        # What happened later stands; a toets looked at what was there when it was recorded, whatever day that was of.
+        if anker == "getoetst" or zaak.ankers.get(anker, date.max) <= g.gebeurd_op(gebeurtenis):
+            zaak.ankers.pop(anker, None)
     if gebeurtenis.anker:
         _feit(zaak, gebeurtenis.anker, gebeurtenis.op)  # type: ignore[union-attr]  # an anchor has a day
     if stap := _STAPPEN.get(type(gebeurtenis)):
@@ -163,14 +165,21 @@ def _brief(zaak: Zaak, e: g.BriefGemaakt) -> None:
 
 def _verzonden(zaak: Zaak, e: g.BriefVerzonden) -> None:
     """The last letter of the kind to this person that was there by then went out; one not made here is new."""
-    passend = [n for n, p in enumerate(zaak.post) if (p.brief, p.aan) == (e.brief, e.aan) and p.op <= e.op]
-    nr = passend[-1] if passend else None
+    klaar = [p for p in zaak.post if (p.brief, p.aan) == (e.brief, e.aan)]
+    passend = [p for p in te_verzenden(klaar) or klaar if p.op <= e.op]
+    nr = zaak.post.index(passend[-1]) if passend else None
     if nr is None or e.eigen:
         zaak.post += (Post(e.brief, e.aan, zaak.teller, e.op, verzonden_op=e.op),)
     else:
         zaak.post = (*zaak.post[:nr], zaak.post[nr]._replace(verzonden_op=e.op), *zaak.post[nr + 1 :])
     if e.brief in BRIEFFEITEN:
         _brieffeit(zaak, e)
+
+
+def te_verzenden(klaar: Sequence[Post]) -> list[Post]:
+    """The letters of one kind that can still go out: not those of which a later one to the same person went."""
+    laatste = {p.aan: p.nr for p in klaar if p.verzonden_op}
+    return [p for p in klaar if not p.verzonden_op and p.nr > laatste.get(p.aan, -1)]
 
 
 def _brieffeit(zaak: Zaak, e: g.BriefVerzonden) -> None:

@@ -159,7 +159,7 @@ class HoorzittingGehouden(Gebeurd, tag="hoorzitting_gehouden", frozen=True):
     """Art. 11 lid 1 and 5: who was heard, together or apart, and who had been invited and did not come."""
 
     anker: ClassVar[str] = "gehoord"
-    heft_op: ClassVar[tuple[str, ...]] = ("verslag",)
+    heft_op: ClassVar[tuple[str, ...]] = ("verslag", "feitenoverzicht_verzonden", "feitenoverzicht_gesloten")
     handeling: ClassVar[str] = "houd_hoorzitting"
     op: date
     gehoord: tuple[Partij, ...]
