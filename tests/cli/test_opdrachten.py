@@ -427,7 +427,7 @@ def test_na_een_handeling_staat_er_wat_volgt(klacht: Klacht, zaak: Zaak, bevries
     zaak()
     bevries("2026-05-06T10:00")
     uit = klacht("besluit", "1", "compleet", "--op", "5 mei 2026").uit
-    assert uit.startswith("K2026-001: klacht compleet, vastgelegd.\n")
+    assert uit.startswith("K2026-001: klacht compleet (op 5 mei 2026), vastgelegd.\n")
     assert "2026-05-19" in uit
     assert "  klacht besluit K2026-001 ontvankelijk" in uit
 

@@ -55,4 +55,4 @@ def test_een_onleesbaar_sjabloon(geval: str) -> None:
         laad(ruw, "proefbrief")
     assert fout.value.code == "sjabloon-onleesbaar"
     assert woorden in str(fout.value)
-    assert "meegeleverde sjabloon" in str(fout.value)
+    assert "klacht init MAP --vernieuw" in str(fout.value)

@@ -96,6 +96,8 @@ _LEZERS: dict[str, Callable[[str], Any]] = {
     **dict.fromkeys(("afwezig", "gehoord", "grond", "verslag_opgemaakt van", "wie"), lambda w: tuple(w.split(","))),
     **dict.fromkeys(("delen", "voorziening_gevraagd grond"), lambda w: w.replace("-", " ")),
 }  # fmt: skip
+# A toets that ends in asking for more saw the name and address missing, as either regulation has it.
+_GEBREK = [["9.1.a", "ontbreekt", "naam en adres"], ["9:4.2.a", "ontbreekt", "naam en adres"]]
 # What an event must hold and no test asks for.
 _REGELS = msgspec.to_builtins(BRON)
 _VERDER: dict[str, dict[str, Any]] = {
@@ -120,4 +122,6 @@ def _gebeurtenis(regel: str) -> Gebeurtenis:
     for paar in rest[0].split(" ") if rest else ():
         naam, _, waarde = paar.partition("=")
         velden[naam] = _LEZERS.get(f"{soort} {naam}", _LEZERS.get(naam, str))(waarde)
+    if velden.pop("mist", "") or velden.get("uitkomst") == "aanvulling":
+        velden["bevindingen"] = _GEBREK
     return msgspec.convert(msgspec.to_builtins(velden), Gebeurtenis)  # type: ignore[arg-type]

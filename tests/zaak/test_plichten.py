@@ -552,6 +552,8 @@ GEVALLEN = [
     Voldoening("opnieuw getoetst, en nog mist er iets: opnieuw vragen", ("2026-04-28 getoetst uitkomst=aanvulling",
                "2026-04-28 aanvulling_gevraagd", "2026-05-08 aanvulling_ontvangen aanvulling={}",
                "2026-05-11 getoetst uitkomst=aanvulling"), "vraag_aanvulling", {"": "open"}),
+    Voldoening("een weigeringsgrond, en er mist ook iets: vragen",
+               ("2026-04-28 getoetst uitkomst=weigeringsgrond mist=ja",), "vraag_aanvulling", {"": "open"}),
     Voldoening("na het advies valt er niets te hervatten", (*TOT_ONDERZOEK, STIL, "2026-07-01 advies_uitgebracht"),
                "hervat", {}),
 

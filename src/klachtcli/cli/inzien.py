@@ -16,7 +16,16 @@ from klachtcli.recht.datum import met_weekdag
 from klachtcli.schijf import reden, schrijf_heel
 from klachtcli.secretariaat import inzien
 from klachtcli.secretariaat.werkmap import zoek
-from klachtcli.zaak.gebeurtenissen import Gebeurtenis, Stuk, VastleggingGecorrigeerd
+from klachtcli.zaak.gebeurtenissen import (
+    AdviesUitgebracht,
+    BeslissingGenomen,
+    BetrokkeneVermeld,
+    CommissieSamengesteld,
+    Gebeurtenis,
+    Stuk,
+    VastleggingGecorrigeerd,
+    in_woorden,
+)
 from klachtcli.zaak.termijnstand import Termijnstand
 
 
@@ -186,7 +195,7 @@ def _verloop(v: Vastlegging, gecorrigeerd: dict[int, int]) -> tuple[str, ...]:
     wat = _bijzonderheden(v.gebeurtenis)
     if v.nummer in gecorrigeerd:
         wat = "; ".join(filter(None, (wat, f"gecorrigeerd in nr {gecorrigeerd[v.nummer]}")))
-    return str(v.nummer), op, v.soort.replace("_", " "), wat, v.rol, moment
+    return str(v.nummer), op, in_woorden(v.soort), wat, v.rol, moment
 
 
 def _correcties(verloop: list[Vastlegging]) -> dict[int, int]:
@@ -202,8 +211,17 @@ def _bijzonderheden(gebeurtenis: Gebeurtenis) -> str:
         for veld, waarde in gevuld
         if waarde or (waarde is False and veld != "eigen")
     ]
-    if isinstance(gebeurtenis, VastleggingGecorrigeerd) and not gebeurtenis.wijzigt:
-        uit.append("geldt niet meer")
+    match gebeurtenis:
+        case VastleggingGecorrigeerd(wijzigt={**rest}) if not rest:
+            uit.append("geldt niet meer")
+        case CommissieSamengesteld():
+            uit.append(", ".join(lid.naam for lid in gebeurtenis.leden))
+        case BetrokkeneVermeld():
+            uit.append(f"{gebeurtenis.betrokkene.naam}, {gebeurtenis.betrokkene.rol}")
+        case AdviesUitgebracht() if gebeurtenis.advies.strekking:
+            uit.append(f"strekking: {gebeurtenis.advies.strekking}")
+        case BeslissingGenomen() if gebeurtenis.beslissing.strekking:
+            uit.append(f"strekking: {gebeurtenis.beslissing.strekking}")
     return "; ".join(uit)
 
 

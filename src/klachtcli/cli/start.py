@@ -51,7 +51,9 @@ def voer_uit(argumenten: Sequence[str]) -> int:
 
 
 def _meld(zin: str, code: int) -> int:
-    print(zin, file=sys.stderr)  # noqa: T201 - the one place that speaks when all else stopped
+    from klachtcli.cli import scherm
+
+    scherm.meld(zin)
     return code
 
 

@@ -7,10 +7,13 @@ from typing import Any
 
 import typer
 
+from klachtcli import klok
 from klachtcli.cli import scherm, termijntabel
 from klachtcli.cli.opties import tekst
 from klachtcli.fouten import Geweigerd
+from klachtcli.recht.datum import voluit
 from klachtcli.secretariaat.handelingen import ZONDER_REDEN, Gedaan
+from klachtcli.zaak.gebeurtenissen import gebeurd_op, in_woorden
 from klachtcli.zaak.plichten import Plichtstand, tot_wanneer
 from klachtcli.zaak.vervolg import Vervolg
 
@@ -45,7 +48,9 @@ def toon(gedaan: Gedaan, json: bool) -> None:
             "opmerkingen": gedaan.opmerkingen, **vervolg_als_gegevens(gedaan.vervolg),
         })  # fmt: skip
         return
-    scherm.zeg(f"{gedaan.zaak}: {gedaan.gebeurtenis.soort.replace('_', ' ')}, {scherm.vastgelegd(gedaan.proef)}.")
+    dag = gebeurd_op(gedaan.gebeurtenis)
+    wanneer = "" if dag == klok.vandaag() else f" (op {voluit(dag)})"
+    scherm.zeg(f"{gedaan.zaak}: {in_woorden(gedaan.gebeurtenis.soort)}{wanneer}, {scherm.vastgelegd(gedaan.proef)}.")
     for b in gedaan.brieven:
         scherm.zeg(f"brief  {scherm.kort_pad(b.bestand)}")
     lopend = [s for s in gedaan.termijnen if s.vraagt_aandacht]

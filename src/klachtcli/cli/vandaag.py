@@ -25,7 +25,9 @@ _KOPPEN = {
 
 
 def vandaag(
-    dagen: Annotated[int, typer.Option("--dagen", min=0, max=366, help="Hoe ver u vooruitkijkt.")] = 7,
+    dagen: Annotated[
+        int, typer.Option("--dagen", metavar="AANTAL", min=0, max=366, help="Hoe ver u vooruitkijkt.")
+    ] = 7,
     alles: Annotated[bool, typer.Option("--alles", help="Ook wat later komt.")] = False,
     json: Json = False,
     peildatum: Peildatum = None,

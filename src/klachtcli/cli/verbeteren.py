@@ -17,6 +17,7 @@ from klachtcli.secretariaat import corrigeren
 from klachtcli.secretariaat.plekken import meegeleverd
 from klachtcli.secretariaat.werkmap import zoek
 from klachtcli.zaak import gebeurtenissen as g
+from klachtcli.zaak.klaagschrift import Contact
 
 
 class Voorbeeld(StrEnum):
@@ -24,6 +25,9 @@ class Voorbeeld(StrEnum):
 
     klaagschrift = "klaagschrift"
     aanvulling = "aanvulling"
+    doorverwijzing = "doorverwijzing"
+    antwoord_avg = "antwoord-avg"
+    jaarverslag = "jaarverslag"
     betrokkene = "betrokkene"
     adres = "adres"
     advies = "advies"
@@ -69,13 +73,15 @@ def corrigeer(
             **uitkomst.vervolg_als_gegevens(c.vervolg), "proef": c.proef,
         })  # fmt: skip
         return
-    wat = f"vastlegging {c.nummer} ({c.soort.replace('_', ' ')}) gecorrigeerd: {', '.join(c.veranderd)}"
+    wat = f"vastlegging {c.nummer} ({g.in_woorden(c.soort)}) gecorrigeerd: {', '.join(c.veranderd)}"
     scherm.zeg(f"{c.zaak}: {wat}; {scherm.vastgelegd(c.proef)}.")
     if lopend := [s for s in c.termijnen if s.vraagt_aandacht]:
         scherm.zeg()
         termijntabel.toon(lopend)
     if c.brieven:
-        scherm.zeg(f"Let op: daarna zijn brieven verzonden die het oude kunnen noemen: {', '.join(c.brieven)}.")
+        scherm.zeg(
+            f"Let op: daarna zijn brieven verzonden die het oude kunnen noemen: {', '.join(dict.fromkeys(c.brieven))}."
+        )
     uitkomst.toon_vervolg(c.vervolg)
 
 
@@ -101,18 +107,33 @@ def _paren(gegeven: list[str]) -> dict[str, object]:
     return uit
 
 
+# What an act holds in a table of its own: its keys are named as in the file that the act reads.
+_INHOUD: dict[str, tuple[str, type[msgspec.Struct]]] = {
+    "advies_uitgebracht": ("advies", g.Advies),
+    "beslissing_genomen": ("beslissing", g.Beslissing),
+    "contact_vermeld": ("contact", Contact),
+    "betrokkene_vermeld": ("betrokkene", g.Betrokkene),
+}
+
+
 def _velden(soort: type[g.Gebeurtenis], ruw: object) -> dict[str, object]:
     """The values as the event keeps them. A text that stands for a list, a number or ja/nee is read as such."""
-    bekend = msgspec.structs.fields(soort)
+    tag = str(soort.__struct_config__.tag)
+    tabel, inhoud = _INHOUD.get(tag, ("", None))
+    bekend = {v.name: (soort, v) for v in msgspec.structs.fields(soort)}
+    binnen = {v.name: (inhoud, v) for v in msgspec.structs.fields(inhoud)} if inhoud else {}
     uit: dict[str, Any] = {}
     for veld, waarde in (ruw if isinstance(ruw, dict) else {}).items():
-        gevonden = next((v for v in bekend if v.name == veld), None)
-        if gevonden is None:
-            namen = ", ".join(v.name for v in bekend)
-            feit = f"'{str(veld)[:40]}' is geen veld van {str(soort.__struct_config__.tag).replace('_', ' ')}"
-            raise Invoerfout("veld-onbekend", feit, herstel=f"Er zijn: {namen}")
-        gelezen = lees_veld(soort, veld, _als_soort(gevonden.type, waarde), wat="de correctie", code="correctie-fout")
-        uit[veld] = msgspec.to_builtins(gelezen)
+        if veld == tabel and isinstance(waarde, dict):
+            uit.setdefault(tabel, {}).update(_velden(soort, waarde).get(tabel, {}))
+            continue
+        van, gevonden = binnen.get(veld) or bekend.get(veld) or (None, None)
+        if van is None or gevonden is None:
+            feit = f"'{str(veld)[:40]}' is geen veld van {g.in_woorden(tag)}"
+            raise Invoerfout("veld-onbekend", feit, herstel=f"Er zijn: {', '.join({**bekend, **binnen})}")
+        gelezen = lees_veld(van, veld, _als_soort(gevonden.type, waarde), wat="de correctie", code="correctie-fout")
+        doel = uit.setdefault(tabel, {}) if van is inhoud else uit
+        doel[veld] = msgspec.to_builtins(gelezen)
     return uit
 
 

@@ -25,7 +25,7 @@ from klachtcli.secretariaat.post import (
 )
 from klachtcli.secretariaat.werkmap import Werkmap, wie
 from klachtcli.stukken.brieven import Brief
-from klachtcli.stukken.gegevens_horen import privefeiten, staat_in
+from klachtcli.stukken.gegevens_horen import WEGGELATEN, afschrift, privefeiten, staat_in
 from klachtcli.zaak.gebeurtenissen import AfwijkingVastgelegd, BriefVerzonden, Ontvanger, Stuk
 from klachtcli.zaak.partijen import getypt, lees_wie, noem, rol_van
 from klachtcli.zaak.plichten import Plichtstand, had, meest_dringend, openstaand, verouderd
@@ -256,9 +256,14 @@ def _kijk_bijlagen_na(journaal: Journaal, dossier: Zaak, schrijver: Schrijver, g
         schrijver.voeg_toe(
             dossier.nummer, AfwijkingVastgelegd(klok.vandaag(), AFSCHRIFT, van, "in het afschrift gelakt")
         )
+    weg = ["In de tekst is een adres of de naam van een getuige weggelaten: lees het afschrift na."]
+    opmerkingen = weg if WEGGELATEN in str(afschrift(dossier)) else []
     if not dicht:
-        return ()
-    return (f"In bijlage {', '.join(dicht)} kan klacht niet kijken: lees die zelf na op gegevens van de klager.",)
+        return tuple(opmerkingen)
+    return (
+        *opmerkingen,
+        f"In bijlage {', '.join(dicht)} kan klacht niet kijken: lees die zelf na op gegevens van de klager.",
+    )
 
 
 def leesbare_tekst(ruw: bytes, stuk: Stuk) -> str | None:

@@ -62,5 +62,5 @@ def _eis_zegel(journaal: Journaal, zegel: str) -> None:
             "zegel-klopt-niet",
             f"zegel {zegel} hoort niet bij dit journaal, dat nu {journaal.zegel().nummer} vastleggingen telt",
             grondslag="er is iets van vóór dit zegel veranderd of verdwenen, of het is van een andere werkmap",
-            herstel="Zet een reservekopie terug",
+            herstel="Kijk eerst of u het zegel goed overtypte; zet anders een reservekopie terug",
         )

@@ -15,7 +15,7 @@ from klachtcli.zaak import gebeurtenissen as g
 from klachtcli.zaak.klaagschrift import Aanvulling, wat_verandert
 from klachtcli.zaak.namen import mogelijk_dezelfde
 from klachtcli.zaak.partijen import lees_wie, partijen
-from klachtcli.zaak.plichten import openstaand
+from klachtcli.zaak.plichten import mensen, openstaand
 from klachtcli.zaak.procedure import eis_volgorde
 from klachtcli.zaak.termijnstand import Rekenaar
 from klachtcli.zaak.verdaging import Wens, verdaag
@@ -137,7 +137,8 @@ def van_partij(
     """
 
     def bouw(dossier: Zaak, *_: object) -> g.Gebeurtenis:
-        return maak(lees_wie(wie, [*partijen(dossier.klaagschrift), *ook]))
+        kan = mensen(dossier) if handeling == "vermeld_contact" else partijen(dossier.klaagschrift)
+        return maak(lees_wie(wie, [*kan, *ook]))
 
     return doe(werkmap, zaak, handeling, bouw, op=op, toch=toch, proef=proef)
 

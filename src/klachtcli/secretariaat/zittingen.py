@@ -15,6 +15,7 @@ from klachtcli.secretariaat.handelingen import Gedaan, doe
 from klachtcli.secretariaat.werkmap import Werkmap
 from klachtcli.zaak import gebeurtenissen as g
 from klachtcli.zaak.partijen import lees_wie, noem, partijen
+from klachtcli.zaak.plichten import mensen
 from klachtcli.zaak.procedure import eis_dag, eis_toegestaan, eis_volgorde
 from klachtcli.zaak.samenstelling import benoemingen
 from klachtcli.zaak.termijnstand import Rekenaar
@@ -45,7 +46,7 @@ def plan_hoorzitting(
             eis_volgorde("de laatste dag voor stukken", plan.stukken_tot, "de uitnodiging", min(op, dag))
             eis_volgorde("de hoorzitting", dag, "de laatste dag voor stukken", plan.stukken_tot)
         alle = partijen(dossier.klaagschrift)
-        wie = tuple(dict.fromkeys(lees_wie(w, alle) for w in plan.wie))
+        wie = tuple(dict.fromkeys(lees_wie(w, mensen(dossier)) for w in plan.wie))
         if plan.tijd and not plan.samen and len(wie or alle) > 1:
             raise Invoerfout(
                 "tijd-voor-ieder",
@@ -100,9 +101,8 @@ def houd(
     """
 
     def bouw(dossier: Zaak, *_: object) -> list[g.Gebeurtenis]:
-        alle = partijen(dossier.klaagschrift)
-        weg = tuple(lees_wie(w, alle) for w in afwezig)
-        gekozen = tuple(lees_wie(w, alle) for w in wie)
+        weg = tuple(lees_wie(w, mensen(dossier)) for w in afwezig)
+        gekozen = tuple(lees_wie(w, mensen(dossier)) for w in wie)
         planning = [
             z for z in dossier.zittingen if z.gepland and z.dag == dag and (not gekozen or set(gekozen) & set(z.wie))
         ]
@@ -143,8 +143,7 @@ def maak_verslag(
     """Record the report of a hearing, and whether the parties get it (art. 11 lid 2, 12 lid 1 and 5)."""
 
     def bouw(dossier: Zaak, *_: object) -> g.Gebeurtenis:
-        alle = partijen(dossier.klaagschrift)
-        wie = tuple(dict.fromkeys(lees_wie(w, alle) for w in van))
+        wie = tuple(dict.fromkeys(lees_wie(w, mensen(dossier)) for w in van))
         gehouden = [z for z in dossier.zittingen if z.stand == "gehouden" and zitting in (None, z.dag)]
         passend = [z for z in gehouden if not wie or set(wie) <= set(z.wie)]
         open_ = [z for z in passend if z.zonder_verslag] or passend
@@ -163,8 +162,7 @@ def maak_verslag(
 
 def _een(dossier: Zaak, dag: date | None, wie: tuple[str, ...]) -> Zitting:
     """The one planned hearing that is meant. Raises Invoerfout where it is none or more than one."""
-    alle = partijen(dossier.klaagschrift)
-    gezocht = {lees_wie(w, alle) for w in wie}
+    gezocht = {lees_wie(w, mensen(dossier)) for w in wie}
     passend = [z for z in dossier.zittingen if z.gepland and dag in (None, z.dag) and gezocht <= set(z.wie)]
     if not passend:
         raise _geen_zitting(dossier, dag)

@@ -10,7 +10,7 @@ from klachtcli.stukken.gegevens_taal import in_woorden, noem_aan, zin
 from klachtcli.zaak import gebeurtenissen as g
 from klachtcli.zaak.klaagschrift import OndernomenStap, Persoon
 from klachtcli.zaak.partijen import nummer_van, partijen, persoon, rol_van
-from klachtcli.zaak.plichten import van_genodigden
+from klachtcli.zaak.plichten import had, van_genodigden
 from klachtcli.zaak.zaak import Zaak
 from klachtcli.zaak.zittingen import Zitting
 
@@ -19,10 +19,10 @@ WEGGELATEN = "[weggelaten]"
 
 def horen(zaak: Zaak, o: Omgeving) -> Waarden:
     """The values about the inquiry."""
-    afschrift = _afschrift(zaak)
+    kopie = afschrift(zaak)
     return (
-        afschrift
-        | {"afschrift_weggelaten": "ja" if WEGGELATEN in str(afschrift) else ""}
+        kopie
+        | {"afschrift_weggelaten": "ja" if WEGGELATEN in str(kopie) else ""}
         | _zitting(zaak, o)
         | _verslagen(zaak, o)
         | {
@@ -51,10 +51,11 @@ def _patroon(feit: str) -> str:
     return r"(?<!\w)" + r"[\s-]*".join(tekens) + r"(?!\w)"
 
 
-def _afschrift(zaak: Zaak) -> Waarden:
-    """The klacht as the aangeklaagde gets it (art. 10 lid 3): where the klager can be reached is taken out."""
+def afschrift(zaak: Zaak) -> Waarden:
+    """The klacht as the aangeklaagde gets it (art. 10 lid 3): without where the klager can be reached, or witnesses."""
     k = zaak.klaagschrift
-    prive = [re.compile(_patroon(feit), re.IGNORECASE) for feit in privefeiten(k.klager)]
+    getuigen = [naam for x in k.gedraging for naam in x.getuigen]
+    prive = [re.compile(_patroon(feit), re.IGNORECASE) for feit in (*privefeiten(k.klager), *getuigen)]
 
     def schoon(tekst: str | None) -> str:
         uit = (tekst or "").strip()
@@ -91,6 +92,7 @@ def _zitting(zaak: Zaak, o: Omgeving) -> Waarden:
         "zitting_tijd": _tijd(z, zaak, o.aan) if z else "",
         "zitting_plaats": (z.plaats or "") if z else "",
         "samen": "ja" if z and z.samen else "",
+        "had_afschrift": "ja" if had(("afschrift-klacht",), o.aan, zaak) else "",
         "nadere_stukken_uiterlijk": _nadere_stukken(z, o) if z else "",
         "andere_genodigden": _anderen(zaak, o.aan),
         "genodigde_rol": genodigde.rol if genodigde else "",
@@ -102,7 +104,8 @@ def _van_lezer(zaak: Zaak, aan: g.Ontvanger) -> Zitting | None:
     """The hearing that was last planned for the reader; a witness or expert comes to the first that is planned."""
     genodigd = rol_van(aan) == "genodigde"
     gepland = sorted((z for z in zaak.zittingen if z.gepland), key=lambda z: z.dag if genodigd else -z.nr)
-    return next((z for z in gepland if aan in z.wie or rol_van(aan) == "genodigde"), None)
+    eigen = [z for z in gepland if aan in z.wie]
+    return next(iter(eigen or (gepland if genodigd else [])), None)
 
 
 def _tijd(z: Zitting, zaak: Zaak, aan: g.Ontvanger) -> str:

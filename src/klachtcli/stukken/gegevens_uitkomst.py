@@ -40,7 +40,7 @@ def _advies(zaak: Zaak, o: Omgeving) -> Waarden:
         "doorslag": "ja" if a.voorzitter_gaf_doorslag else "",
         "hoorverslag": "ja" if a.hoorverslag else "",
         "reden_zonder_verslag": zin(a.reden_zonder_verslag),
-        "verloop": [f"{voluit(g.gebeurd_op(x))}: {wat}" for x in zaak.gebeurd if (wat := _in_woorden(x, zaak))],
+        "verloop": _verloop(zaak),
         "beslissing_uiterlijk_bij_ontvangst": _bij_ontvangst(o),
         "advies_oude_datum": oud,
         "advies_nieuwe_datum": nieuw,
@@ -123,6 +123,12 @@ def _stemming(a: g.Advies) -> str:
         f"{a.onthouding} onthouding{'en' if a.onthouding > 1 else ''}" if a.onthouding else "",
     ]
     return f"Zo is er gestemd: {som([d for d in delen if d])}."
+
+
+def _verloop(zaak: Zaak) -> list[str]:
+    """The course of the procedure by day, each line once."""
+    regels = [(g.gebeurd_op(e), wat) for e in zaak.gebeurd if (wat := _in_woorden(e, zaak))]
+    return [f"{voluit(dag)}: {wat}" for dag, wat in dict.fromkeys(sorted(regels, key=lambda r: r[0]))]
 
 
 def _in_woorden(e: g.Gebeurtenis, zaak: Zaak) -> str:

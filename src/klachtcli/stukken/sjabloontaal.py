@@ -18,7 +18,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from klachtcli.fouten import Onbruikbaar
 from klachtcli.stukken.pakket import W, lees_xml, xml_tekst
 
-HERSTEL = "Herstel het sjabloon in Word, of zet het meegeleverde sjabloon terug"
+HERSTEL = "Herstel het sjabloon in Word, of neem het meegeleverde over met: klacht init MAP --vernieuw"
 # The filters an editor may use; `afdruk` and `lijst` are set by this module and known to the environment.
 FILTERS = ("join", "length", "upper", "lower")
 # No calls, arithmetic, macros, imports or assignments.

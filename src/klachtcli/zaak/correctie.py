@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 import msgspec
 
@@ -27,14 +28,14 @@ def na_correctie(reeks: Iterable[Genummerd]) -> list[Genummerd]:
 def wijzig(e: g.Gebeurtenis, wijzigt: Mapping[str, object]) -> g.Gebeurtenis:
     """An event with other values. Raises Invoerfout that names the field that it has not, or the value that cannot be.
 
-    Where the klaagschrift is another, its day of receipt is that of the event.
+    What a table does not name, stays. Where the klaagschrift is another, its day of receipt is that of the event.
     """
     velden = [v for v in e.__struct_fields__ if v not in ("stukken", "regeling", "kalender", "fracties")]
     for veld in wijzigt:
         if veld not in velden:
             feit = f"'{veld[:40]}' is geen veld van {e.soort.replace('_', ' ')}"
             raise Invoerfout("veld-onbekend", feit, herstel=f"Er zijn: {', '.join(velden)}")
-    nieuw = msgspec.to_builtins(e) | dict(wijzigt)
+    nieuw = _over(msgspec.to_builtins(e), wijzigt)
     try:
         if isinstance(e, g.KlaagschriftOntvangen):
             k = dict(nieuw["klaagschrift"])
@@ -44,3 +45,13 @@ def wijzig(e: g.Gebeurtenis, wijzigt: Mapping[str, object]) -> g.Gebeurtenis:
         return msgspec.convert(nieuw, type(e))
     except (msgspec.ValidationError, KeyError, TypeError, ValueError):
         raise Invoerfout("waarde-past-niet", f"deze waarde past niet bij {', '.join(wijzigt)}") from None
+
+
+def _over(oud: Mapping[str, object], nieuw: Mapping[str, object]) -> dict[str, Any]:
+    """The old table with the new values; a table in it is itself gone through, a list is replaced."""
+    uit: dict[str, Any] = dict(oud)
+    for veld, waarde in nieuw.items():
+        vorige = uit.get(veld)
+        tabellen = isinstance(vorige, dict) and isinstance(waarde, dict)
+        uit[veld] = _over(vorige, waarde) if tabellen else waarde  # type: ignore[arg-type]
+    return uit

@@ -9,6 +9,7 @@ from klachtcli.recht.datum import met_weekdag, voluit
 from klachtcli.recht.kalender import Kalender
 from klachtcli.zaak import gebeurtenissen as g
 from klachtcli.zaak.partijen import lees_wie, partijen
+from klachtcli.zaak.plichten import mensen, mist_iets
 from klachtcli.zaak.procedure import eis_volgorde
 from klachtcli.zaak.samenstelling import gebreken as gebreken_samenstelling
 from klachtcli.zaak.termijnstand import Rekenaar
@@ -26,7 +27,7 @@ def eis_inhoud(e: g.Gebeurtenis, zaak: Zaak, rekenaar: Rekenaar) -> None:
     Raises Geweigerd, or Invoerfout for a party that is not there.
     """
     for partij in _genoemd(e):
-        lees_wie(partij, [*partijen(zaak.klaagschrift), *ANDEREN])
+        lees_wie(partij, [*mensen(zaak), *ANDEREN])
     if not bestaat(e, zaak.zittingen, partijen(zaak.klaagschrift)):
         raise Geweigerd("geen-zitting", f"de hoorzitting waar dit over gaat, is er in zaak {zaak.nummer} niet",
                         herstel=f"Bekijk ze met: klacht toon {zaak.nummer}")  # fmt: skip
@@ -65,9 +66,23 @@ def gebreken(e: g.Gebeurtenis, zaak: Zaak, rekenaar: Rekenaar) -> Iterator[Gebre
             yield from gebreken_samenstelling(e.leden, zaak, e.op)
         case g.HoorzittingGepland() | g.HoorzittingVerplaatst():
             yield from _zitting(e, rekenaar.kalender)
-        case g.KlachtCompleet() if zaak.toetsing and zaak.toetsing.uitkomst == "aanvulling":
+        case g.BetrokkeneVermeld() if e.betrokkene in [x.betrokkene for x in zaak.van(g.BetrokkeneVermeld)]:
+            yield Gebrek("betrokkene", "precies deze persoon is al vermeld")
+        case g.FeitenoverzichtGesloten():
+            yield from _reacties(e, zaak, rekenaar)
+        case g.KlachtCompleet() if mist_iets(zaak, rekenaar.regeling):
             yield Gebrek("art. 9 lid 1", "de laatste toets zag dat er iets ontbrak; vraag om aanvulling, of zeg waarom "
                          "de klacht toch in behandeling wordt genomen")  # fmt: skip
+
+
+def _reacties(e: g.FeitenoverzichtGesloten, zaak: Zaak, rekenaar: Rekenaar) -> Iterator[Gebrek]:
+    """Art. 12 lid 1: the time to react is over, or everybody has reacted."""
+    t = rekenaar.regeling.zoek_termijn("reactie_feitenoverzicht")
+    stand = rekenaar.stand(t, zaak, e.op) if t else None
+    gereageerd = {x.door for x in zaak.van(g.FeitenReactieOntvangen)}
+    if stand and e.op < stand.berekening.uiterlijk and not gereageerd >= set(partijen(zaak.klaagschrift)):
+        tot = voluit(stand.berekening.uiterlijk)
+        yield Gebrek(stand.regel.vindplaats, f"partijen kunnen reageren tot en met {tot}, en nog niet ieder deed dat")
 
 
 def _zitting(e: g.HoorzittingGepland | g.HoorzittingVerplaatst, kalender: Kalender) -> Iterator[Gebrek]:

@@ -12,11 +12,11 @@ from datetime import date
 import msgspec
 
 from klachtcli.recht.datum import voluit
-from klachtcli.recht.regeling import Plicht
+from klachtcli.recht.regeling import Plicht, Regeling
 from klachtcli.recht.termijn import Berekening, bereken, op_dag
 from klachtcli.zaak import gebeurtenissen as g
 from klachtcli.zaak.ankers import ANKERS, BRIEFFEITEN
-from klachtcli.zaak.partijen import getypt, met_rol, noem, partijen, rol_van
+from klachtcli.zaak.partijen import getypt, met_rol, noem, nummer_van, partijen, rol_van
 from klachtcli.zaak.termijnstand import Rekenaar
 from klachtcli.zaak.zaak import Post, Zaak
 from klachtcli.zaak.zittingen import Zitting
@@ -69,7 +69,7 @@ def meest_dringend(standen: Iterable[Plichtstand]) -> list[Plichtstand]:
 
 def _van(p: Plicht, zaak: Zaak, rekenaar: Rekenaar, peildatum: date) -> Iterator[Plichtstand]:
     geopend = [f for f in p.na if f in zaak.ankers]
-    if not geopend or (p.als and not VOORWAARDEN[p.als](zaak)):
+    if not geopend or (p.als and not VOORWAARDEN[p.als](zaak, rekenaar.regeling)):
         return
     feit = max(geopend, key=lambda f: zaak.sinds.get(f, 0))
     if any(f in zaak.ankers and zaak.sinds.get(f, 0) >= zaak.sinds.get(feit, 0) for f in p.vervalt_door):
@@ -82,7 +82,7 @@ def _van(p: Plicht, zaak: Zaak, rekenaar: Rekenaar, peildatum: date) -> Iterator
             continue
         yield Plichtstand(
             zaak.nummer, p, _zin(p, zaak, aan), aan, zaak.ankers[feit],
-            _einde(p, _om_zitting(zaak, zitting) if feit == "hoorzitting" else zaak, rekenaar, feit, peildatum),
+            _einde(p, _vanaf(zaak, feit, zitting), rekenaar, feit, peildatum),
             voldaan, None if voldaan else max((b.op for b in post), default=None),
             _opdracht(p, zaak, aan, gemaakt=bool(post)), zaak.gesloten,
         )  # fmt: skip
@@ -97,7 +97,7 @@ def _voor_wie(p: Plicht, zaak: Zaak, nr: int) -> Iterator[tuple[g.Ontvanger | No
         if p.mits_brief and not had(p.mits_brief, aan, zaak):
             continue
         if p.per_zitting:
-            keren = [z.nr for z in zaak.zittingen if z.stand != "geannuleerd" and _in_zitting(aan, z.wie)]
+            keren = [z.nr for z in _zittingen_van(zaak, aan)]
             keren += [n for n, e in enumerate(zaak.gebeurd) if keren and _nodigt_uit(e)]
         elif p.aan_van:
             keren = [n for n, e in enumerate(zaak.gebeurd) if e.soort == p.aan_van and getattr(e, "aan", "") == aan]
@@ -108,8 +108,21 @@ def _voor_wie(p: Plicht, zaak: Zaak, nr: int) -> Iterator[tuple[g.Ontvanger | No
 
 
 def van_genodigden(zaak: Zaak) -> list[g.Betrokkene]:
-    """Who is invited to a hearing besides the parties, in the order in which they were named (art. 11 lid 4)."""
-    return [e.betrokkene for e in zaak.van(g.BetrokkeneVermeld) if e.betrokkene.rol != "raadsman"]
+    """Who is invited to a hearing besides the parties, in the order in which they were named (art. 11 lid 4).
+
+    Each as this person is to be reached now.
+    """
+    uit = [e.betrokkene for e in zaak.van(g.BetrokkeneVermeld) if e.betrokkene.rol != "raadsman"]
+    for e in zaak.van(g.ContactVermeld):
+        if rol_van(e.van) == "genodigde" and (n := nummer_van(e.van)) <= len(uit):
+            nieuw = {veld: w for veld, w in msgspec.structs.asdict(e.contact).items() if w is not None}
+            uit[n - 1] = msgspec.structs.replace(uit[n - 1], **nieuw)
+    return uit
+
+
+def mensen(zaak: Zaak) -> tuple[g.Ontvanger, ...]:
+    """The parties and everybody invited."""
+    return (*partijen(zaak.klaagschrift), *met_rol("genodigde", zaak.klaagschrift, len(van_genodigden(zaak))))
 
 
 def _nodigt_uit(e: g.Gebeurtenis) -> bool:
@@ -117,24 +130,30 @@ def _nodigt_uit(e: g.Gebeurtenis) -> bool:
     return isinstance(e, g.BetrokkeneVermeld) and e.betrokkene.rol != "raadsman"
 
 
+def _zittingen_van(zaak: Zaak, aan: g.Ontvanger) -> list[Zitting]:
+    """The hearings of somebody. Who was invited without a hearing of his own comes to the first."""
+    wel = [z for z in zaak.zittingen if z.stand != "geannuleerd"]
+    eigen = [z for z in wel if aan in (*z.wie, *z.afwezig)]
+    return eigen or (sorted(wel, key=lambda z: z.dag)[:1] if rol_van(aan) == "genodigde" else [])
+
+
 def _eerste_zitting(zaak: Zaak, aan: g.Ontvanger | None) -> Zitting | None:
     """The first hearing still to come for somebody; with nobody named, of all."""
-    gepland = [z for z in zaak.zittingen if z.gepland and (aan is None or _in_zitting(aan, z.wie))]
-    return min(gepland, key=lambda z: z.dag, default=None)
+    alle = zaak.zittingen if aan is None else _zittingen_van(zaak, aan)
+    return min((z for z in alle if z.gepland), key=lambda z: z.dag, default=None)
 
 
-def _om_zitting(zaak: Zaak, z: Zitting | None) -> Zaak:
-    """The case as if this hearing were the only one, so that days count from it."""
-    if z is None:
+def _vanaf(zaak: Zaak, feit: str, z: Zitting | None) -> Zaak:
+    """The case as if this hearing were the only one, so that days count from it; of talks the first without report."""
+    if feit == "gehoord":
+        zonder = min((x.dag for x in zaak.zittingen if x.zonder_verslag), default=zaak.ankers["gehoord"])
+        return msgspec.structs.replace(zaak, ankers=zaak.ankers | {"gehoord": zonder})
+    if feit != "hoorzitting" or z is None:
         return zaak
     gesteld = {t: dag for t, dag in zaak.gesteld.items() if t != "nadere_stukken"}
     if z.stukken_tot_en_met:
         gesteld["nadere_stukken"] = z.stukken_tot_en_met
     return msgspec.structs.replace(zaak, ankers=zaak.ankers | {"hoorzitting": z.dag}, gesteld=gesteld)
-
-
-def _in_zitting(aan: g.Ontvanger | None, wie: tuple[g.Partij, ...]) -> bool:
-    return aan is not None and (aan in wie or rol_van(aan) == "genodigde")
 
 
 def _post(p: Plicht, zaak: Zaak, aan: g.Ontvanger | None, nr: int) -> list[Post]:
@@ -200,12 +219,15 @@ def tot_wanneer(s: Plichtstand) -> str:
     return f"uiterlijk {voluit(s.berekening.uiterlijk)}" if s.berekening else ""
 
 
-def _toets_mist_iets(zaak: Zaak) -> bool:
-    return zaak.toetsing is not None and zaak.toetsing.uitkomst == "aanvulling"
+def mist_iets(zaak: Zaak, regeling: Regeling) -> bool:
+    """Whether the last toets saw that a requirement of art. 9 was not met, whatever else it saw."""
+    vereisten = {v.id for v in regeling.vereiste if v.aard == "vereiste"}
+    return any(status == "ontbreekt" and id_ in vereisten
+               for id_, status, _ in (zaak.toetsing.bevindingen if zaak.toetsing else ()))  # fmt: skip
 
 
-def _toets_mist_niets(zaak: Zaak) -> bool:
-    return not _toets_mist_iets(zaak) or "aanvulling_uitgebleven" in zaak.ankers
+def _mist_niets(zaak: Zaak, regeling: Regeling) -> bool:
+    return not mist_iets(zaak, regeling) or "aanvulling_uitgebleven" in zaak.ankers
 
 
 def _ieder_heeft_een_zitting(zaak: Zaak, _: g.Ontvanger | None) -> date | None:
@@ -249,14 +271,14 @@ def _nazorg_aangeboden(zaak: Zaak, aan: g.Ontvanger | None) -> date | None:
     return min((e.op for e in zaak.van(g.NazorgAangeboden) if e.aan == aan), default=None)
 
 
-def _zitting_gepland(zaak: Zaak) -> bool:
+def _zitting_gepland(zaak: Zaak, _: Regeling) -> bool:
     return any(z.gepland for z in zaak.zittingen)
 
 
-VOORWAARDEN: dict[str, Callable[[Zaak], bool]] = {
+VOORWAARDEN: dict[str, Callable[[Zaak, Regeling], bool]] = {
     "zitting_gepland": _zitting_gepland,
-    "toets_mist_iets": _toets_mist_iets,
-    "toets_mist_niets": _toets_mist_niets,
+    "toets_mist_iets": mist_iets,
+    "toets_mist_niets": _mist_niets,
 }
 VOLDAAN_ALS: dict[str, Callable[[Zaak, g.Ontvanger | None], date | None]] = {
     "ieder_heeft_een_zitting": _ieder_heeft_een_zitting,

@@ -63,9 +63,11 @@ def eis_dag(op: date, zaak: Zaak, vandaag: date, h: Handeling) -> None:
 
 
 def _vastgelegd_op(anker: str, zaak: Zaak) -> date:
-    """The day of a fact; of a hearing, which may still have to come, the first day on which one was planned."""
+    """The day of a fact; of hearings, which may still have to come, the first that was planned, or was held."""
     if anker == "hoorzitting" and any(z.gepland for z in zaak.zittingen):
         return min(map(g.gebeurd_op, zaak.van(g.HoorzittingGepland, g.HoorzittingVerplaatst)))  # type: ignore[arg-type]
+    if anker == "gehoord":
+        return min((z.dag for z in zaak.zittingen if z.stand == "gehouden"), default=zaak.ankers[anker])
     return zaak.ankers[anker]
 
 

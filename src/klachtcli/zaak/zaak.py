@@ -12,7 +12,7 @@ from klachtcli.recht.regeling import Bron
 from klachtcli.zaak import gebeurtenissen as g
 from klachtcli.zaak.ankers import BRIEFFEITEN, FASEN
 from klachtcli.zaak.klaagschrift import Aanvulling, Klaagschrift, met_contact, vul_aan
-from klachtcli.zaak.partijen import KLAGER, met_rol, nummer_van, partijen
+from klachtcli.zaak.partijen import KLAGER, met_rol, nummer_van, partijen, rol_van
 from klachtcli.zaak.zittingen import ZITTINGSTAPPEN, Zitting, Zittingsgebeurtenis, verwerk
 
 E = TypeVar("E", bound=msgspec.Struct)
@@ -128,6 +128,8 @@ def _aangevuld(zaak: Zaak, e: g.AanvullingOntvangen) -> None:
 
 
 def _contact(zaak: Zaak, e: g.ContactVermeld) -> None:
+    if rol_van(e.van) == "genodigde":  # looked up where the people invited are (`zaak.plichten`)
+        return
     zaak.klaagschrift = met_contact(zaak.klaagschrift, 0 if e.van == KLAGER else nummer_van(e.van), e.contact)
 
 

@@ -215,3 +215,14 @@ def gebeurd_op(e: Gebeurtenis) -> date:
         e.gepland_op if isinstance(e, HoorzittingGepland | HoorzittingVerplaatst) else getattr(e, "op", date.min)
     )
     return dag
+
+
+def in_woorden(soort: str) -> str:
+    """A kind of event as people read it."""
+    return _WOORDEN.get(soort, soort.replace("_", " "))
+
+
+_WOORDEN = {
+    "commissie_geinformeerd": "commissie geïnformeerd",
+    "feiten_reactie_ontvangen": "reactie op de feiten ontvangen",
+}
