@@ -84,7 +84,10 @@ def _toml(tekst: str, wat: str) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as fout:
         plek = _PLEK.search(str(fout))
         waar = f"regel {plek[1]}, kolom {plek[2]}" if plek else "het einde"
-        herstel = "Een tekst staat tussen aanhalingstekens; een datum schrijft u als 2026-04-24, zonder"
+        herstel = (
+            "Een tekst staat tussen aanhalingstekens; zonder staan een datum (2026-04-24) en een moment "
+            "(2026-04-24T10:15:00, met seconden)"
+        )
         wat_er_is = "deze datum bestaat niet" if "Invalid date" in str(fout) else "hier klopt de schrijfwijze niet"
         if tekst.lstrip()[:1] == "[" and tekst.rstrip()[-1:] == "]":
             raise Invoerfout("geen-json", f"{wat} is geen JSON-object en geen goede TOML") from None
