@@ -8,10 +8,10 @@ from datetime import date
 from typing import NamedTuple
 
 from klachtcli import klok
-from klachtcli.fouten import Gebrek, Geweigerd, Invoerfout, KlachtFout
-from klachtcli.journaal.opslag import Journaal
+from klachtcli.fouten import Geweigerd, Invoerfout, KlachtFout
 from klachtcli.journaal.schrijver import Schrijver
 from klachtcli.recht.regeling import Regeling
+from klachtcli.secretariaat.afschriften import AFSCHRIFT, kijk_bijlagen_na
 from klachtcli.secretariaat.dossiers import Dossiers, zaaknummer
 from klachtcli.secretariaat.handelingen import Gedaan, doe
 from klachtcli.secretariaat.post import (
@@ -25,15 +25,12 @@ from klachtcli.secretariaat.post import (
 )
 from klachtcli.secretariaat.werkmap import Werkmap, wie
 from klachtcli.stukken.brieven import Brief
-from klachtcli.stukken.gegevens_horen import WEGGELATEN, afschrift, privefeiten, staat_in
-from klachtcli.zaak.gebeurtenissen import AfwijkingVastgelegd, BriefVerzonden, Ontvanger, Stuk
+from klachtcli.zaak.gebeurtenissen import BriefVerzonden, Ontvanger
 from klachtcli.zaak.partijen import getypt, lees_wie, noem, rol_van
 from klachtcli.zaak.plichten import Plichtstand, had, meest_dringend, openstaand, verouderd
 from klachtcli.zaak.procedure import eis_open, eis_volgorde
 from klachtcli.zaak.termijnstand import Rekenaar
 from klachtcli.zaak.zaak import Post, Zaak, te_verzenden
-
-AFSCHRIFT = "afschrift-klacht"
 
 
 class Overzicht(NamedTuple):
@@ -110,7 +107,7 @@ def maak(
         rekenaar = dossiers.rekenaar(dossier)
         lezers = _lezers(brief, dossier, openstaand(dossier, rekenaar, vandaag), aan)
         _eis_mag_weten(brief, lezers, dossier, rekenaar.regeling)
-        opmerkingen = _kijk_bijlagen_na(journaal, dossier, schrijver, gelakt) if brief.soort == AFSCHRIFT else ()
+        opmerkingen = kijk_bijlagen_na(journaal, dossier, schrijver, gelakt) if brief.soort == AFSCHRIFT else ()
         gemaakt = [postkamer.maak(brief, dossier, lezer, waarden) for lezer in lezers]
     return [gemaakt[0]._replace(opmerkingen=opmerkingen), *gemaakt[1:]]
 
@@ -228,65 +225,6 @@ def _eis_mag_weten(brief: Brief, lezers: Sequence[Ontvanger], dossier: Zaak, reg
                     grondslag=p.vindplaats if p.vindplaats != "niet geregeld" else "",
                     herstel=f"Deze brief gaat alleen aan wie eerder een van deze kreeg: {', '.join(p.mits_brief)}",
                 )
-
-
-def _kijk_bijlagen_na(journaal: Journaal, dossier: Zaak, schrijver: Schrijver, gelakt: bool) -> tuple[str, ...]:
-    """Art. 10 lid 3: the papers that go along do not show where the klager can be reached, as far as can be seen.
-
-    Raises Geweigerd for a paper in which it stands, unless it is covered in the copy: that is recorded.
-    """
-    feiten = privefeiten(dossier.klaagschrift.klager)
-    gebreken, dicht = [], []
-    for n, stuk in enumerate(dossier.stukken, 1):
-        tekst = leesbare_tekst(journaal.lees_stuk(stuk), stuk)
-        if tekst is None:
-            dicht.append(f"{n} ({stuk.bestand})")
-        elif any(staat_in(f, tekst) for f in feiten):
-            gebreken.append(Gebrek(f"bijlage {n}", "toont een adres, telefoonnummer of e-mailadres van de klager"))
-    if gebreken and not gelakt:
-        raise Geweigerd(
-            "afschrift-toont-adres",
-            f"het afschrift in zaak {dossier.nummer} zou laten zien waar de klager te bereiken is",
-            grondslag="art. 10 lid 3",
-            gebreken=gebreken,
-            herstel=f"Haal de stukken op met klacht toon {dossier.nummer} --stukken MAP, lak ze, en zeg dan: --gelakt",
-        )
-    if gebreken:
-        van = tuple(f"{x.plaats}: {x.feit}" for x in gebreken)
-        schrijver.voeg_toe(
-            dossier.nummer, AfwijkingVastgelegd(klok.vandaag(), AFSCHRIFT, van, "in het afschrift gelakt")
-        )
-    weg = ["In de tekst is een adres of de naam van een getuige weggelaten: lees het afschrift na."]
-    opmerkingen = weg if WEGGELATEN in str(afschrift(dossier)) else []
-    if not dicht:
-        return tuple(opmerkingen)
-    return (
-        *opmerkingen,
-        f"In bijlage {', '.join(dicht)} kan klacht niet kijken: lees die zelf na op gegevens van de klager.",
-    )
-
-
-def leesbare_tekst(ruw: bytes, stuk: Stuk) -> str | None:
-    """The text of an attachment that is text or a Word document; None for what cannot be looked into."""
-    if stuk.bestand.lower().endswith((".docx", ".odt")):
-        return _tekst_uit_zip(ruw)
-    if b"\0" in ruw[:1024] or ruw[:5] == b"%PDF-":
-        return None
-    try:
-        return ruw.decode("utf-8")
-    except UnicodeDecodeError:
-        return ruw.decode("cp1252", errors="replace")
-
-
-def _tekst_uit_zip(ruw: bytes) -> str | None:
-    from klachtcli.stukken.pakket import PakketFout, pak_uit
-
-    try:
-        _, inhoud = pak_uit(ruw)
-    except PakketFout:
-        return None
-    delen = [xml.decode("utf-8", errors="replace") for naam, xml in inhoud.items() if naam.endswith(".xml")]
-    return re.sub(r"<[^>]*>", "", "\n".join(delen))
 
 
 def is_jaarbrief(werkmap: Werkmap, soort: str) -> bool:
