@@ -16,8 +16,7 @@ from klachtcli.instellingen.klaagschriften import lees_aanvulling, lees_bijlagen
 from klachtcli.recht.datum import voluit
 from klachtcli.secretariaat import ontvangst
 from klachtcli.secretariaat.handelingen import leg_vast
-from klachtcli.secretariaat.stappen import aanvulling_blijft_uit
-from klachtcli.secretariaat.stappen import vul_aan as leg_aanvulling_vast
+from klachtcli.secretariaat.stappen import aanvulling_blijft_uit, vul_aan as leg_aanvulling_vast
 from klachtcli.secretariaat.werkmap import Werkmap, zoek
 from klachtcli.zaak.gebeurtenissen import AanvullingGevraagd
 from klachtcli.zaak.klaagschrift import Klaagschrift

@@ -11,8 +11,7 @@ from klachtcli.cli import scherm
 from klachtcli.cli.opties import Json, Map, Peildatum, dag_of_vandaag, tot_en_met
 from klachtcli.recht.datum import met_weekdag, voluit
 from klachtcli.secretariaat import agenda as agendapunten
-from klachtcli.secretariaat.vandaag import Afspraak, Dag
-from klachtcli.secretariaat.vandaag import vandaag as bekijk
+from klachtcli.secretariaat.vandaag import Afspraak, Dag, vandaag as bekijk
 from klachtcli.secretariaat.werkmap import zoek
 from klachtcli.zaak.taken import Taak
 

@@ -13,176 +13,68 @@ from datetime import date
 
 from klachtcli.zaak.gebeurtenissen.basis import (
     AfwijkingVastgelegd as AfwijkingVastgelegd,
-)
-from klachtcli.zaak.gebeurtenissen.basis import (
     Ontvanger as Ontvanger,
-)
-from klachtcli.zaak.gebeurtenissen.basis import (
     Partij as Partij,
-)
-from klachtcli.zaak.gebeurtenissen.basis import (
     RegelsVastgelegd as RegelsVastgelegd,
-)
-from klachtcli.zaak.gebeurtenissen.basis import (
     SjabloonVastgelegd as SjabloonVastgelegd,
-)
-from klachtcli.zaak.gebeurtenissen.basis import (
     Stuk as Stuk,
-)
-from klachtcli.zaak.gebeurtenissen.basis import (
     VastleggingGecorrigeerd as VastleggingGecorrigeerd,
-)
-from klachtcli.zaak.gebeurtenissen.basis import (
     WerkmapAangemaakt as WerkmapAangemaakt,
 )
 from klachtcli.zaak.gebeurtenissen.intake import (
     AanvullingGevraagd as AanvullingGevraagd,
-)
-from klachtcli.zaak.gebeurtenissen.intake import (
     AanvullingOntvangen as AanvullingOntvangen,
-)
-from klachtcli.zaak.gebeurtenissen.intake import (
     AanvullingUitgebleven as AanvullingUitgebleven,
-)
-from klachtcli.zaak.gebeurtenissen.intake import (
     ContactVermeld as ContactVermeld,
-)
-from klachtcli.zaak.gebeurtenissen.intake import (
     Getoetst as Getoetst,
-)
-from klachtcli.zaak.gebeurtenissen.intake import (
     KlaagschriftOntvangen as KlaagschriftOntvangen,
-)
-from klachtcli.zaak.gebeurtenissen.intake import (
     KlachtCompleet as KlachtCompleet,
-)
-from klachtcli.zaak.gebeurtenissen.intake import (
     KlachtIngetrokken as KlachtIngetrokken,
-)
-from klachtcli.zaak.gebeurtenissen.intake import (
     NietOntvankelijkGeadviseerd as NietOntvankelijkGeadviseerd,
-)
-from klachtcli.zaak.gebeurtenissen.intake import (
     NietOntvankelijkVerklaard as NietOntvankelijkVerklaard,
-)
-from klachtcli.zaak.gebeurtenissen.intake import (
     OntvankelijkBevonden as OntvankelijkBevonden,
 )
 from klachtcli.zaak.gebeurtenissen.onderzoek import (
     BemiddelingAanvaard as BemiddelingAanvaard,
-)
-from klachtcli.zaak.gebeurtenissen.onderzoek import (
     BemiddelingBeeindigd as BemiddelingBeeindigd,
-)
-from klachtcli.zaak.gebeurtenissen.onderzoek import (
     BemiddelingGeweigerd as BemiddelingGeweigerd,
-)
-from klachtcli.zaak.gebeurtenissen.onderzoek import (
     BemiddelingVoorgesteld as BemiddelingVoorgesteld,
-)
-from klachtcli.zaak.gebeurtenissen.onderzoek import (
     Betrokkene as Betrokkene,
-)
-from klachtcli.zaak.gebeurtenissen.onderzoek import (
     BetrokkeneVermeld as BetrokkeneVermeld,
-)
-from klachtcli.zaak.gebeurtenissen.onderzoek import (
     BevindingenVastgelegd as BevindingenVastgelegd,
-)
-from klachtcli.zaak.gebeurtenissen.onderzoek import (
     CommissieSamengesteld as CommissieSamengesteld,
-)
-from klachtcli.zaak.gebeurtenissen.onderzoek import (
     Delen as Delen,
-)
-from klachtcli.zaak.gebeurtenissen.onderzoek import (
     DeskundigeGeraadpleegd as DeskundigeGeraadpleegd,
-)
-from klachtcli.zaak.gebeurtenissen.onderzoek import (
     FeitenoverzichtGesloten as FeitenoverzichtGesloten,
-)
-from klachtcli.zaak.gebeurtenissen.onderzoek import (
     FeitenoverzichtVerzonden as FeitenoverzichtVerzonden,
-)
-from klachtcli.zaak.gebeurtenissen.onderzoek import (
     FeitenReactieOntvangen as FeitenReactieOntvangen,
-)
-from klachtcli.zaak.gebeurtenissen.onderzoek import (
     HoorzittingGeannuleerd as HoorzittingGeannuleerd,
-)
-from klachtcli.zaak.gebeurtenissen.onderzoek import (
     HoorzittingGehouden as HoorzittingGehouden,
-)
-from klachtcli.zaak.gebeurtenissen.onderzoek import (
     HoorzittingGepland as HoorzittingGepland,
-)
-from klachtcli.zaak.gebeurtenissen.onderzoek import (
     HoorzittingVerplaatst as HoorzittingVerplaatst,
-)
-from klachtcli.zaak.gebeurtenissen.onderzoek import (
     TermijnenHervat as TermijnenHervat,
-)
-from klachtcli.zaak.gebeurtenissen.onderzoek import (
     TermijnenOpgeschort as TermijnenOpgeschort,
-)
-from klachtcli.zaak.gebeurtenissen.onderzoek import (
     TerPlaatseOnderzocht as TerPlaatseOnderzocht,
-)
-from klachtcli.zaak.gebeurtenissen.onderzoek import (
     VerslagOpgemaakt as VerslagOpgemaakt,
-)
-from klachtcli.zaak.gebeurtenissen.onderzoek import (
     VoorzieningBesloten as VoorzieningBesloten,
-)
-from klachtcli.zaak.gebeurtenissen.onderzoek import (
     VoorzieningGevraagd as VoorzieningGevraagd,
-)
-from klachtcli.zaak.gebeurtenissen.onderzoek import (
     VoorzieningOverlegd as VoorzieningOverlegd,
-)
-from klachtcli.zaak.gebeurtenissen.onderzoek import (
     Zetel as Zetel,
 )
 from klachtcli.zaak.gebeurtenissen.uitkomst import (
     Advies as Advies,
-)
-from klachtcli.zaak.gebeurtenissen.uitkomst import (
     AdviesOntvangen as AdviesOntvangen,
-)
-from klachtcli.zaak.gebeurtenissen.uitkomst import (
     AdviesUitgebracht as AdviesUitgebracht,
-)
-from klachtcli.zaak.gebeurtenissen.uitkomst import (
     AdviesVerdaagd as AdviesVerdaagd,
-)
-from klachtcli.zaak.gebeurtenissen.uitkomst import (
     Beslissing as Beslissing,
-)
-from klachtcli.zaak.gebeurtenissen.uitkomst import (
     BeslissingGenomen as BeslissingGenomen,
-)
-from klachtcli.zaak.gebeurtenissen.uitkomst import (
     BeslissingVerdaagd as BeslissingVerdaagd,
-)
-from klachtcli.zaak.gebeurtenissen.uitkomst import (
     BriefGemaakt as BriefGemaakt,
-)
-from klachtcli.zaak.gebeurtenissen.uitkomst import (
     BriefVerzonden as BriefVerzonden,
-)
-from klachtcli.zaak.gebeurtenissen.uitkomst import (
     CommissieGeinformeerd as CommissieGeinformeerd,
-)
-from klachtcli.zaak.gebeurtenissen.uitkomst import (
     Klachtonderdeel as Klachtonderdeel,
-)
-from klachtcli.zaak.gebeurtenissen.uitkomst import (
     NazorgAangeboden as NazorgAangeboden,
-)
-from klachtcli.zaak.gebeurtenissen.uitkomst import (
     ZaakGesloten as ZaakGesloten,
-)
-from klachtcli.zaak.gebeurtenissen.uitkomst import (
     ZaakHeropend as ZaakHeropend,
 )
 
