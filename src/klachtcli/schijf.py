@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import errno
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO
 
 # O_BINARY: on Windows a file opened without it gets its line feeds changed.
 _NIEUW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
@@ -48,6 +50,24 @@ def schrijf_klad(doel: Path, inhoud: bytes) -> Path:
         gooi_weg(klad)
         raise
     return klad
+
+
+@contextmanager
+def vervang(doel: Path) -> Iterator[IO[bytes]]:
+    """A file to write bit by bit; at the end it takes its name, over what was there. After an error nothing is there.
+
+    Readable by its owner alone. Raises OSError; PermissionError on Windows where another program has it open.
+    """
+    klad = doel.with_name(f".{doel.name}.{os.urandom(6).hex()}")
+    try:
+        with os.fdopen(os.open(klad, _NIEUW, 0o600), "wb") as bestand:
+            yield bestand
+            bestand.flush()
+            os.fsync(bestand.fileno())
+        klad.replace(doel)
+        sync_map(doel.parent)
+    finally:
+        gooi_weg(klad)
 
 
 def geef_naam(klad: Path, doel: Path) -> None:

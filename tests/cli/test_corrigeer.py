@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import shlex
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+import msgspec
 import pytest
+from docx import Document
 
 from klachtcli.secretariaat.werkmap import Werkmap
+from klachtcli.zaak.correctie import na_correctie
 
 Klacht = Callable[..., Any]
 Bevries = Callable[[str], Any]
@@ -184,6 +188,13 @@ GEWEIGERD = [
      "wat er al stond"),
     ("ontvankelijk_bevonden", "--zet dag=2026-05-19 --reden x", 2, "veld-onbekend", ("op, reden",),
      "een veld dat er niet is"),
+    ("contact_vermeld", "--zet straat=Plein --reden x", 2, "veld-onbekend",
+     ("'straat' is geen veld van contact vermeld", "op, van, contact, naam, aanhef, adres, postcode, plaats, email"),
+     "een veld dat een adres niet heeft"),
+    ("contact_vermeld", "--zet contact=Delft --reden x", 2, "correctie-fout", ("contact: een tabel verwacht",),
+     "een heel adres in een woord"),
+    ("contact_vermeld", "--zet plaats='Den Haag' --reden x", 2, "correctie-leeg", ("verandert niets",),
+     "de plaats die er al stond"),
     ("ontvankelijk_bevonden", "--zet op --reden x", 2, "geen-paar", ("--zet op=2026-05-06",), "een half paar"),
     ("ontvankelijk_bevonden", "--reden x", 2, "correctie-onvolledig", ("--zet", "--met", "--vervalt"),
      "niets gevraagd"),
@@ -226,6 +237,172 @@ def test_van_achter_naar_voren_kan_het_wel(klacht: Klacht, verloop: dict[str, in
     assert "advies" not in [t["termijn"] for t in klacht("termijnen", "1", "--json").json]
     assert klacht("besluit", "1", "compleet", "--op", "2026-05-06").code == 0
     _gaaf(klacht)
+
+
+# ---- wat een handeling zelf inhoudt: een adres, een getuige, een advies, een beslissing ----
+
+GETUIGE = 'naam = "S. Bakker"\nrol = "deskundige"\nadres = "Spui 70"\nplaats = "Delft"\nonderwerp = "Het team."\n'
+ADVIES = """
+strekking = "Begeleid het team."
+aard = ["preventief", "corrigerend"]
+maatregel = ["Begeleiding.", "Een gesprek."]
+voor = 3
+hoorverslag = true
+[[onderdeel]]
+klacht = "Het overleg."
+bevinding = "Drie mensen zeggen dit."
+oordeel = "Aannemelijk."
+"""
+BESLISSING = """
+strekking = "De klacht is voor een deel gegrond."
+motivering = "Het advies is goed onderbouwd."
+wijkt_af = false
+voor_klager = "Het team krijgt begeleiding."
+voor_aangeklaagde = ["Wij nodigen u uit voor een gesprek."]
+"""
+# Each with the reason why it can be done though what belongs before it was not.
+VERDER = (
+    ("betrek 1 -", GETUIGE), ("adviseer 1 - --toch proef", ADVIES),
+    ("adviseer 1 --ontvangen 2026-05-26 --toch proef", ""), ("beslis 1 - --toch proef", BESLISSING),
+)  # fmt: skip
+TABEL = {"contact_vermeld": "contact", "betrokkene_vermeld": "betrokkene", "advies_uitgebracht": "advies",
+         "beslissing_genomen": "beslissing"}  # fmt: skip
+
+
+@pytest.fixture
+def beslist(klacht: Klacht, verloop: dict[str, int]) -> dict[str, int]:
+    """Case 1 up to the decision, with an expert; at which number each kind was recorded."""
+    for opdracht, invoer in VERDER:
+        uit = klacht(*opdracht.split(), invoer=invoer)
+        assert uit.code == 0, (opdracht, uit)
+    return verloop | {v["soort"]: v["nummer"] for v in klacht("toon", "1", "--json").json["verloop"]}
+
+
+def _geldt(werkmap: Werkmap, nummer: int) -> Any:
+    """An entry of case 1 as it counts now."""
+    with werkmap.journaal() as journaal:
+        return dict(na_correctie([(v.nummer, v.gebeurtenis) for v in journaal.lees("K2026-001")]))[nummer]
+
+
+class Inhoud(NamedTuple):
+    """What was recorded and what is typed; what then counts in it (all that is not named stays as it was), and why."""
+
+    soort: str
+    typt: str
+    wordt: dict[str, object]
+    waarom: str
+
+
+INHOUD = (
+    Inhoud("contact_vermeld", "--zet plaats=Delft", {"plaats": "Delft"},
+           "een andere plaats: straat en postcode blijven"),
+    Inhoud("contact_vermeld", "--zet adres='Plein 3' --zet postcode='2511 CS'",
+           {"adres": "Plein 3", "postcode": "2511 CS"}, "een ander huisnummer"),
+    Inhoud("contact_vermeld", "--zet telefoon=070-1234567", {"telefoon": "070-1234567"}, "wat er nog niet stond"),
+    Inhoud("betrokkene_vermeld", "--zet rol=getuige", {"rol": "getuige"}, "geen deskundige, maar een getuige"),
+    Inhoud("betrokkene_vermeld", "--zet onderwerp='Het overleg.'", {"onderwerp": "Het overleg."},
+           "waar het gesprek over gaat"),
+    Inhoud("advies_uitgebracht", "--zet strekking=Anders.", {"strekking": "Anders."},
+           "de strekking: stemmen, onderdelen en maatregelen blijven"),
+    Inhoud("advies_uitgebracht", "--zet onthouding=1", {"onthouding": 1}, "een getal"),
+    Inhoud("advies_uitgebracht", "--zet voor=2 --zet onthouding=1", {"voor": 2, "onthouding": 1},
+           "een getal dat ook niets mag zijn"),
+    Inhoud("advies_uitgebracht", "--zet 'maatregel=Een gesprek, en begeleiding.'",
+           {"maatregel": ("Een gesprek, en begeleiding.",)}, "een zin met een komma is een maatregel"),
+    Inhoud("advies_uitgebracht", "--zet 'aard=corrigerend, preventief'", {"aard": ("corrigerend", "preventief")},
+           "woorden met een komma zijn er meer"),
+    Inhoud("advies_uitgebracht", "--zet hoorverslag=nee --zet reden-zonder-verslag=veiligheid",
+           {"hoorverslag": False, "reden_zonder_verslag": "veiligheid"}, "ja of nee, en een streepje in de naam"),
+    Inhoud("advies_uitgebracht", "--zet aard=preventief", {"aard": ("preventief",)},
+           "een lijst komt er heel voor terug"),
+    Inhoud("beslissing_genomen", "--zet strekking=Anders.", {"strekking": "Anders."},
+           "de strekking: wat ieder van beiden leest, blijft"),
+    Inhoud("beslissing_genomen", "--zet wijkt_af=ja --zet reden_afwijking='nieuwe feiten'",
+           {"wijkt_af": True, "reden_afwijking": "nieuwe feiten"}, "zij week toch af"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("g", INHOUD, ids=[f"{g.soort}: {g.waarom}" for g in INHOUD])
+def test_alleen_wat_is_genoemd_wordt_anders(
+    g: Inhoud, klacht: Klacht, beslist: dict[str, int], werkmap: Werkmap
+) -> None:
+    """A field is named as in the file that the act reads; nothing around it is lost, also not its day."""
+    nr, tabel = beslist[g.soort], TABEL[g.soort]
+    was = _geldt(werkmap, nr)
+    uit = klacht("corrigeer", "1", str(nr), *shlex.split(g.typt), "--reden", "verschreven")
+    assert uit.code == 0, uit
+    assert f"({g.soort.replace('_', ' ')}) gecorrigeerd: {tabel}; vastgelegd." in uit.uit
+    nu = _geldt(werkmap, nr)
+    assert getattr(nu, tabel) == msgspec.structs.replace(getattr(was, tabel), **g.wordt) != getattr(was, tabel)
+    assert msgspec.structs.replace(nu, **{tabel: getattr(was, tabel)}) == was
+    _gaaf(klacht)
+
+
+def test_de_dag_en_de_inhoud_tegelijk(klacht: Klacht, beslist: dict[str, int], werkmap: Werkmap) -> None:
+    """The day is of the act, the strekking of what it holds; both in one correction, and a later one keeps both."""
+    nr = str(beslist["beslissing_genomen"])
+    anders = ("--zet", "strekking=Anders.", "--zet", "op=2026-05-26")
+    klacht("corrigeer", "1", nr, "--zet", "op=2026-05-25", "--reden", "x").eis_fout(3, "correctie-botst", "26 mei 2026")
+    uit = klacht("corrigeer", "1", nr, *anders, "--reden", "x", "--json")
+    assert (uit.code, uit.json["veranderd"]) == (0, ["beslissing", "op"])
+    assert klacht("corrigeer", "1", nr, "--zet", "motivering=Daarom.", "--reden", "x").code == 0
+    b = _geldt(werkmap, int(nr)).beslissing
+    assert (b.strekking, b.motivering, b.voor_klager) == ("Anders.", "Daarom.", "Het team krijgt begeleiding.")
+
+
+@pytest.mark.parametrize(
+    ("soort", "naam"),
+    [("beslissing_genomen", "beslissing"), ("advies_uitgebracht", "advies"), ("contact_vermeld", "adres"),
+     ("betrokkene_vermeld", "betrokkene")],
+)  # fmt: skip
+def test_met_een_heel_voorbeeldbestand(
+    soort: str, naam: str, klacht: Klacht, beslist: dict[str, int], werkmap: Werkmap
+) -> None:
+    """The very file that the act reads: every key in it counts, what it does not name stays."""
+    nr, tabel = beslist[soort], TABEL[soort]
+    was, tekst = getattr(_geldt(werkmap, nr), tabel), klacht("voorbeeld", naam).uit
+    uit = klacht("corrigeer", "1", str(nr), "--met", "-", "--reden", "verkeerd bestand", invoer=tekst)
+    assert uit.code == 0, uit
+    nu = getattr(_geldt(werkmap, nr), tabel)
+    assert nu == msgspec.convert(msgspec.to_builtins(was) | tomllib.loads(tekst), type(was)) != was
+
+
+@pytest.mark.parametrize(
+    ("soort", "velden"),
+    [("beslissing_genomen", "op, strekking, beslissing, motivering, wijkt_af, reden_afwijking, voor_klager, voor_"),
+     ("advies_uitgebracht", "op, strekking, advies, aard, onderdeel, maatregel, voor, tegen, onthouding, meerderheid"),
+     ("betrokkene_vermeld", "op, betrokkene, naam, rol, aanhef, adres, postcode, plaats, email, telefoon, functie")],
+)  # fmt: skip
+@pytest.mark.parametrize("hoe", ["--zet", "--met"])
+def test_een_onbekend_veld_noemt_ook_wat_erin_staat(
+    soort: str, velden: str, hoe: str, klacht: Klacht, beslist: dict[str, int], werkmap: Werkmap
+) -> None:
+    eerst = _bytes(werkmap)
+    wat = "uitkomst=Anders." if hoe == "--zet" else "-"
+    klacht("corrigeer", "1", str(beslist[soort]), hoe, wat, "--reden", "x", invoer='uitkomst = "Anders."').eis_fout(
+        2, "veld-onbekend", f"'uitkomst' is geen veld van {soort.replace('_', ' ')}", f"Er zijn: {velden}"
+    )
+    assert _bytes(werkmap) == eerst
+
+
+def test_de_brief_zegt_wat_is_gecorrigeerd_en_wat_er_al_stond(klacht: Klacht, beslist: dict[str, int]) -> None:
+    nr = str(beslist["beslissing_genomen"])
+    assert klacht("corrigeer", "1", nr, "--zet", "strekking=De klacht is ongegrond", "--reden", "x").code == 0
+    uit = klacht("brief", "1", "beslissing", "--aan", "klager", "--json")
+    assert uit.code == 0, uit
+    tekst = "\n".join(p.text for p in Document(uit.json["bestand"]).paragraphs)
+    for zin in ("De klacht is ongegrond.", "Het advies is goed onderbouwd.", "Het team krijgt begeleiding."):
+        assert zin in tekst
+    assert "voor een deel gegrond" not in tekst
+
+
+def test_elke_soort_brief_wordt_eenmaal_genoemd(klacht: Klacht, verloop: dict[str, int]) -> None:
+    """However often it went out."""
+    for opdracht in ("brief 1 afschrift-klacht --aan aangeklaagde", "brief 1 afschrift-klacht --verzonden 2026-05-26"):
+        assert klacht(*opdracht.split()).code == 0, opdracht
+    nr = str(verloop["ontvankelijk_bevonden"])
+    uit = klacht("corrigeer", "1", nr, "--zet", "op=2026-05-19", "--reden", "verschreven")
+    assert "die het oude kunnen noemen: mededeling-ontvankelijk, afschrift-klacht.\n" in uit.uit
 
 
 # ---- heropenen ----

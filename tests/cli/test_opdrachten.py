@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from collections.abc import Callable
 from datetime import date, datetime
 from hashlib import sha256
@@ -14,6 +15,7 @@ import pytest
 from docx import Document
 
 from klachtcli import klok
+from klachtcli.cli.verbeteren import Voorbeeld
 from klachtcli.instellingen.commissies import lees_commissie
 from klachtcli.secretariaat.werkmap import Werkmap, wie
 from klachtcli.zaak.gebeurtenissen import RegelsVastgelegd
@@ -432,6 +434,46 @@ def test_na_een_handeling_staat_er_wat_volgt(klacht: Klacht, zaak: Zaak, bevries
     assert "  klacht besluit K2026-001 ontvankelijk" in uit
 
 
+# Hoe ver, op welke dag er wordt getypt, wat, en hoe het antwoord begint.
+OP_DAG = [
+    ("ontvang", "2026-04-30", "vul-aan 1 --gevraagd", "aanvulling gevraagd, vastgelegd.", "vandaag, want niet genoemd"),
+    ("ontvang", "2026-04-30", "vul-aan 1 --gevraagd --op 2026-04-30", "aanvulling gevraagd, vastgelegd.",
+     "vandaag, en genoemd"),
+    ("ontvang", "2026-04-30", "vul-aan 1 --gevraagd --op 2026-04-29",
+     "aanvulling gevraagd (op 29 april 2026), vastgelegd.", "gisteren"),
+    ("ontvang", "2026-04-30", "vul-aan 1 --gevraagd --op 2026-04-29 --proef",
+     "aanvulling gevraagd (op 29 april 2026), als proef: niets vastgelegd.", "gisteren, als proef"),
+    ("ontvang", "2026-05-06", "besluit 1 compleet", "klacht compleet (op 24 april 2026), vastgelegd.",
+     "de dag die klacht zelf kiest: die van de laatste ontvangst"),
+    ("besluit 1 ontvankelijk", "2026-05-26", "hoor 1 2026-06-09", "hoorzitting gepland, vastgelegd.",
+     "vandaag gepland, voor later"),
+    ("besluit 1 ontvankelijk", "2026-05-26", "hoor 1 2026-06-09 --op 2026-05-22",
+     "hoorzitting gepland (op 22 mei 2026), vastgelegd.", "vrijdag gepland, voor later"),
+    ("brief 1 feitenoverzicht --verzonden", "2026-06-19", "feiten 1 --reactie-van klager --op 2026-06-18",
+     "reactie op de feiten ontvangen (op 18 juni 2026), vastgelegd.", "een reactie van gisteren, in gewone woorden"),
+    ("brief 1 beslissing --verzonden", "2026-08-21", "beslis 1 --commissie-geinformeerd 2026-08-20",
+     "commissie geïnformeerd (op 20 augustus 2026), vastgelegd.", "gisteren, met een trema"),
+    ("brief 1 ontvangstbevestiging", "2026-04-29", "brief 1 ontvangstbevestiging --verzonden 2026-04-28",
+     "brief verzonden (op 28 april 2026), vastgelegd.", "een brief die gisteren uitging"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("na", "dag", "typt", "zegt", "waarom"), OP_DAG, ids=[o[4] for o in OP_DAG])
+def test_een_handeling_van_een_andere_dag_noemt_die_dag(
+    na: str, dag: str, typt: str, zegt: str, waarom: str, klacht: Klacht, zaak: Zaak, bevries: Bevries,
+    loop_tot: Callable[[str], None],
+) -> None:  # fmt: skip
+    """A slip in the day shows at once. Of a hearing that is the day on which it was planned."""
+    if na == "ontvang":
+        zaak()
+    else:
+        loop_tot(na)
+    bevries(f"{dag}T10:00")
+    uit = klacht(*typt.split())
+    assert uit.code == 0, uit
+    assert uit.uit.splitlines()[0] == f"K2026-001: {zegt}"
+
+
 GEWEIGERD = [
     ("ontvang", "besluit 1 ontvankelijk", "eerst-iets-anders", "art. 10 lid 1", "klacht besluit K2026-001 compleet"),
     ("ontvang", "besluit 1 niet-ontvankelijk", "eerst-iets-anders", "art. 10 lid 4", "advies-niet-ontvankelijk"),
@@ -688,6 +730,72 @@ def test_een_klager_zonder_adres_of_naam(klacht: Klacht, zaak: Zaak) -> None:
     uit = klacht("brief", "1", "ontvangstbevestiging")
     assert uit.code == 3
     assert "klacht adres K2026-001 klager BESTAND" in uit.fout
+
+
+# Wat er met het afschrift is gebeurd, en of de uitnodiging zegt dat de lezer het heeft.
+HAD_AFSCHRIFT = [
+    ("niet gemaakt", (), False),
+    ("gemaakt, niet verzonden", ("brief 1 afschrift-klacht",), False),
+    ("verzonden", ("brief 1 afschrift-klacht", "brief 1 afschrift-klacht --verzonden 2026-05-20"), True),
+    ("met een eigen brief verzonden", ("brief 1 afschrift-klacht --eigen --verzonden 2026-05-20",), True),
+]
+
+
+@pytest.mark.parametrize(("naam", "post", "had"), HAD_AFSCHRIFT, ids=[h[0] for h in HAD_AFSCHRIFT])
+def test_de_uitnodiging_zegt_alleen_van_een_afschrift_dat_er_kwam(
+    naam: str, post: tuple[str, ...], had: bool, klacht: Klacht, loop_tot: Callable[[str], None]
+) -> None:
+    """Who was sent no copy does not read that he got one."""
+    loop_tot("adres 1 aangeklaagde")
+    for opdracht in (*post, "hoor 1 2026-06-09"):
+        assert klacht(*opdracht.split()).code == 0, opdracht
+    uit = klacht("brief", "1", "uitnodiging-aangeklaagde", "--json")
+    assert uit.code == 0, uit
+    tekst = "\n".join(_tekst(Path(uit.json["bestand"])))
+    assert "De commissie onderzoekt een klacht waarin u wordt genoemd. " in tekst
+    assert ("U heeft daarvan een kopie gekregen." in tekst) == had
+
+
+# ---- voorbeeld ----
+
+# Elk voorbeeld, hoe ver de zaak is, en de opdracht die het leest.
+VOORBEELD = [
+    ("klaagschrift", "", "ontvang -"),
+    ("aanvulling", "vul-aan 1 --gevraagd", "vul-aan 1 -"),
+    ("doorverwijzing", "vul-aan 1 --gevraagd", "brief 1 doorverwijzing --gegevens -"),
+    ("antwoord-avg", "vul-aan 1 --gevraagd", "brief 1 antwoord-avg --aan klager --gegevens -"),
+    ("jaarverslag", "", "brief 2025 aanbieding-jaarverslag --gegevens -"),
+    ("betrokkene", "besluit 1 ontvankelijk", "betrek 1 -"),
+    ("adres", "besluit 1 ontvankelijk", "adres 1 aangeklaagde -"),
+    ("advies", "feiten 1 --gesloten", "adviseer 1 -"),
+    ("beslissing", "adviseer 1 --ontvangen", "beslis 1 -"),
+]
+
+
+@pytest.mark.parametrize(("naam", "na", "leest"), VOORBEELD, ids=[v[0] for v in VOORBEELD])
+def test_een_voorbeeld_is_zo_te_gebruiken(
+    naam: str, na: str, leest: str, klacht: Klacht, loop_tot: Callable[[str], None], bevries: Bevries
+) -> None:
+    """What `klacht voorbeeld` shows is TOML, and the act that reads it takes it as it is."""
+    if na:
+        loop_tot(na)
+    uit = klacht("voorbeeld", naam)
+    assert (uit.code, uit.fout) == (0, "")
+    assert tomllib.loads(uit.uit)
+    if naam == "aanvulling":
+        bevries("2026-05-08T10:00")  # the day on which it came in
+    gelezen = klacht(*leest.split(), invoer=uit.uit)
+    assert (gelezen.code, gelezen.fout) == (0, ""), gelezen
+
+
+def test_elk_voorbeeld_staat_hierboven_en_in_de_hulp(klacht: Klacht) -> None:
+    namen = [v[0] for v in VOORBEELD]
+    assert sorted(namen) == sorted(Voorbeeld)
+    hulp = klacht("voorbeeld", "--help").uit
+    assert [n for n in namen if n not in hulp] == []
+    uit = klacht("voorbeeld", "brief")
+    assert uit.code == 2
+    assert [n for n in namen if n not in uit.fout] == []
 
 
 # ---- audit ----

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 import shutil
 from collections.abc import Callable
@@ -12,7 +13,7 @@ import pytest
 from docx import Document
 
 from klachtcli.secretariaat.werkmap import Werkmap
-from klachtcli.zaak.klaagschrift import Bijlage, Gedraging, Persoon
+from klachtcli.zaak.klaagschrift import Bijlage, Gedraging, OndernomenStap, Persoon
 
 Klacht = Callable[..., Any]
 Bevries = Callable[[str], Any]
@@ -258,6 +259,9 @@ GEVALLEN = (
           ("zend de hoorverslagen en het feitenoverzicht (aan de klager)", "(aan de aangeklaagde)",
            "--verzonden DATUM"),
           "reacties gesloten terwijl de brieven nog op tafel liggen"),
+    Geval("feiten weg", "feiten 1 --gesloten 2026-06-16", 3, "vraagt-een-reden",
+          ("art. 12 lid 1: partijen kunnen reageren tot en met 30 juni 2026", "nog niet ieder deed dat", "--toch"),
+          "reacties gesloten terwijl partijen nog twee weken hebben"),
     # ---- niet-ontvankelijk ----
     Geval("compleet", "besluit 1 advies-niet-ontvankelijk --reden oud", 3, "vraagt-een-reden",
           ("art. 10 lid 4", "om aanvulling is gevraagd", "de grond waarop het advies rust"),
@@ -397,6 +401,8 @@ TOCH = [
     ("ontvankelijk", "hoor 1 2026-06-07", 1, "zondag 7 juni 2026 is geen werkdag", "alleen dan kan de klager"),
     ("ontvankelijk", "commissie 1 --leden 1,2", 1, "er zitten 2 leden in", "een lid is ziek"),
     ("gehoord", "feiten 1 --verzonden 2026-06-10", 1, "maak van elk gesprek een verslag", "de verslagen volgen"),
+    ("feiten weg", "feiten 1 --gesloten 2026-06-16", 1, "partijen kunnen reageren tot en met 30 juni 2026",
+     "beiden zien ervan af"),
     ("compleet", "besluit 1 advies-niet-ontvankelijk --grond 10.2", 1, "om aanvulling is gevraagd", "geen kans meer"),
 ]  # fmt: skip
 
@@ -479,6 +485,115 @@ def test_een_verdaging_van_de_beslissing_maakt_haar_brieven_of_gaat_niet_door(
         3, "vraagt-een-reden", "art. 13 lid 3", "geen brief", "'verdaging-beslissing' aan aangeklaagde", "klacht adres"
     )
     assert _stand(werkmap) == eerst
+
+
+# ---- wie geen partij is, en wordt uitgenodigd ----
+
+GETUIGE = 'naam = "T. Wolf"\nrol = "getuige"\nonderwerp = "Het gesprek gaat over het overleg."\n'
+ANDER_ADRES = 'adres = "Spui 70"\npostcode = "2511 BT"\nplaats = "Den Haag"\n'
+
+
+def test_een_genodigde_zonder_adres(klacht: Klacht, naar: Naar, werkmap: Werkmap) -> None:
+    """As of a party: what is lacking, and which command helps; then the letter is made, to that address."""
+    naar("gepland")
+    assert klacht("betrek", "1", "-", invoer=GETUIGE).code == 0
+    eerst = _stand(werkmap)
+    klacht("brief", "1", "uitnodiging-genodigde").eis_fout(
+        3, "brief-onvolledig", "aan genodigde-1", "geen adres en geen e-mailadres", "klacht adres K2026-001 genodigde-1"
+    )
+    assert _stand(werkmap) == eerst
+    assert klacht("adres", "1", "genodigde-1", "-", invoer=ANDER_ADRES).code == 0
+    (brief,) = klacht("brief", "1", "uitnodiging-genodigde", "--json").json["brieven"]
+    tekst = _tekst(Path(brief["bestand"]))
+    for woorden in ("T. Wolf", "Spui 70", "2511 BT  Den Haag", "Het gesprek gaat over het overleg.", "9 juni 2026"):
+        assert woorden in tekst
+    assert "Plein 2" not in tekst
+
+
+def test_het_adres_van_een_genodigde_is_van_niemand_anders(klacht: Klacht, naar: Naar) -> None:
+    """Two witnesses: each has an address of one's own, and the aangeklaagde keeps his."""
+    naar("gepland")
+    for naam in ("Wolf", "Zeeman"):
+        assert klacht("betrek", "1", "-", invoer=GETUIGE.replace("Wolf", naam)).code == 0
+    for wie, invoer in (
+        ("genodigde-2", ANDER_ADRES),
+        ("genodigde-1", ANDER_ADRES.replace("70", "72")),
+        ("genodigde-2", 'adres = "Spui 71"\n'),
+    ):
+        assert klacht("adres", "1", wie, "-", invoer=invoer).code == 0
+    brieven = klacht("brief", "1", "uitnodiging-genodigde", "--json").json["brieven"]
+    teksten = {b["aan"]: _tekst(Path(b["bestand"])) for b in brieven}
+    straten = {aan: {*re.findall(r"Plein \d+|Spui \d+", tekst)} for aan, tekst in teksten.items()}
+    assert straten == {"genodigde-1": {"Spui 72"}, "genodigde-2": {"Spui 71"}}
+    assert "2511 BT  Den Haag" in teksten["genodigde-2"]  # what the second address did not name, stays
+    k = klacht("toon", "1", "--klaagschrift", "--json").json["klaagschrift"]
+    assert [p["adres"] for p in k["aangeklaagde"]] == ["Plein 2"]
+
+
+@pytest.mark.parametrize("wie", ["genodigde-2", "genodigde-0", "getuige"])
+def test_een_genodigde_die_er_niet_is(wie: str, klacht: Klacht, naar: Naar, werkmap: Werkmap) -> None:
+    """Who can be meant is named, wherever somebody invited can be."""
+    naar("gehoord")
+    assert klacht("betrek", "1", "-", invoer=GETUIGE).code == 0
+    eerst = _stand(werkmap)
+    for opdracht in (f"adres 1 {wie} -", f"hoor 1 2026-06-23 --wie {wie}", f"verslag 1 --van {wie}",
+                     f"hoor 1 --gehouden 2026-06-09 --wie {wie}"):  # fmt: skip
+        klacht(*opdracht.split(), invoer=ANDER_ADRES).eis_fout(
+            2, "wie-onbekend", "kies uit klager, aangeklaagde-1, genodigde-1"
+        )
+    assert _stand(werkmap) == eerst
+
+
+def test_dezelfde_genodigde_tweemaal(klacht: Klacht, naar: Naar, werkmap: Werkmap) -> None:
+    """Typed again by mistake: nothing is recorded. Somebody else, or the same name in another part, is."""
+    naar("ontvankelijk")
+    assert klacht("betrek", "1", "-", invoer=GETUIGE).code == 0
+    eerst = _stand(werkmap)
+    klacht("betrek", "1", "-", invoer=GETUIGE).eis_fout(
+        3, "vraagt-een-reden", "art. 11 lid 3 en 4", "precies deze persoon is al vermeld"
+    )
+    assert _stand(werkmap) == eerst
+    for anders in (GETUIGE.replace("Wolf", "Zeeman"), GETUIGE.replace("getuige", "deskundige")):
+        assert klacht("betrek", "1", "-", invoer=anders).code == 0
+    assert klacht("betrek", "1", "-", "--toch", "vader en zoon", invoer=GETUIGE).code == 0
+
+
+@pytest.mark.parametrize("correctie", ["--vervalt", "--zet rol=raadsman --zet voor=klager"])
+def test_niemand_krijgt_de_plaats_van_een_andere_genodigde(
+    correctie: str, klacht: Klacht, naar: Naar, werkmap: Werkmap
+) -> None:
+    """An address and an hour belong to genodigde-1: who comes second may not become the first."""
+    naar("ontvankelijk")
+    for invoer in (GETUIGE, GETUIGE.replace("Wolf", "Zeeman")):
+        assert klacht("betrek", "1", "-", invoer=invoer).code == 0
+    verloop = klacht("toon", "1", "--json").json["verloop"]
+    eerste, tweede = (str(v["nummer"]) for v in verloop if v["soort"] == "betrokkene_vermeld")
+    eerst = _stand(werkmap)
+    klacht("corrigeer", "1", eerste, *correctie.split(), "--reden", "x").eis_fout(3, "mensen-verschuiven")
+    assert _stand(werkmap) == eerst
+    assert klacht("corrigeer", "1", tweede, *correctie.split(), "--reden", "x").code == 0, "nobody is about the last"
+
+
+def test_een_genodigde_met_een_eigen_gesprek(klacht: Klacht, naar: Naar, bevries: Bevries) -> None:
+    """Invited for an own hour, heard, and a report of that talk: it leaves those of the parties as they are."""
+    naar("gepland")
+    for opdracht in ("betrek 1 -", "hoor 1 2026-06-09 --wie genodigde-1 --tijd 15:00 --plaats Zaal"):
+        assert klacht(*opdracht.split(), invoer=GETUIGE + ANDER_ADRES).code == 0, opdracht
+    brieven = klacht("brief", "1", "--alle", "--json").json["brieven"]
+    uren = {b["aan"]: [u for u in ("10.00", "13.30", "15.00") if f"{u} uur" in _tekst(Path(b["bestand"]))]
+            for b in brieven if b["brief"].startswith("uitnodiging")}  # fmt: skip
+    assert uren == {"klager": ["10.00"], "aangeklaagde-1": ["13.30"], "genodigde-1": ["15.00"]}
+    for wie in ("klager", "aangeklaagde", "genodigde"):
+        assert klacht("brief", "1", f"uitnodiging-{wie}", "--verzonden", "2026-05-20").code == 0, wie
+    bevries("2026-06-10T10:00")
+    assert klacht("hoor", "1", "--gehouden", "2026-06-09", "--wie", "genodigde-1").code == 0
+    uit = klacht("verslag", "1", "--van", "genodigde-1", "--json")
+    assert uit.code == 0, uit
+    open_ = [t["plicht"] for t in uit.json["te_doen"]]
+    assert ("houd_hoorzitting" in open_, "maak_verslag" in open_) == (True, False)
+    laatste = {v["soort"]: v["bijzonderheden"] for v in klacht("toon", "1", "--json").json["verloop"]}
+    assert laatste["hoorzitting_gehouden"] == "samen: nee; gehoord: genodigde-1"
+    assert laatste["verslag_opgemaakt"].startswith("van: genodigde-1")
 
 
 # ---- meer klagers, meer aangeklaagden, een klager die elders getuige is ----
@@ -787,6 +902,55 @@ def test_in_een_pdf_kan_klacht_niet_kijken(klacht: Klacht, met_bijlage: Callable
     assert (
         "Let op: In bijlage 1 (mail.pdf) kan klacht niet kijken: lees die zelf na op gegevens van de klager." in uit.uit
     )
+
+
+# ---- een getuige in de tekst van het afschrift ----
+
+WOLF = ("T. Wolf", "Yara de Boer")
+# Wat de klager schrijft (omschrijving, waar, stap), wie zij als getuigen noemt, en wat er in het afschrift staat.
+GETUIGEN = [
+    ("in de omschrijving", ("T. Wolf zag het.", "Kantine", "Een mail"), WOLF, "[weggelaten] zag het."),
+    ("tweemaal", ("T. Wolf zag het, en Yara de Boer ook.", "Kantine", "Een mail"), WOLF,
+     "[weggelaten] zag het, en [weggelaten] ook."),
+    ("anders gespeld", ("Vraag t.wolf!", "Kantine", "Een mail"), WOLF, "Vraag [weggelaten]!"),
+    ("bij de plaats", ("Hij zuchtte.", "De kamer van T. Wolf", "Een mail"), WOLF, "Waar: De kamer van [weggelaten]"),
+    ("in een stap", ("Hij zuchtte.", "Kantine", "Een mail aan Yara de Boer"), WOLF, "Een mail aan [weggelaten]"),
+    ("een naam die erop lijkt blijft staan", ("T. Wolfs zag het.", "Kantine", "Een mail"), WOLF, "T. Wolfs zag het."),
+    ("het adres van de klager", ("Hij belde aan op Goudsbloemlaan 1.", "Kantine", "Een mail"), (),
+     "Hij belde aan op [weggelaten]."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("naam", "tekst", "getuigen", "staat_er"), GETUIGEN, ids=[g[0] for g in GETUIGEN])
+def test_een_getuige_in_de_tekst_van_het_afschrift(
+    naam: str, tekst: tuple[str, str, str], getuigen: tuple[str, ...], staat_er: str, klacht: Klacht, zaak: Zaak,
+    werkmap: Werkmap,
+) -> None:  # fmt: skip
+    """The letter says that no names of witnesses stand in it; where something was taken out, the secretaris looks."""
+    zaak(gedraging=(Gedraging("pesten", tekst[0], "2026-01-15", tekst[1], getuigen),), stap=(OndernomenStap(tekst[2]),))
+    for opdracht in ("besluit 1 compleet", "besluit 1 ontvankelijk", "adres 1 aangeklaagde -"):
+        assert klacht(*opdracht.split(), invoer=ADRES).code == 0
+    uit = klacht("brief", "1", L04)
+    assert uit.code == 0, uit
+    (pad,) = werkmap.brieven("K2026-001").glob(f"*{L04}*.docx")
+    regels = _tekst(pad).splitlines()
+    assert [r for r in regels if staat_er in r] != [], regels
+    assert not [w for w in getuigen if re.search(rf"{re.escape(w)}\b", "\n".join(regels), re.IGNORECASE)]
+    if "[weggelaten]" in staat_er:
+        assert (
+            "Let op: In de tekst is een adres of de naam van een getuige weggelaten: lees het afschrift na." in uit.uit
+        )
+
+
+def test_waar_niets_is_weggelaten_hoeft_niemand_te_kijken(klacht: Klacht, zaak: Zaak, werkmap: Werkmap) -> None:
+    """Somebody who is not called a witness stays in it."""
+    zaak(gedraging=(Gedraging("pesten", "T. Wolf zag het.", "2026-01-15", "Kantine"),))
+    for opdracht in ("besluit 1 compleet", "besluit 1 ontvankelijk", "adres 1 aangeklaagde -"):
+        assert klacht(*opdracht.split(), invoer=ADRES).code == 0
+    assert "Let op" not in klacht("brief", "1", L04).uit
+    (pad,) = werkmap.brieven("K2026-001").glob(f"*{L04}*.docx")
+    assert "T. Wolf zag het." in _tekst(pad)
+    assert "weggelaten" not in _tekst(pad)
 
 
 def _tekst(pad: Path) -> str:

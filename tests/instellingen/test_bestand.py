@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
+from hypothesis import example, given, strategies as st
 
 from klachtcli.fouten import Invoerfout, KlachtFout
 from klachtcli.instellingen.bestand import lees_bytes, lees_tabel

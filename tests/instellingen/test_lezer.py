@@ -7,8 +7,7 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from klachtcli.fouten import Gebrek, Invoerfout, KlachtFout
 from klachtcli.instellingen.lezer import dichtste, lees

@@ -9,8 +9,7 @@ from datetime import date
 from hashlib import sha256
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from klachtcli.fouten import Onbruikbaar
 from klachtcli.journaal.codec import Vastlegging

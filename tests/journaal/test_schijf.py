@@ -18,8 +18,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from klachtcli import schijf
-from klachtcli.journaal import bestand as journaalbestand
-from klachtcli.journaal import opslag, schrijver, sleutels
+from klachtcli.journaal import bestand as journaalbestand, opslag, schrijver, sleutels
 from klachtcli.secretariaat import controle
 from klachtcli.secretariaat.inrichting import richt_in
 from klachtcli.secretariaat.werkmap import Werkmap

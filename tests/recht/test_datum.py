@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from klachtcli.klok import in_amsterdam
 from klachtcli.recht.datum import MAANDEN, Periode, lees_dag, lees_periode, maak_dag, met_weekdag, voluit

@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 import holidays
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from klachtcli import klok
 from klachtcli.fouten import Invoerfout

@@ -16,7 +16,7 @@ from klachtcli.recht.regeling import Bron
 from klachtcli.stukken.brieven import Omgeving
 from klachtcli.stukken.gegevens import gegevens
 from klachtcli.stukken.lezer import aanhef, adresregels
-from klachtcli.zaak.gebeurtenissen import KlaagschriftOntvangen
+from klachtcli.zaak import gebeurtenissen as g
 from klachtcli.zaak.klaagschrift import Klaagschrift, Persoon
 from klachtcli.zaak.termijnstand import Rekenaar
 from klachtcli.zaak.zaak import vouw
@@ -104,7 +104,7 @@ def rekenaar() -> Rekenaar:
 def test_wie_de_voorzitter_heet(naam: str, leden: tuple[Lid, ...], voorzitter: str, rekenaar: Rekenaar) -> None:
     """Art. 7 lid 1: a deputy is never called the chair."""
     k = Klaagschrift("2026-04-24")
-    zaak = vouw("K2026-001", [KlaagschriftOntvangen(k.ontvangstdag, k, BRON, BRON)])
+    zaak = vouw("K2026-001", [g.KlaagschriftOntvangen(k.ontvangstdag, k, BRON, BRON)])
     assert zaak is not None
     commissie = Commissie("tk-ongewenste-omgangsvormen", lid=leden)
     zegel = Zegel(1, bytes(32))
@@ -112,3 +112,38 @@ def test_wie_de_voorzitter_heet(naam: str, leden: tuple[Lid, ...], voorzitter: s
         gegevens(zaak, Omgeving("", "klager", commissie, rekenaar, date(2026, 4, 24), zegel))["voorzitter"]
         == voorzitter
     )
+
+
+# ---- het verloop in de adviesbrief ----
+
+GEHOORD = g.HoorzittingGehouden(date(2026, 6, 9), ("klager",))
+VERLOPEN = [
+    ("zoals vastgelegd", (g.KlachtCompleet(date(2026, 5, 6)), GEHOORD),
+     ["24 april 2026: klaagschrift ontvangen", "6 mei 2026: klacht compleet",
+      "9 juni 2026: gesproken met de klager"]),
+    ("later vastgelegd wat eerder was", (GEHOORD, g.TerPlaatseOnderzocht(date(2026, 6, 3))),
+     ["24 april 2026: klaagschrift ontvangen", "3 juni 2026: onderzoek ter plaatse",
+      "9 juni 2026: gesproken met de klager"]),
+    ("op een dag: zoals vastgelegd", (GEHOORD, g.BevindingenVastgelegd(date(2026, 6, 9)),
+     g.DeskundigeGeraadpleegd(date(2026, 6, 9))),
+     ["24 april 2026: klaagschrift ontvangen", "9 juni 2026: gesproken met de klager",
+      "9 juni 2026: verslag van bevindingen gemaakt", "9 juni 2026: deskundige geraadpleegd"]),
+    ("tweemaal hetzelfde op een dag staat er eenmaal",
+     (g.TerPlaatseOnderzocht(date(2026, 6, 3)), g.TerPlaatseOnderzocht(date(2026, 6, 3), "nog eens"),
+      g.TerPlaatseOnderzocht(date(2026, 6, 4))),
+     ["24 april 2026: klaagschrift ontvangen", "3 juni 2026: onderzoek ter plaatse",
+      "4 juni 2026: onderzoek ter plaatse"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("naam", "handelingen", "verloop"), VERLOPEN, ids=[v[0] for v in VERLOPEN])
+def test_het_verloop_gaat_van_dag_tot_dag(
+    naam: str, handelingen: tuple[g.Gebeurtenis, ...], verloop: list[str], rekenaar: Rekenaar
+) -> None:
+    """In the order in which it happened, whenever it was recorded."""
+    k = Klaagschrift("2026-04-24")
+    zaak = vouw("K2026-001", [g.KlaagschriftOntvangen(k.ontvangstdag, k, BRON, BRON), *handelingen])
+    assert zaak is not None
+    omgeving = Omgeving("", "werkgever", Commissie("tk-ongewenste-omgangsvormen"), rekenaar, date(2026, 7, 1),
+                        Zegel(1, bytes(32)))  # fmt: skip
+    assert gegevens(zaak, omgeving)["verloop"] == verloop

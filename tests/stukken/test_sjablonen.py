@@ -659,6 +659,13 @@ def test_apart_horen_en_nog_geen_tijd() -> None:
         assert "De commissie nodigt verder niemand uit." in geheel
 
 
+def test_alleen_wie_een_afschrift_kreeg_leest_dat() -> None:
+    for had, staat_er in (("ja", True), ("", False)):
+        geheel = tekst("uitnodiging-aangeklaagde", had_afschrift=had)
+        assert ("U heeft daarvan een kopie gekregen. De commissie heeft nog geen oordeel" in geheel) == staat_er
+        assert ("waarin u wordt genoemd. De commissie heeft nog geen oordeel" in geheel) != staat_er
+
+
 def test_meer_aangeklaagden() -> None:
     geheel = tekst("afschrift-klacht", rol="aangeklaagde", **LASTIG)
     assert "Ieder van hen krijgt een eigen brief." in geheel

@@ -102,6 +102,7 @@ _GEBREK = [["9.1.a", "ontbreekt", "naam en adres"], ["9:4.2.a", "ontbreekt", "na
 _REGELS = msgspec.to_builtins(BRON)
 _VERDER: dict[str, dict[str, Any]] = {
     "getoetst": {"bevindingen": [], "regeling": _REGELS, "kalender": _REGELS, "fracties": _REGELS},
+    "signaal_besproken": {"over": "onderdeel", "zaken": ["K2026-001"], "gedaan": "besproken"},
     "brief_gemaakt": {"bestand": "brief.docx", "sjabloon": "", "gegevens": {}, "sha256": "", "zegel": ""},
 }
 

@@ -13,8 +13,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from klachtcli.fouten import Invoerfout
 from klachtcli.zaak.correctie import Genummerd, na_correctie, wijzig
@@ -148,8 +147,26 @@ def test_de_termijnen_volgen_de_correctie(
          "2026-06-09 hoorzitting_gehouden gehoord=klager afwezig=aangeklaagde-1"),
         ("een duur", "2026-07-20 beslissing_verdaagd reden=zomer duur=P4W", {"duur": {"weken": 2}},
          "2026-07-20 beslissing_verdaagd reden=zomer duur=P2W"),
+        ("een duur in andere eenheden is een andere duur", "2026-07-20 beslissing_verdaagd reden=zomer duur=P2W",
+         {"duur": {"dagen": 7}}, "2026-07-20 beslissing_verdaagd reden=zomer duur=P7D"),
         ("de stemmen", '2026-07-01 advies_uitgebracht advies={"voor":3}', {"advies": {"voor": 2, "onthouding": 1}},
          '2026-07-01 advies_uitgebracht advies={"voor":2,"onthouding":1}'),
+        ("van het advies alleen de stemmen: de strekking blijft",
+         '2026-07-01 advies_uitgebracht advies={"strekking":"Begeleid.","voor":3}',
+         {"advies": {"voor": 2, "onthouding": 1}},
+         '2026-07-01 advies_uitgebracht advies={"strekking":"Begeleid.","voor":2,"onthouding":1}'),
+        ("van een adres alleen de plaats", '2026-05-08 contact_vermeld van=klager contact={"adres":"A1","plaats":"X"}',
+         {"contact": {"plaats": "Y"}}, '2026-05-08 contact_vermeld van=klager contact={"adres":"A1","plaats":"Y"}'),
+        ("van een adres iets weer leeg", '2026-05-08 contact_vermeld van=klager contact={"email":"a@b","plaats":"X"}',
+         {"contact": {"email": None}}, '2026-05-08 contact_vermeld van=klager contact={"plaats":"X"}'),
+        ("van een getuige alleen de rol",
+         '2026-05-26 betrokkene_vermeld betrokkene={"naam":"S.Bakker","rol":"getuige","plaats":"X"}',
+         {"betrokkene": {"rol": "deskundige"}},
+         '2026-05-26 betrokkene_vermeld betrokkene={"naam":"S.Bakker","rol":"deskundige","plaats":"X"}'),
+        ("een lijst wordt vervangen, niet aangevuld",
+         '2026-07-28 beslissing_genomen beslissing={"strekking":"Ja.","voor_aangeklaagde":["a","b"]}',
+         {"beslissing": {"voor_aangeklaagde": ["c"]}},
+         '2026-07-28 beslissing_genomen beslissing={"strekking":"Ja.","voor_aangeklaagde":["c"]}'),
         ("aan wie de brief was", "2026-05-20 brief_verzonden brief=afschrift-klacht aan=aangeklaagde-1",
          {"aan": "aangeklaagde-2"}, "2026-05-20 brief_verzonden brief=afschrift-klacht aan=aangeklaagde-2"),
     ),
@@ -234,6 +251,16 @@ def test_een_ander_klaagschrift_met_dezelfde_dag(dossier: Dossier) -> None:
     nieuw = wijzig(dossier().gebeurd[0], {"klaagschrift": {"ontvangen_op": "2026-04-24", "klager": {"naam": "Q"}}})
     assert isinstance(nieuw, KlaagschriftOntvangen)
     assert (nieuw.klaagschrift.klager.naam, str(nieuw.op)) == ("Q", "2026-04-24")
+
+
+def test_van_het_klaagschrift_verandert_alleen_wat_is_genoemd(dossier: Dossier) -> None:
+    """A table in a table: the town of the klager, and not the street or what happened."""
+    was = dossier().gebeurd[0]
+    nieuw = wijzig(was, {"klaagschrift": {"klager": {"plaats": "Delft"}}})
+    assert isinstance(was, KlaagschriftOntvangen)
+    k = was.klaagschrift
+    verwacht = msgspec.structs.replace(k, klager=msgspec.structs.replace(k.klager, plaats="Delft"))
+    assert nieuw == msgspec.structs.replace(was, klaagschrift=verwacht) != was
 
 
 @pytest.mark.parametrize("regel", [

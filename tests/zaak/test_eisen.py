@@ -7,8 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from klachtcli.zaak.eisen import gebreken
 from klachtcli.zaak.gebeurtenissen import (
@@ -17,6 +16,7 @@ from klachtcli.zaak.gebeurtenissen import (
     Beslissing,
     BeslissingGenomen,
     CommissieSamengesteld,
+    FeitenoverzichtGesloten,
     Gebeurtenis,
     KlachtCompleet,
     VerslagOpgemaakt,
@@ -224,6 +224,67 @@ def test_plannen_op_een_vrije_dag_mag(dossier: Dossier, verloop: Verloop, rekena
     eis(e, dossier(), rekenaar)
 
 
+# ---- de feiten sluiten, art. 12 lid 1 ----
+
+# Twee weken vanaf dinsdag 16 juni is dinsdag 30 juni.
+FEITEN_WEG = "2026-06-16 feitenoverzicht_verzonden"
+KLAGER_REAGEERDE = "2026-06-18 feiten_reactie_ontvangen door=klager"
+AANGEKLAAGDE_REAGEERDE = "2026-06-19 feiten_reactie_ontvangen door=aangeklaagde-1 zienswijze=ja"
+
+
+@pytest.mark.parametrize(
+    ("naam", "na", "gesloten", "tot", "feiten"),
+    rijen(
+        ("op de dag van verzending", (FEITEN_WEG,), "2026-06-16", "30 juni 2026", {}),
+        ("een dag voor het einde", (FEITEN_WEG,), "2026-06-29", "30 juni 2026", {}),
+        ("na het einde, en niemand reageerde", (FEITEN_WEG,), "2026-07-01", "", {}),
+        ("alleen de klager reageerde", (FEITEN_WEG, KLAGER_REAGEERDE), "2026-06-22", "30 juni 2026", {}),
+        ("alleen de aangeklaagde reageerde", (FEITEN_WEG, AANGEKLAAGDE_REAGEERDE), "2026-06-22", "30 juni 2026", {}),
+        ("beiden reageerden", (FEITEN_WEG, KLAGER_REAGEERDE, AANGEKLAAGDE_REAGEERDE), "2026-06-19", "", {}),
+        ("twee van vier reageerden", (FEITEN_WEG, KLAGER_REAGEERDE, AANGEKLAAGDE_REAGEERDE), "2026-06-22",
+         "30 juni 2026", DRIE),
+        ("de commissie gaf korter, en die dag is voorbij", (f"{FEITEN_WEG} reactie_tot_en_met=2026-06-23",),
+         "2026-06-24", "", {}),
+        ("de commissie gaf langer", (f"{FEITEN_WEG} reactie_tot_en_met=2026-07-07",), "2026-07-01", "7 juli 2026", {}),
+        ("opnieuw verzonden: de twee weken beginnen opnieuw", (FEITEN_WEG, FEITEN_WEG.replace("16", "23")),
+         "2026-07-01", "7 juli 2026", {}),
+    ),
+)  # fmt: skip
+def test_de_feiten_sluiten_voordat_ieder_kon_reageren(
+    naam: str, na: tuple[str, ...], gesloten: str, tot: str, feiten: dict[str, Any], dossier: Dossier,
+    rekenaar: Rekenaar,
+) -> None:  # fmt: skip
+    """The time to react is over, or everybody has reacted; else it asks for a reason, and says until when it runs."""
+    e = FeitenoverzichtGesloten(date.fromisoformat(gesloten))
+    zin = f"partijen kunnen reageren tot en met {tot}, en nog niet ieder deed dat"
+    eis(e, dossier(*TOT_ONDERZOEK, *na, **feiten), rekenaar, *([("art. 12 lid 1", zin)] if tot else []))
+
+
+# ---- iemand erbij, art. 11 lid 3 en 4 ----
+
+BAKKER = '2026-05-26 betrokkene_vermeld betrokkene={"naam":"S.Bakker","rol":"getuige"}'
+
+
+@pytest.mark.parametrize(
+    ("naam", "eerst", "nu", "al"),
+    rijen(
+        ("de eerste keer", (), BAKKER, False),
+        ("nog eens", (BAKKER,), BAKKER, True),
+        ("nog eens, op een latere dag", (BAKKER,), BAKKER.replace("05-26", "06-02"), True),
+        ("nog eens, met een ander ertussen", (BAKKER, BAKKER.replace("Bakker", "Wolf")), BAKKER, True),
+        ("een ander", (BAKKER,), BAKKER.replace("Bakker", "Wolf"), False),
+        ("dezelfde naam, een andere rol", (BAKKER,), BAKKER.replace("getuige", "deskundige"), False),
+    ),
+)
+def test_iemand_wordt_eenmaal_vermeld(
+    naam: str, eerst: tuple[str, ...], nu: str, al: bool, dossier: Dossier, verloop: Verloop, rekenaar: Rekenaar
+) -> None:
+    """Twice the same person would be two people to invite."""
+    (e,) = verloop(nu)
+    eis(e, dossier(*TOT_ONDERZOEK, *eerst), rekenaar,
+        *([("betrokkene", "precies deze persoon is al vermeld")] if al else []))  # fmt: skip
+
+
 # ---- compleet, art. 9 lid 1 ----
 
 
@@ -235,6 +296,8 @@ def test_plannen_op_een_vrije_dag_mag(dossier: Dossier, verloop: Verloop, rekena
         ("de toets zag dat er iets ontbrak", ("2026-04-28 getoetst uitkomst=aanvulling",), True),
         ("de toets zag een weigeringsgrond: dat is iets anders", ("2026-04-28 getoetst uitkomst=weigeringsgrond",),
          False),
+        ("een weigeringsgrond, en er ontbrak ook iets", ("2026-04-28 getoetst uitkomst=weigeringsgrond mist=ja",),
+         True),
         ("aangevuld en opnieuw getoetst", ("2026-04-28 getoetst uitkomst=aanvulling", "2026-04-28 aanvulling_gevraagd",
          "2026-05-08 aanvulling_ontvangen aanvulling={}", "2026-05-11 getoetst uitkomst=compleet"), False),
         ("aangevuld, en er ontbreekt nog iets", ("2026-04-28 getoetst uitkomst=compleet",

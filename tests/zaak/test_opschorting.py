@@ -13,8 +13,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from klachtcli.recht.kalender import Kalender
 from klachtcli.recht.regeling import Regeling

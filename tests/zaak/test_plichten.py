@@ -13,8 +13,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from klachtcli.recht.kalender import Kalender
 from klachtcli.recht.regeling import Regeling
@@ -39,6 +38,12 @@ ZITTING = "2026-06-09 hoorzitting_gepland gepland_op=2026-05-26"
 VERZET = "2026-06-16 hoorzitting_verplaatst gepland_op=2026-06-01 was=2026-06-09"
 GEHOUDEN = "2026-06-09 hoorzitting_gehouden gehoord=klager,aangeklaagde-1 samen=ja"
 VERSLAG = "2026-06-15 verslag_opgemaakt zitting=2026-06-09 van="
+# Twee gesprekken, een week na elkaar.
+TWEE_GESPREKKEN = (
+    "2026-06-09 hoorzitting_gepland gepland_op=2026-05-26 wie=klager",
+    "2026-06-16 hoorzitting_gepland gepland_op=2026-05-26 wie=aangeklaagde-1",
+    "2026-06-09 hoorzitting_gehouden gehoord=klager", "2026-06-16 hoorzitting_gehouden gehoord=aangeklaagde-1",
+)  # fmt: skip
 GETUIGE = '2026-05-26 betrokkene_vermeld betrokkene={"naam":"S.Bakker","rol":"getuige"}'
 RAADSMAN = '2026-05-26 betrokkene_vermeld betrokkene={"naam":"T.Mol","rol":"raadsman","voor":"klager"}'
 FEITEN = "2026-06-16 feitenoverzicht_verzonden"
@@ -184,10 +189,26 @@ KAMER = [
     Plichtregel("een raadsman krijgt geen uitnodiging", "nodig_genodigde_uit",
                 (*TOT_ONDERZOEK, RAADSMAN, GETUIGE, ZITTING), "commissie", "art. 11 lid 4",
                 {"genodigde-1": "2026-05-30"}, "brief uitnodiging-genodigde --aan genodigde-1"),
+    # tien dagen voor het eigen gesprek (16 juni) is 6 juni, en niet voor dat van partijen (9 juni)
+    Plichtregel("getuige met een eigen gesprek uitnodigen", "nodig_genodigde_uit", (*TOT_ONDERZOEK, GETUIGE, ZITTING,
+                "2026-06-16 hoorzitting_gepland gepland_op=2026-05-26 wie=genodigde-1"), "commissie",
+                "art. 11 lid 4", {"genodigde-1": "2026-06-06"}, "brief uitnodiging-genodigde --aan genodigde-1"),
     Plichtregel("zitting houden", "houd_hoorzitting", (*TOT_ONDERZOEK, ZITTING), "commissie", "art. 11 lid 1",
                 {"": "2026-06-09"}, "hoor --gehouden DATUM"),
     Plichtregel("verslag van het horen", "maak_verslag", (*TOT_ONDERZOEK, ZITTING, GEHOUDEN), "commissie",
                 "art. 11 lid 2", {"": "2026-06-23"}, "verslag --van PARTIJ"),
+    # twee weken na het eerste gesprek zonder verslag: na dat van 9 juni is 23 juni, na dat van 16 juni is 30 juni
+    Plichtregel("verslag van twee gesprekken: het eerste eerst", "maak_verslag", (*TOT_ONDERZOEK, *TWEE_GESPREKKEN),
+                "commissie", "art. 11 lid 2", {"": "2026-06-23"}, "verslag --van PARTIJ"),
+    Plichtregel("van het eerste gesprek is er een verslag", "maak_verslag",
+                (*TOT_ONDERZOEK, *TWEE_GESPREKKEN, f"{VERSLAG}klager"), "commissie", "art. 11 lid 2",
+                {"": "2026-06-30"}, "verslag --van PARTIJ"),
+    Plichtregel("van het tweede gesprek is er een verslag", "maak_verslag", (*TOT_ONDERZOEK, *TWEE_GESPREKKEN,
+                "2026-06-18 verslag_opgemaakt zitting=2026-06-16 van=aangeklaagde-1"), "commissie", "art. 11 lid 2",
+                {"": "2026-06-23"}, "verslag --van PARTIJ"),
+    Plichtregel("van het eerste gesprek is er voor een van beiden een verslag", "maak_verslag", (*TOT_ONDERZOEK,
+                ZITTING, GEHOUDEN, f"{VERSLAG}klager", "2026-06-16 hoorzitting_gehouden gehoord=klager"),
+                "commissie", "art. 11 lid 2", {"": "2026-06-23"}, "verslag --van PARTIJ"),
     Plichtregel("verslag van bevindingen", "leg_bevindingen_vast",
                 (*TOT_ONDERZOEK, "2026-06-10 ter_plaatse_onderzocht"), "commissie", "art. 11 lid 7",
                 {"": "2026-06-24"}, "onderzoek bevindingen"),
@@ -464,6 +485,13 @@ GEVALLEN = [
                {"genodigde-1": "open"}),
     Voldoening("een getuige, en de zitting is afgezegd", (*TOT_ONDERZOEK, GETUIGE, ZITTING,
                "2026-06-01 hoorzitting_geannuleerd was=2026-06-09"), "nodig_genodigde_uit", {}),
+    Voldoening("een getuige, gehoord in een eigen gesprek: voor dat van partijen is geen uitnodiging nodig",
+               (*TOT_ONDERZOEK, GETUIGE, "2026-06-08 hoorzitting_gepland gepland_op=2026-05-26 wie=genodigde-1",
+               "2026-06-08 hoorzitting_gehouden gehoord=genodigde-1", ZITTING.replace("06-09", "06-05")),
+               "nodig_genodigde_uit", {}),
+    Voldoening("een getuige, gehoord: ook dat gesprek vraagt een verslag", (*TOT_ONDERZOEK, GETUIGE, ZITTING, GEHOUDEN,
+               f"{VERSLAG}klager,aangeklaagde-1", "2026-06-16 hoorzitting_gehouden gehoord=genodigde-1"),
+               "maak_verslag", {"": "open"}),
     Voldoening("een getuige, en de zitting is geweest", (*TOT_ONDERZOEK, GETUIGE, ZITTING, GEHOUDEN),
                "nodig_genodigde_uit", {}),
     Voldoening("niet uitgenodigd, maar al gehoord", (*TOT_ONDERZOEK, ZITTING, GEHOUDEN), "nodig_klager_uit", {}),
@@ -554,6 +582,10 @@ GEVALLEN = [
                "2026-05-11 getoetst uitkomst=aanvulling"), "vraag_aanvulling", {"": "open"}),
     Voldoening("een weigeringsgrond, en er mist ook iets: vragen",
                ("2026-04-28 getoetst uitkomst=weigeringsgrond mist=ja",), "vraag_aanvulling", {"": "open"}),
+    Voldoening("een weigeringsgrond, en er mist ook iets: nog niet compleet te verklaren",
+               ("2026-04-28 getoetst uitkomst=weigeringsgrond mist=ja",), "verklaar_compleet", {}),
+    Voldoening("een weigeringsgrond, en er mist niets: er valt niets te vragen",
+               ("2026-04-28 getoetst uitkomst=weigeringsgrond",), "vraag_aanvulling", {}),
     Voldoening("na het advies valt er niets te hervatten", (*TOT_ONDERZOEK, STIL, "2026-07-01 advies_uitgebracht"),
                "hervat", {}),
 
@@ -790,7 +822,8 @@ FEITEN_ALS_REGEL = [
     "beslissing_verdaagd reden=zomer tot_en_met=2026-09-01", "beslissing_genomen", "commissie_geinformeerd",
     "nazorg_aangeboden aan=klager", "zaak_gesloten", "zaak_heropend reden=vergissing",
     "brief_gemaakt brief=uitnodiging-klager aan=klager", "brief_verzonden brief=uitnodiging-klager aan=klager",
-    "brief_verzonden brief=afschrift-klacht aan=aangeklaagde-2 eigen=ja",
+    "brief_verzonden brief=afschrift-klacht aan=aangeklaagde-2 eigen=ja", "opmerking_gemaakt akkoord=bespreken",
+    "signaal_besproken",
 ]  # fmt: skip
 _EINDE = ("zaak_gesloten", "klacht_ingetrokken")
 _DAG = st.sampled_from([date(2026, 6, 9), *(date(2026, 4, 24) + timedelta(days=n) for n in range(0, 140, 4))])

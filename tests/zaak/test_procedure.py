@@ -10,8 +10,7 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from klachtcli.fouten import Geweigerd, KlachtFout
 from klachtcli.recht.duur import Duur
@@ -259,6 +258,26 @@ def test_elke_weigering_om_de_dag_noemt_het_feit_en_zijn_dag(kamer: Regeling, do
         Geweigerd, match=r"19 mei 2026 ligt vóór 20 mei 2026, de dag waarop de klacht ontvankelijk is bevonden"
     ):
         eis_dag(date(2026, 5, 19), zaak, VANDAAG, eis_toegestaan("adviseer", zaak, kamer))
+
+
+TWEE_GESPREKKEN = (*VERLOOP, "2026-05-26 hoorzitting_gehouden gehoord=klager",
+                   "2026-06-01 hoorzitting_gehouden gehoord=aangeklaagde-1")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("op", "mag"), [("2026-05-25", False), ("2026-05-26", True), ("2026-05-29", True), ("2026-06-01", True)]
+)
+def test_het_verslag_van_het_eerste_gesprek_wacht_niet_op_het_tweede(
+    op: str, mag: bool, kamer: Regeling, dossier: Dossier
+) -> None:
+    """Heard on 26 May and on 1 June: a report of 29 May can be recorded afterwards, one of before the first not."""
+    zaak = dossier(*TWEE_GESPREKKEN)
+    h = eis_toegestaan("maak_verslag", zaak, kamer)
+    if mag:
+        eis_dag(date.fromisoformat(op), zaak, VANDAAG, h)
+        return
+    with pytest.raises(Geweigerd, match="25 mei 2026 ligt vóór 26 mei 2026"):
+        eis_dag(date.fromisoformat(op), zaak, VANDAAG, h)
 
 
 def test_sluiten_kan_niet_voor_de_laatste_handeling(kamer: Regeling, dossier: Dossier) -> None:

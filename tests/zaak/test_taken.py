@@ -11,8 +11,7 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from klachtcli.zaak.taken import Groep, Taak, meest_urgent, taken
 from klachtcli.zaak.termijnstand import Rekenaar

@@ -11,8 +11,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from klachtcli.recht.regeling import Regeling
 from klachtcli.zaak.gebeurtenissen import Gebeurtenis

@@ -68,6 +68,7 @@ def betrek(
     zaak: Zaak,
     bestand: Annotated[str, typer.Argument(metavar="BESTAND", help="TOML of JSON; '-' leest van standaardinvoer.")],
     op: Op = None,
+    toch: Toch = None,
     proef: Proef = False,
     json: Json = False,
     map_: Map = None,
@@ -82,7 +83,9 @@ def betrek(
     if betrokkene.rol == "raadsman" and betrokkene.voor is None:
         raise Invoerfout("voor-wie", "van een raadsman hoort erbij wie hij bijstaat", grondslag="art. 11 lid 3",
                          herstel='Zet in het bestand bijvoorbeeld: voor = "klager"')  # fmt: skip
-    uitkomst.toon(stappen.betrek(zoek(map_), zaak, betrokkene, op=dag_of_vandaag(op), proef=proef), json)
+    waarom = tekst(toch)
+    gedaan = stappen.betrek(zoek(map_), zaak, betrokkene, op=dag_of_vandaag(op), toch=waarom, proef=proef)
+    uitkomst.toon(gedaan, json)
 
 
 Dag = Annotated[str | None, typer.Argument(metavar="[DATUM]", help="De dag van de hoorzitting.")]

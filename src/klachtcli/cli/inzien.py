@@ -16,17 +16,9 @@ from klachtcli.recht.datum import met_weekdag
 from klachtcli.schijf import reden, schrijf_heel
 from klachtcli.secretariaat import inzien
 from klachtcli.secretariaat.werkmap import zoek
-from klachtcli.zaak.gebeurtenissen import (
-    AdviesUitgebracht,
-    BeslissingGenomen,
-    BetrokkeneVermeld,
-    CommissieSamengesteld,
-    Gebeurtenis,
-    Stuk,
-    VastleggingGecorrigeerd,
-    in_woorden,
-)
+from klachtcli.zaak.gebeurtenissen import Stuk, VastleggingGecorrigeerd, in_woorden
 from klachtcli.zaak.termijnstand import Termijnstand
+from klachtcli.zaak.verloop import bijzonderheden
 
 
 def termijnen(
@@ -177,7 +169,7 @@ def _als_gegevens(i: inzien.Ingezien) -> dict[str, object]:
                 "nummer": v.nummer,
                 "soort": v.soort,
                 "op": getattr(v.gebeurtenis, "op", None),
-                "bijzonderheden": _bijzonderheden(v.gebeurtenis),
+                "bijzonderheden": bijzonderheden(v.gebeurtenis),
                 "vastgelegd_op": v.vastgelegd_op,
                 "rol": v.rol,
                 "door": v.door,
@@ -192,7 +184,7 @@ def _als_gegevens(i: inzien.Ingezien) -> dict[str, object]:
 def _verloop(v: Vastlegging, gecorrigeerd: dict[int, int]) -> tuple[str, ...]:
     op = str(getattr(v.gebeurtenis, "op", ""))
     moment = v.vastgelegd_op[:16].replace("T", " ")
-    wat = _bijzonderheden(v.gebeurtenis)
+    wat = bijzonderheden(v.gebeurtenis)
     if v.nummer in gecorrigeerd:
         wat = "; ".join(filter(None, (wat, f"gecorrigeerd in nr {gecorrigeerd[v.nummer]}")))
     return str(v.nummer), op, in_woorden(v.soort), wat, v.rol, moment
@@ -201,43 +193,6 @@ def _verloop(v: Vastlegging, gecorrigeerd: dict[int, int]) -> tuple[str, ...]:
 def _correcties(verloop: list[Vastlegging]) -> dict[int, int]:
     """Which entry was corrected, and in which one (the last)."""
     return {v.gebeurtenis.nummer: v.nummer for v in verloop if isinstance(v.gebeurtenis, VastleggingGecorrigeerd)}
-
-
-def _bijzonderheden(gebeurtenis: Gebeurtenis) -> str:
-    """What an event says besides its day: who, the day that was set, the reason, the outcome."""
-    gevuld = ((veld, getattr(gebeurtenis, veld, None)) for veld in _BIJZONDER)
-    uit = [
-        f"{veld.replace('_', ' ')}: {_waarde(waarde)}"
-        for veld, waarde in gevuld
-        if waarde or (waarde is False and veld != "eigen")
-    ]
-    match gebeurtenis:
-        case VastleggingGecorrigeerd(wijzigt={**rest}) if not rest:
-            uit.append("geldt niet meer")
-        case CommissieSamengesteld():
-            uit.append(", ".join(lid.naam for lid in gebeurtenis.leden))
-        case BetrokkeneVermeld():
-            uit.append(f"{gebeurtenis.betrokkene.naam}, {gebeurtenis.betrokkene.rol}")
-        case AdviesUitgebracht() if gebeurtenis.advies.strekking:
-            uit.append(f"strekking: {gebeurtenis.advies.strekking}")
-        case BeslissingGenomen() if gebeurtenis.beslissing.strekking:
-            uit.append(f"strekking: {gebeurtenis.beslissing.strekking}")
-    return "; ".join(uit)
-
-
-def _waarde(waarde: object) -> str:
-    if isinstance(waarde, tuple):
-        return ", ".join(map(str, waarde))
-    if isinstance(waarde, dict):
-        return ", ".join(f"{veld} = {w}" for veld, w in waarde.items() if not isinstance(w, dict)) or "gewijzigd"
-    return scherm.ja_nee(waarde).replace("te_beoordelen", "te beoordelen")
-
-
-_BIJZONDER = (
-    "nummer", "wijzigt", "bij", "aan", "door", "van", "wie", "was", "tijd", "plaats", "samen", "gehoord", "afwezig",
-    "delen", "grond", "zienswijze", "oplossing", "getroffen", "instemming_op", "tot_en_met", "duur",
-    "stukken_tot_en_met", "reactie_tot_en_met", "uitkomst", "brief", "eigen", "bestand", "strekking", "reden",
-)  # fmt: skip
 
 
 def _toon_opmerkingen(standen: list[Termijnstand]) -> None:

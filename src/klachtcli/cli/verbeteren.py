@@ -144,8 +144,9 @@ def _als_soort(soort: object, waarde: object) -> object:
         return msgspec.to_builtins(opties.duur(waarde))
     if "bool" in str(soort):
         return {"ja": True, "true": True, "nee": False, "false": False}.get(waarde.casefold(), waarde)
-    if soort is int and waarde.isdecimal():
+    if "int" in str(soort) and waarde.isdecimal():
         return int(waarde)
     if str(soort).startswith(("tuple", "typing.Tuple")):
-        return [deel.strip() for deel in waarde.split(",") if deel.strip()]
+        delen = [deel.strip() for deel in waarde.split(",") if deel.strip()]
+        return [waarde] if any(" " in deel for deel in delen) else delen  # a sentence is one, whatever its commas
     return waarde

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from klachtcli.fouten import Invoerfout, Onbruikbaar
 from klachtcli.recht.datum import voluit
-from klachtcli.schijf import gooi_weg, reden, schrijf_klad
+from klachtcli.schijf import reden, vervang
 from klachtcli.secretariaat.dossiers import Dossiers, zaaknummer
 from klachtcli.secretariaat.werkmap import Werkmap
 from klachtcli.stukken.agenda import Punt
@@ -45,11 +45,8 @@ def schrijf(doel: Path, inhoud: bytes) -> None:
             raise Invoerfout(
                 "geen-agenda", "daar staat al iets anders dan een agenda", herstel="Kies met -o een andere naam"
             )
-        klad = schrijf_klad(doel, inhoud)
-        try:
-            klad.replace(doel)
-        finally:
-            gooi_weg(klad)
+        with vervang(doel) as bestand:
+            bestand.write(inhoud)
     except OSError as fout:
         feit = f"de agenda is niet te schrijven: {reden(fout)}"
         raise Onbruikbaar("agenda-niet-te-schrijven", feit, herstel="Kies met -o een andere plek") from None

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NamedTuple
 
+import msgspec
+
 from klachtcli import klok
 from klachtcli.fouten import Gebrek, Geweigerd, Invoerfout, KlachtFout
 from klachtcli.journaal.codec import Vastlegging
@@ -15,7 +17,6 @@ from klachtcli.secretariaat.werkmap import Werkmap, wie
 from klachtcli.zaak import gebeurtenissen as g
 from klachtcli.zaak.correctie import na_correctie, wijzig
 from klachtcli.zaak.naleving import overtredingen
-from klachtcli.zaak.partijen import rol_van
 from klachtcli.zaak.procedure import eis_open
 from klachtcli.zaak.termijnstand import Termijnstand, meest_urgent
 from klachtcli.zaak.vervolg import Vervolg, vervolg
@@ -68,7 +69,7 @@ def corrigeer(
         if lees and wijzig(huidig, wijzigt) == huidig:
             raise Invoerfout("correctie-leeg", f"vastlegging {nummer} zegt dit al; er verandert niets")
         correctie = g.VastleggingGecorrigeerd(vandaag, nummer, reden, wijzigt)
-        _eis_zelfde_mensen(dossier, vroeger, reeks, correctie)
+        _eis_zelfde_mensen(dossier, reeks, correctie)
         _eis_daarna(dossier, reeks, correctie, dossiers, vandaag)
         schrijver.voeg_toe(dossier.nummer, correctie)
         nieuw = vouw(dossier.nummer, (e for _, e in na_correctie([*reeks, (verloop[-1].nummer + 1, correctie)])))
@@ -122,7 +123,7 @@ def _eis_daarna(
 
 
 def _eis_zelfde_mensen(
-    dossier: Zaak, vroeger: g.Gebeurtenis, reeks: list[tuple[int, g.Gebeurtenis]], correctie: g.VastleggingGecorrigeerd
+    dossier: Zaak, reeks: list[tuple[int, g.Gebeurtenis]], correctie: g.VastleggingGecorrigeerd
 ) -> None:
     """A party or somebody invited keeps the number under which letters were made: nobody gets another's place."""
     nieuw = vouw(dossier.nummer, (e for _, e in na_correctie([*reeks, (reeks[-1][0] + 1, correctie)])))
@@ -130,14 +131,24 @@ def _eis_zelfde_mensen(
     oud, nu = dossier.klaagschrift.aangeklaagde, nieuw.klaagschrift.aangeklaagde
     namen = [p.naam for p in oud]
     verschoven = any(a.naam != b.naam and b.naam in namen for a, b in zip(oud, nu, strict=False))
-    weg = isinstance(vroeger, g.BetrokkeneVermeld) and not correctie.wijzigt
-    geschreven = any(rol_van(p.aan) == "genodigde" for p in dossier.post)
-    if len(nu) < len(oud) or verschoven or (weg and geschreven):
+    eerst, straks = _genodigden(na_correctie(reeks)), _genodigden(na_correctie([*reeks, (reeks[-1][0] + 1, correctie)]))
+    blijft = straks[: len(eerst)] == eerst or (straks == eerst[:-1] and not _genoemd(f"genodigde-{len(eerst)}", reeks))
+    if len(nu) < len(oud) or verschoven or not blijft:
         raise Geweigerd(
             "mensen-verschuiven",
             f"na deze correctie zou iemand in zaak {dossier.nummer} de plaats van een ander krijgen, met diens brieven",
             herstel="Laat ieder op zijn eigen plaats staan, en corrigeer daar wat fout is",
         )
+
+
+def _genodigden(reeks: list[tuple[int, g.Gebeurtenis]]) -> list[int]:
+    """The entries of those invited, in the order that numbers them."""
+    return [nr for nr, e in reeks if isinstance(e, g.BetrokkeneVermeld) and e.betrokkene.rol != "raadsman"]
+
+
+def _genoemd(wie: str, reeks: list[tuple[int, g.Gebeurtenis]]) -> bool:
+    """Whether some act is about this person: a hearing, an address, a letter."""
+    return any(f'"{wie}"'.encode() in msgspec.json.encode(e) for _, e in reeks)
 
 
 def _plek(reeks: list[tuple[int, g.Gebeurtenis]], nummer: int) -> int:

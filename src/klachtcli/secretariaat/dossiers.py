@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from hashlib import sha256
 from typing import TypeVar
@@ -58,7 +58,7 @@ class Dossiers:
     def met_verloop(self, nummer: str, *, tot: date | None = None) -> tuple[Zaak, list[Vastlegging]]:
         """The state of a case and the history it was made from, read once. Raises Invoerfout as `zaak` does."""
         verloop = self.verloop(nummer)
-        zaak = _vouw(nummer, verloop, tot)
+        zaak = vouw_verloop(nummer, verloop, tot=tot)
         if zaak is None:
             feit = (
                 f"zaak {nummer} was er nog niet op {voluit(tot)}" if tot else f"zaak {nummer} heeft geen klaagschrift"
@@ -68,10 +68,15 @@ class Dossiers:
 
     def zaken(self, *, alle: bool = False, tot: date | None = None) -> Iterable[Zaak]:
         """The open cases, or all; as far as they had come by a day."""
+        return (zaak for zaak, _ in self.met_verlopen(alle=alle, tot=tot))
+
+    def met_verlopen(self, *, alle: bool = False, tot: date | None = None) -> Iterator[tuple[Zaak, list[Vastlegging]]]:
+        """The open cases, or all, each with its history; as far as they had come by a day."""
         for nummer in self.journaal.zaken() if alle or tot else self.journaal.lopende_zaken():
-            zaak = _vouw(nummer, self.verloop(nummer), tot)
+            verloop = self.verloop(nummer)
+            zaak = vouw_verloop(nummer, verloop, tot=tot)
             if zaak is not None and (alle or not zaak.gesloten):
-                yield zaak
+                yield zaak, _tot_dag(verloop, tot) if tot else verloop
 
     def rekenaar(self, zaak: Zaak) -> Rekenaar:
         """Counts terms under the rules that govern this case."""
@@ -124,6 +129,7 @@ def _tot_dag(verloop: list[Vastlegging], tot: date) -> list[Vastlegging]:
     return [v for v in verloop if v.soort == VERBETERT or gebeurd_op(geldt.get(v.nummer, v.gebeurtenis)) <= tot]
 
 
-def _vouw(nummer: str, verloop: Iterable[Vastlegging], tot: date | None) -> Zaak | None:
+def vouw_verloop(nummer: str, verloop: Iterable[Vastlegging], *, tot: date | None = None) -> Zaak | None:
+    """The state of a case after these entries, each as it now counts; None where no klaagschrift had come in."""
     geldend = na_correctie((v.nummer, v.gebeurtenis) for v in verloop)
     return vouw(nummer, (e for _, e in geldend if tot is None or gebeurd_op(e) <= tot))

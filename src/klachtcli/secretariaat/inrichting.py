@@ -16,8 +16,8 @@ from klachtcli.secretariaat.plekken import JOURNAAL, meegeleverd
 from klachtcli.secretariaat.werkmap import Werkmap, eis_sleutels_elders, wie
 
 _MEE = ("config", "templates")
-# What the secretary fills in: no renewal touches it.
-_EIGEN = ("config/commissie.toml", "config/fracties.toml")
+# What the secretary fills in or the committee decides: no renewal touches it.
+_EIGEN = ("config/commissie.toml", "config/fracties.toml", "config/jaarverslag.toml")
 
 
 class Ingericht(NamedTuple):

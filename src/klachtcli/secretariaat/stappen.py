@@ -143,7 +143,9 @@ def van_partij(
     return doe(werkmap, zaak, handeling, bouw, op=op, toch=toch, proef=proef)
 
 
-def betrek(werkmap: Werkmap, zaak: str, b: g.Betrokkene, *, op: date, proef: bool = False) -> Gedaan:
+def betrek(
+    werkmap: Werkmap, zaak: str, b: g.Betrokkene, *, op: date, toch: str | None = None, proef: bool = False
+) -> Gedaan:
     """Record a witness, an expert or a raadsman (art. 11 lid 3 and 4), and in which case they are a party."""
 
     def bouw(dossier: Zaak, *_: object) -> g.Gebeurtenis:
@@ -151,7 +153,7 @@ def betrek(werkmap: Werkmap, zaak: str, b: g.Betrokkene, *, op: date, proef: boo
             lees_wie(b.voor, partijen(dossier.klaagschrift))
         return g.BetrokkeneVermeld(op, b)
 
-    gedaan = doe(werkmap, zaak, "betrek", bouw, op=op, proef=proef)
+    gedaan = doe(werkmap, zaak, "betrek", bouw, op=op, toch=toch, proef=proef)
     elders = [nr for nr in _zaken_van(werkmap, b.naam) if nr != gedaan.zaak]
     opmerkingen = (
         [f"Deze persoon is mogelijk partij in {', '.join(elders)}: houd de dossiers gescheiden."] if elders else []

@@ -15,7 +15,7 @@ from klachtcli.zaak.zaak import Zaak
 
 # The placeholders that are a table, and its columns.
 TABELLEN = {
-    "gedragingen": ("nummer", "categorie", "omschrijving", "waar", "wanneer", "getuigen"),
+    "gedragingen": ("nummer", "categorie", "omschrijving", "waar", "wanneer"),
     "onderdelen": ("klacht", "bevinding", "oordeel"),
 }
 # Where the one is not there, the other is (art. 12 lid 5): no letter has neither.

@@ -8,7 +8,7 @@ from klachtcli.recht.datum import met_weekdag, voluit
 from klachtcli.stukken.brieven import Omgeving, Waarden
 from klachtcli.stukken.gegevens_taal import in_woorden, noem_aan, zin
 from klachtcli.zaak import gebeurtenissen as g
-from klachtcli.zaak.klaagschrift import OndernomenStap, Persoon
+from klachtcli.zaak.klaagschrift import Klaagschrift, OndernomenStap, Persoon
 from klachtcli.zaak.partijen import nummer_van, partijen, persoon, rol_van
 from klachtcli.zaak.plichten import had, van_genodigden
 from klachtcli.zaak.zaak import Zaak
@@ -54,8 +54,8 @@ def _patroon(feit: str) -> str:
 def afschrift(zaak: Zaak) -> Waarden:
     """The klacht as the aangeklaagde gets it (art. 10 lid 3): without where the klager can be reached, or witnesses."""
     k = zaak.klaagschrift
-    getuigen = [naam for x in k.gedraging for naam in x.getuigen]
-    prive = [re.compile(_patroon(feit), re.IGNORECASE) for feit in (*privefeiten(k.klager), *getuigen)]
+    prive = [re.compile(_patroon(feit), re.IGNORECASE) for feit in (*privefeiten(k.klager), *getuigen(k))]
+    prive += [re.compile(_patroon(naam)) for naam in _achternamen(k)]
 
     def schoon(tekst: str | None) -> str:
         uit = (tekst or "").strip()
@@ -75,13 +75,24 @@ def afschrift(zaak: Zaak) -> Waarden:
                 "omschrijving": schoon(x.omschrijving),
                 "waar": schoon(x.waar),
                 "wanneer": in_woorden(x.wanneer) if x.wanneer else "",
-                "getuigen": schoon(", ".join(x.getuigen)),
             }
             for n, x in enumerate(k.gedraging, 1)
         ],
-        "getuigen_genoemd": "ja" if any(x.getuigen for x in k.gedraging) else "",
+        "getuigen_genoemd": "ja" if getuigen(k) else "",
         "ondernomen_stappen": [gezet(s) for s in k.stap if s.omschrijving],
     }
+
+
+def getuigen(k: Klaagschrift) -> list[str]:
+    """The witnesses that the klaagschrift names."""
+    return [naam for x in k.gedraging for naam in x.getuigen if naam.strip()]
+
+
+def _achternamen(k: Klaagschrift) -> set[str]:
+    """The last names of witnesses, unless a party is called so as well."""
+    van_partijen = {woord for p in (k.klager, *k.aangeklaagde) for woord in (p.naam or "").split()}
+    laatste = {naam.split()[-1] for naam in getuigen(k)}
+    return {naam for naam in laatste - van_partijen if len(naam) >= 4 and naam[0].isupper()}
 
 
 def _zitting(zaak: Zaak, o: Omgeving) -> Waarden:

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from klachtcli.fouten import Invoerfout
+from klachtcli.recht.duur import Duur
 from klachtcli.zaak import gebeurtenissen as g
 
 Genummerd = tuple[int, g.Gebeurtenis]
@@ -35,7 +36,8 @@ def wijzig(e: g.Gebeurtenis, wijzigt: Mapping[str, object]) -> g.Gebeurtenis:
         if veld not in velden:
             feit = f"'{veld[:40]}' is geen veld van {e.soort.replace('_', ' ')}"
             raise Invoerfout("veld-onbekend", feit, herstel=f"Er zijn: {', '.join(velden)}")
-    nieuw = _over(msgspec.to_builtins(e), wijzigt)
+    waarden = {veld for veld in wijzigt if isinstance(getattr(e, veld), Duur)}  # one value, though kept as a table
+    nieuw = _over({v: w for v, w in msgspec.to_builtins(e).items() if v not in waarden}, wijzigt)
     try:
         if isinstance(e, g.KlaagschriftOntvangen):
             k = dict(nieuw["klaagschrift"])

@@ -79,7 +79,8 @@ def _reacties(e: g.FeitenoverzichtGesloten, zaak: Zaak, rekenaar: Rekenaar) -> I
     """Art. 12 lid 1: the time to react is over, or everybody has reacted."""
     t = rekenaar.regeling.zoek_termijn("reactie_feitenoverzicht")
     stand = rekenaar.stand(t, zaak, e.op) if t else None
-    gereageerd = {x.door for x in zaak.van(g.FeitenReactieOntvangen)}
+    sinds = zaak.sinds.get("feitenoverzicht_verzonden", 0)
+    gereageerd = {x.door for x in zaak.gebeurd[sinds:] if isinstance(x, g.FeitenReactieOntvangen)}
     if stand and e.op < stand.berekening.uiterlijk and not gereageerd >= set(partijen(zaak.klaagschrift)):
         tot = voluit(stand.berekening.uiterlijk)
         yield Gebrek(stand.regel.vindplaats, f"partijen kunnen reageren tot en met {tot}, en nog niet ieder deed dat")

@@ -4,7 +4,7 @@
 proves wrong is corrected by a new event. A new field gets a default, so that old entries stay readable.
 
 basis: the work folder, deviation and correction · intake: art. 9 and 10 · onderzoek: art. 10 lid 1, 11 and 12 ·
-uitkomst: art. 12, 13, letters and the end.
+uitkomst: art. 12, 13, letters and the end · toezicht: the voorzitter, and signals.
 """
 
 from __future__ import annotations
@@ -61,6 +61,10 @@ from klachtcli.zaak.gebeurtenissen.onderzoek import (
     VoorzieningOverlegd as VoorzieningOverlegd,
     Zetel as Zetel,
 )
+from klachtcli.zaak.gebeurtenissen.toezicht import (
+    OpmerkingGemaakt as OpmerkingGemaakt,
+    SignaalBesproken as SignaalBesproken,
+)
 from klachtcli.zaak.gebeurtenissen.uitkomst import (
     Advies as Advies,
     AdviesOntvangen as AdviesOntvangen,
@@ -89,6 +93,7 @@ Gebeurtenis = (
     | FeitenoverzichtGesloten | VoorzieningGevraagd | VoorzieningOverlegd | VoorzieningBesloten | AdviesVerdaagd
     | AdviesUitgebracht | AdviesOntvangen | BeslissingVerdaagd | BeslissingGenomen | CommissieGeinformeerd
     | NazorgAangeboden | ZaakGesloten | ZaakHeropend | BriefGemaakt | BriefVerzonden
+    | OpmerkingGemaakt | SignaalBesproken
 )  # fmt: skip
 
 Verdaging = AdviesVerdaagd | BeslissingVerdaagd
