@@ -30,6 +30,9 @@ OPDRACHTEN: dict[str, Opdracht] = {
     "vandaag": Opdracht("vandaag", "vandaag", "Wat is te laat, wat is te doen, wie wacht op wie", _DAG),
     "brief": Opdracht("brieven", "brief", "Brieven: wat is nodig, maak ze, leg de verzending vast", _DAG),
     "termijnen": Opdracht("inzien", "termijnen", "Toon de termijnen, de dringendste eerst", _DAG),
+    "overzicht": Opdracht(
+        "overzicht", "overzicht", "Het overzicht voor de voorzitter (.xlsx), en wat die invult", _DAG
+    ),
     "agenda": Opdracht("vandaag", "agenda", "Zittingen en uiterste dagen als agendabestand (.ics)", _DAG),
     "ontvang": Opdracht("ontvangen", "ontvang", "Leg een klaagschrift vast en open een zaak (art. 9 lid 4)", _START),
     "toets": Opdracht("toetsen", "toets", "Toets een klaagschrift aan artikel 1, 2, 9 en 10", _START),

@@ -51,13 +51,13 @@ def tekst(gegeven: str | None) -> str | None:
     return sys.stdin.read().strip() or None
 
 
-def bestand(naam: str) -> bytes:
+def bestand(naam: str, grootste: int = GROOTSTE) -> bytes:
     """The bytes of a file that was named, or with '-' those on standard input. Raises Invoerfout."""
     if naam != "-":
-        return lees_bytes(Path(naam), "het bestand", GROOTSTE)
-    ruw = sys.stdin.buffer.read(GROOTSTE + 1)
-    if len(ruw) > GROOTSTE:
-        te_groot("standaardinvoer", len(ruw), GROOTSTE)
+        return lees_bytes(Path(naam), "het bestand", grootste)
+    ruw = sys.stdin.buffer.read(grootste + 1)
+    if len(ruw) > grootste:
+        te_groot("standaardinvoer", len(ruw), grootste)
     return ruw
 
 

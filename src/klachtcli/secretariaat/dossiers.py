@@ -87,6 +87,10 @@ class Dossiers:
             self._rekenaars[sleutel] = Rekenaar(regeling, kalender)
         return self._rekenaars[sleutel]
 
+    def rekenaars(self) -> list[Rekenaar]:
+        """Those of all cases that were asked for."""
+        return list(self._rekenaars.values())
+
     def regels(self, bron: Bron, soort: type[T]) -> T:
         """The rules that an entry names, from the text that the journal keeps."""
         if bron.sha256 not in self._gelezen:

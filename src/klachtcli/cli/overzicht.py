@@ -1,0 +1,113 @@
+"""`klacht overzicht`: the voorzitter's workbook, and what the voorzitter filled in."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from klachtcli.cli import opties, scherm
+from klachtcli.cli.opties import Json, Map, Peildatum, Proef, dag_of_vandaag, tot_en_met
+from klachtcli.fouten import Invoerfout
+from klachtcli.secretariaat.werkmap import Werkmap, zoek
+from klachtcli.zaak.gebeurtenissen import OpmerkingGemaakt
+
+GROOTSTE_WERKBOEK = 100_000_000
+
+
+def overzicht(
+    actie: Annotated[
+        Literal["lees"] | None, typer.Argument(metavar="[lees]", help="Lees terug wat de voorzitter invulde.")
+    ] = None,
+    gelezen: Annotated[str | None, typer.Argument(metavar="[BESTAND]", help="Het ingevulde werkboek.")] = None,
+    bestand: Annotated[
+        str | None, typer.Option("--bestand", "-o", metavar="BESTAND", help="Waar het komt; anders hier, met de dag.")
+    ] = None,
+    zaak: Annotated[str | None, typer.Option("--zaak", metavar="ZAAK", help="Alleen deze zaak.")] = None,
+    lopend: Annotated[bool, typer.Option("--lopend", help="Zonder de gesloten zaken.")] = False,
+    anoniem: Annotated[bool, typer.Option("--anoniem", help="Zonder namen en wat mensen herkenbaar maakt.")] = False,
+    ja: Annotated[bool, typer.Option("--ja", help="Bij lees: leg vast zonder te vragen.")] = False,
+    proef: Proef = False,
+    json: Json = False,
+    peildatum: Peildatum = None,
+    map_: Map = None,
+) -> None:
+    """Maak het overzicht van de zaken voor de voorzitter (.xlsx), of lees terug wat die erin invulde.
+
+    De voorzitter vult de gele kolommen in; klacht overzicht lees laat zien wat nieuw is, vraagt, en legt het vast.
+
+    Voorbeeld: klacht overzicht -o maandag.xlsx
+    """
+    werkmap = zoek(map_)
+    if actie is not None:
+        if gelezen is None:
+            raise Invoerfout(
+                "bestand-ontbreekt", "noem het ingevulde werkboek", herstel="klacht overzicht lees BESTAND"
+            )
+        if bestand or zaak or lopend or anoniem or peildatum:
+            raise Invoerfout("opties-botsen", "bij lees horen alleen --ja, --proef en --json")
+        _lees(werkmap, gelezen, ja=ja, proef=proef, json=json)
+        return
+    from klachtcli.secretariaat.overzicht import Wens, leg_uit
+    from klachtcli.secretariaat.overzichtbestand import bewaar, kies_pad
+
+    wens = Wens(dag_of_vandaag(peildatum), tot_en_met(peildatum), zaak, lopend, anoniem)
+    doel = kies_pad(bestand, wens)
+    gelegd = leg_uit(werkmap, wens)
+    b = None if proef else bewaar(werkmap, gelegd, doel)
+    pad, opmerking = (b.pad, b.opmerking) if b else (doel, "")
+    if json:
+        scherm.zeg_json({"bestand": str(pad), "zaken": gelegd.zaken, "zegel": gelegd.zegel, "opmerking": opmerking,
+                         "proef": proef})  # fmt: skip
+        return
+    if opmerking:
+        scherm.meld(opmerking)
+    aantal = f"{gelegd.zaken} {'zaak' if gelegd.zaken == 1 else 'zaken'}"
+    scherm.zeg(f"{scherm.kort_pad(pad)}: {aantal}, zegel {gelegd.zegel}.")
+    if proef:
+        scherm.zeg("Als proef: niets geschreven.")
+    elif not anoniem:
+        scherm.meld("Er staan namen in. Geef het alleen aan de voorzitter.")
+
+
+def _lees(werkmap: Werkmap, naam: str, *, ja: bool, proef: bool, json: bool) -> None:
+    """Show what is new, ask, record."""
+    from klachtcli.secretariaat.opmerkingen import Gevonden, bekijk, leg_vast
+
+    ruw = opties.bestand(naam, GROOTSTE_WERKBOEK)
+    gevonden: Gevonden = bekijk(werkmap, ruw)
+    if not json:
+        for n in gevonden.nieuw:
+            scherm.zeg(f"{n.zaak} ({n.cel}): {_in_woorden(n.wordt)}")
+            if n.was.opmerking or n.was.akkoord:
+                scherm.zeg(f"  in plaats van: {_in_woorden(n.was)}")
+        for opmerking in gevonden.opmerkingen:
+            scherm.zeg(f"Let op: {opmerking}")
+    vast = bool(gevonden.nieuw) and (ja or proef or _vraag(json))
+    if vast:
+        leg_vast(werkmap, ruw, gezien=gevonden, proef=proef)
+    if json:
+        scherm.zeg_json({
+            "nieuw": [{"zaak": n.zaak, "cel": n.cel, "opmerking": n.wordt.opmerking, "akkoord": n.wordt.akkoord}
+                      for n in gevonden.nieuw],
+            "al_gelezen": gevonden.al_gelezen, "opmerkingen": gevonden.opmerkingen,
+            "vastgelegd": vast and not proef, "proef": proef,
+        })  # fmt: skip
+    elif not gevonden.nieuw:
+        scherm.zeg("Er is niets nieuws ingevuld.")
+    else:
+        zaken = f"{len(gevonden.nieuw)} {'zaak' if len(gevonden.nieuw) == 1 else 'zaken'}"
+        scherm.zeg(f"Opmerkingen van de voorzitter bij {zaken}, {scherm.vastgelegd(proef)}." if vast
+                   else "Niets vastgelegd.")  # fmt: skip
+
+
+def _vraag(json: bool) -> bool:
+    if json or not scherm.kan_vragen():
+        raise Invoerfout("bevestiging-nodig", "er is iets nieuws, en er is niemand om het te vragen",
+                         herstel="Zeg --ja om het vast te leggen, of --proef om alleen te kijken")  # fmt: skip
+    return typer.confirm("Vastleggen als opmerkingen van de voorzitter?", err=True)
+
+
+def _in_woorden(e: OpmerkingGemaakt) -> str:
+    akkoord = f"akkoord: {e.akkoord}" if e.akkoord else ""
+    return "; ".join(filter(None, (akkoord, e.opmerking))) or "leeggemaakt"

@@ -1,0 +1,50 @@
+"""config/jaarverslag.toml: from how many cases the annual report shows a figure (art. 14)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from klachtcli.fouten import Gebrek, Onbruikbaar
+from klachtcli.instellingen.bestand import GROOTSTE, instelling, lees_bytes, lees_tabel
+from klachtcli.instellingen.lezer import lees, meld
+
+LAAGSTE = 3
+_WAT = "config/jaarverslag.toml"
+
+
+class Jaarverslag(msgspec.Struct, frozen=True):
+    """The thresholds of the two editions, and what else the report shows."""
+
+    drempel_bevoegd_gezag: int = 5
+    drempel_ondernemingsraad: int = 10
+    percentage_vanaf: int = 20
+    jaren_terug: int = 4
+
+
+@instelling()
+def lees_jaarverslag(map_: Path) -> Jaarverslag:
+    """The settings of the annual report in a config folder."""
+    pad = map_ / "jaarverslag.toml"
+    if not pad.is_file():
+        raise Onbruikbaar("instelling-ontbreekt", f"{_WAT} ontbreekt", herstel="Herstel met: klacht init MAP")
+    jaarverslag = lees(
+        Jaarverslag, lees_tabel(lees_bytes(pad, _WAT, GROOTSTE), _WAT), wat=_WAT, code="jaarverslag-fout"
+    )
+    meld(list(_gebreken(jaarverslag)), _WAT, "jaarverslag-fout")
+    return jaarverslag
+
+
+def _gebreken(j: Jaarverslag) -> Iterator[Gebrek]:
+    if j.drempel_bevoegd_gezag < LAAGSTE:
+        yield Gebrek("drempel_bevoegd_gezag", f"is lager dan {LAAGSTE}: dat beschermt niemand")
+    if j.drempel_ondernemingsraad < LAAGSTE:
+        yield Gebrek("drempel_ondernemingsraad", f"is lager dan {LAAGSTE}: dat beschermt niemand")
+    if j.drempel_ondernemingsraad < j.drempel_bevoegd_gezag:
+        yield Gebrek("drempel_ondernemingsraad", "is lager dan drempel_bevoegd_gezag; die editie laat niet meer zien")
+    if j.percentage_vanaf < 1:
+        yield Gebrek("percentage_vanaf", "is geen aantal zaken")
+    if j.jaren_terug < 0:
+        yield Gebrek("jaren_terug", "is geen aantal jaren")

@@ -1,0 +1,193 @@
+"""What the voorzitter filled in comes back: what is new in a workbook, against what stood there and what stands now.
+
+What stood in it when it was made is folded anew from the journal, up to the zegel that the workbook names; so neither
+sorting, nor leaving out rows, nor reading it a second time can record anything that was not filled in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from klachtcli import klok
+from klachtcli.fouten import Gebrek, Geweigerd, Invoerfout
+from klachtcli.journaal.opslag import Journaal
+from klachtcli.secretariaat.dossiers import Dossiers, vouw_verloop
+from klachtcli.secretariaat.werkmap import Werkmap, wie
+from klachtcli.stukken.overzicht import AKKOORD, BLAD_ZAKEN, KEUZES, OPMERKING, ZAAK, kenmerken, opmerking
+from klachtcli.stukken.werkboek_cel import schoon
+from klachtcli.stukken.werkboek_lezen import Cel, Werkboek, lees_blad, open_werkboek
+from klachtcli.zaak.gebeurtenissen import OpmerkingGemaakt
+from klachtcli.zaak.zaak import Zaak
+
+_NUMMER = re.compile(r"K\d{4}-\d{3,}", re.ASCII)
+_GEEN = OpmerkingGemaakt(date.min)
+
+
+class Nieuw(NamedTuple):
+    """What is new for one case: what the voorzitter filled in, where, and what stands there now."""
+
+    zaak: str
+    cel: str
+    was: OpmerkingGemaakt
+    wordt: OpmerkingGemaakt
+
+
+class Gevonden(NamedTuple):
+    """What a workbook brings: what is new, in how many cases it was read before, and what else stands out."""
+
+    nieuw: list[Nieuw]
+    al_gelezen: int
+    opmerkingen: list[str]
+
+
+class _Ingevuld(NamedTuple):
+    """What stands in the columns to fill in, in one row."""
+
+    zaak: str
+    inhoud: tuple[str, str]
+    rij: dict[str, Cel]
+
+
+class _Bron(NamedTuple):
+    """From which state a workbook was made."""
+
+    zegel: str
+    nummer: int
+    tot: date | None
+
+
+def bekijk(werkmap: Werkmap, ruw: bytes) -> Gevonden:
+    """What is new in a workbook; nothing is recorded. Raises Invoerfout, or Geweigerd with the cells that are wrong."""
+    with werkmap.journaal() as journaal:
+        return _vind(journaal, ruw)
+
+
+def leg_vast(werkmap: Werkmap, ruw: bytes, *, gezien: Gevonden, proef: bool = False) -> None:
+    """Record what is new, as the voorzitter's. gezien: what was shown; refused where it is no longer the same."""
+    with (
+        werkmap.journaal(schrijven=True) as journaal,
+        journaal.handeling(door=wie(), rol="voorzitter", proef=proef) as schrijver,
+    ):
+        gevonden = _vind(journaal, ruw)
+        if gezien.nieuw != gevonden.nieuw:
+            raise Geweigerd("intussen-gewijzigd", "intussen is er iets anders vastgelegd dan u zag",
+                            herstel="Lees het overzicht opnieuw")  # fmt: skip
+        for n in gevonden.nieuw:
+            schrijver.voeg_toe(n.zaak, n.wordt)
+
+
+def _vind(journaal: Journaal, ruw: bytes) -> Gevonden:
+    werkboek = open_werkboek(ruw, "klacht-zegel")
+    bron = _bron(werkboek, journaal)
+    dossiers = Dossiers(journaal)
+    nieuw: list[Nieuw] = []
+    opmerkingen: list[str] = []
+    gebreken: list[Gebrek] = []
+    al = 0
+    for vul in _ingevuld(lees_blad(werkboek, BLAD_ZAKEN, (ZAAK, OPMERKING, AKKOORD)), gebreken):
+        match _vergelijk(dossiers, bron, vul):
+            case Gebrek() as gebrek:
+                gebreken.append(gebrek)
+            case Nieuw() as gevonden:
+                nieuw.append(gevonden)
+            case str(tekst):
+                al += 1
+                opmerkingen += [tekst] if tekst else []
+    if gebreken:
+        raise Geweigerd("overzicht-niet-te-lezen", "in dit overzicht klopt iets niet; er is niets vastgelegd",
+                        gebreken=gebreken, herstel="Verbeter deze cellen en bewaar het bestand, of maak een nieuw "
+                        "overzicht en vul het daarin in")  # fmt: skip
+    return Gevonden(nieuw, al, opmerkingen)
+
+
+# ---- the workbook ----
+
+
+def _bron(werkboek: Werkboek, journaal: Journaal) -> _Bron:
+    """The state it was made from. Raises Invoerfout where it is not of here, Geweigerd where that state never was."""
+    e = werkboek.eigenschappen
+    if e.get("klacht-werkmap") != journaal.werkmap:
+        raise Invoerfout("andere-werkmap", "dit overzicht is van een andere werkmap",
+                         herstel="Ga naar de werkmap waar het is gemaakt, of noem haar met --map")  # fmt: skip
+    if e.get("klacht-anoniem") == "ja":
+        raise Invoerfout("overzicht-anoniem", "in een anoniem overzicht is niets in te vullen",
+                         herstel="Maak er een zonder --anoniem")  # fmt: skip
+    zegel, tot = e["klacht-zegel"], e.get("klacht-tot", "")
+    deel, dag = re.fullmatch(r"(\d{1,12})-[0-9a-f]{16}", zegel), re.fullmatch(r"(\d{4}-\d\d-\d\d)?", tot)
+    if not deel or not dag or str(journaal.zegel_bij(int(deel[1]))) != zegel:
+        raise Geweigerd("zegel-onbekend", f"het zegel van dit overzicht ({zegel[:40]}) hoort niet bij dit journaal",
+                        grondslag="het journaal is ouder dan het overzicht, of een van beide is veranderd",
+                        herstel="Onderzoek het met: klacht audit controleer")  # fmt: skip
+    return _Bron(zegel, int(deel[1]), date.fromisoformat(tot) if tot else None)
+
+
+def _ingevuld(rijen: Sequence[dict[str, Cel]], gebreken: list[Gebrek]) -> Iterator[_Ingevuld]:
+    """What was filled in for each case that the sheet still shows, once. What cannot be read is added to `gebreken`."""
+    gezien: dict[str, _Ingevuld] = {}
+    for rij in rijen:
+        nummer, fouten = rij[ZAAK].tekst.upper(), list(_fouten(rij))
+        if not _NUMMER.fullmatch(nummer):
+            if rij[OPMERKING].tekst or rij[AKKOORD].tekst:
+                fouten.append(Gebrek(rij[ZAAK].adres, "hier staat geen zaaknummer, en in deze rij is iets ingevuld"))
+        elif not fouten:
+            vul = _Ingevuld(nummer, (rij[OPMERKING].tekst, rij[AKKOORD].tekst.casefold()), rij)
+            eerder = gezien.setdefault(nummer, vul)
+            if eerder.inhoud != vul.inhoud:
+                waar = f"{eerder.rij[OPMERKING].adres} en {vul.rij[OPMERKING].adres}"
+                fouten.append(Gebrek(waar, f"zaak {nummer} staat er tweemaal, en er is niet hetzelfde ingevuld"))
+        gebreken += fouten
+    yield from gezien.values()
+
+
+def _fouten(rij: dict[str, Cel]) -> Iterator[Gebrek]:
+    for cel in (rij[OPMERKING], rij[AKKOORD]):
+        if cel.fout:
+            yield Gebrek(cel.adres, f"hier staat {cel.fout} in plaats van tekst; zet er een ' voor")
+    if not rij[AKKOORD].fout and rij[AKKOORD].tekst.casefold() not in ("", *KEUZES):
+        yield Gebrek(rij[AKKOORD].adres, f"hier hoort niets te staan, of: {', '.join(KEUZES)}")
+
+
+# ---- against the journal ----
+
+
+def _vergelijk(dossiers: Dossiers, bron: _Bron, vul: _Ingevuld) -> Nieuw | Gebrek | str | None:
+    """What is new; what is wrong; that it was read before, with what to know of it; or nothing."""
+    try:
+        verloop = dossiers.verloop(vul.zaak)
+    except Invoerfout:
+        return Gebrek(vul.rij[ZAAK].adres, f"zaak {vul.zaak} is er niet")
+    toen = vouw_verloop(vul.zaak, [v for v in verloop if v.nummer <= bron.nummer], tot=bron.tot)
+    if toen is None:
+        return Gebrek(vul.rij[ZAAK].adres, f"zaak {vul.zaak} stond niet in dit overzicht")
+    gemaakt = [(v.nummer, v.gebeurtenis) for v in verloop if isinstance(v.gebeurtenis, OpmerkingGemaakt)]
+    nr, nu = gemaakt[-1] if gemaakt else (0, _GEEN)
+    uit_dit = [(n, e) for n, e in gemaakt if e.overzicht == bron.zegel]
+    if vul.inhoud == _zichtbaar(opmerking(toen) or _GEEN):
+        over = f"{vul.zaak}: in dit bestand staat niets nieuws; wat er eerder uit is gelezen (nummer {nr}), blijft."
+        return over if uit_dit and uit_dit[-1][0] == nr and _zichtbaar(nu) != vul.inhoud else None
+    if eerder := [n for n, e in uit_dit if _zichtbaar(e) == vul.inhoud]:
+        return "" if eerder[-1] == nr else f"{vul.zaak}: dit is al gelezen (nummer {eerder[-1]}); nummer {nr} blijft."
+    if (cel := _verschoven(toen, vul.rij)) is not None:
+        return Gebrek(cel.adres, f"deze cel is overschreven, of de rij van zaak {vul.zaak} is verschoven")
+    if nr > bron.nummer and nu.overzicht != bron.zegel:
+        feit = f"bij zaak {vul.zaak} is na dit overzicht al iets anders vastgelegd (nummer {nr})"
+        return Gebrek(vul.rij[OPMERKING].adres, feit)
+    tekst, akkoord = vul.inhoud
+    wordt = OpmerkingGemaakt(klok.vandaag(), tekst, akkoord, bron.zegel)  # type: ignore[arg-type]  # checked: KEUZES
+    return Nieuw(vul.zaak, vul.rij[OPMERKING].adres, nu, wordt)
+
+
+def _zichtbaar(e: OpmerkingGemaakt) -> tuple[str, str]:
+    """What of it stands in the workbook, as it is read back."""
+    return schoon(e.opmerking).strip(), e.akkoord
+
+
+def _verschoven(toen: Zaak, rij: dict[str, Cel]) -> Cel | None:
+    """The cell that says something else of this case than was written there: then the row may be another's."""
+    for kop, stond in kenmerken(toen).items():
+        if kop in rij and rij[kop].tekst != schoon(stond).strip():
+            return rij[kop]
+    return None

@@ -1,0 +1,147 @@
+"""The voorzitter's overview: every case read once, laid out in sheets, and written as one workbook."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from klachtcli import __version__
+from klachtcli.recht.datum import voluit
+from klachtcli.secretariaat.dossiers import Dossiers, zaaknummer
+from klachtcli.secretariaat.werkmap import Werkmap
+from klachtcli.stukken import overzichtbladen as tabellen
+from klachtcli.stukken.cijferblad import cijferblad
+from klachtcli.stukken.overzicht import BINNENKORT, BLAD_ZAKEN, Inzage, Veld, dringend
+from klachtcli.stukken.werkboek import EERSTE_RIJ, Blad, Kolom, Link
+from klachtcli.zaak.cijfers import Paar, werkcijfers
+from klachtcli.zaak.taken import taken
+from klachtcli.zaak.termijnstand import meest_urgent
+
+Rij = tuple[Any, ...]
+
+
+class Wens(NamedTuple):
+    """What to show: the day, what had happened by then (`tot`), one case, only open ones, without persons."""
+
+    peildatum: date
+    tot: date | None = None
+    zaak: str | None = None
+    lopend: bool = False
+    anoniem: bool = False
+
+
+class Gelegd(NamedTuple):
+    """The sheets of an overview, how many cases it shows, and what says where it came from."""
+
+    bladen: list[Blad]
+    zaken: int
+    zegel: str
+    gemaakt: datetime
+    eigenschappen: dict[str, str]
+
+
+class _Zaakrijen(NamedTuple):
+    """The rows of one case on each sheet, and where the case comes among the others."""
+
+    volgorde: Rij
+    per_blad: dict[str, list[Rij]]
+
+
+def leg_uit(werkmap: Werkmap, wens: Wens) -> Gelegd:
+    """The overview of a work folder on a day. Raises Invoerfout for a case that is not there."""
+    velden = {
+        naam: [v for v in tabel if not (wens.anoniem and v.persoonlijk)]
+        for naam, tabel in tabellen.bladen(voluit(wens.peildatum)).items()
+    }
+    paren: list[Paar] = []
+    rijen: list[_Zaakrijen] = []
+    with werkmap.journaal() as journaal:
+        zegel, gemaakt = str(journaal.zegel()), datetime.fromisoformat(journaal.laatste_moment())
+        dossiers = Dossiers(journaal)
+        for i in inzages(dossiers, wens):
+            rijen.append(_zaakrijen(i, velden))
+            paren.append((i.zaak, i.standen))
+        eigenschappen = _eigenschappen(journaal.werkmap, zegel, wens)
+        rekenaars = dossiers.rekenaars()
+    rijen.sort(key=lambda r: r.volgorde)
+    bladen = [_blad(naam, velden[naam], rijen) for naam in velden]
+    if not wens.zaak and not wens.lopend:  # figures are over all cases
+        bladen.append(cijferblad(werkcijfers(paren, wens.peildatum, rekenaars)))
+    regels = Counter((z.regeling.id, z.regeling.versie) for z, _ in paren)
+    bladen.append(_toelichting(bladen, eigenschappen, regels))
+    return Gelegd(bladen, len(rijen), zegel, gemaakt, eigenschappen)
+
+
+def inzages(dossiers: Dossiers, wens: Wens) -> Iterator[Inzage]:
+    """Each case that is shown, as it stands. Raises Invoerfout for a case that is not there."""
+    if wens.zaak:
+        gekozen = iter([dossiers.met_verloop(zaaknummer(wens.zaak, wens.peildatum.year), tot=wens.tot)])
+    else:
+        gekozen = dossiers.met_verlopen(alle=not wens.lopend, tot=wens.tot)
+    for zaak, verloop in gekozen:
+        rekenaar = dossiers.rekenaar(zaak)
+        standen = meest_urgent(rekenaar.standen(zaak, wens.peildatum))
+        te_doen = [] if zaak.gesloten else taken(zaak, rekenaar, wens.peildatum, BINNENKORT.days)
+        yield Inzage(zaak, rekenaar.regeling, standen, te_doen, verloop, wens.peildatum)
+
+
+def _zaakrijen(i: Inzage, velden: dict[str, list[Veld]]) -> _Zaakrijen:
+    waarover = tabellen.waarover(i)
+    per_blad = {naam: [tuple(v.waarde(w) for v in velden[naam]) for w in waarover[naam]] for naam in velden}
+    return _Zaakrijen(dringend(i), per_blad)
+
+
+def _blad(naam: str, velden: Sequence[Veld], zaken: Sequence[_Zaakrijen]) -> Blad:
+    rijen: Iterable[Rij] = (rij for z in zaken for rij in z.per_blad[naam])
+    if naam == BLAD_ZAKEN:
+        rijen = _met_links(velden, zaken)
+    vast = 1 if naam == BLAD_ZAKEN else 0
+    return Blad(naam, [v.kolom for v in velden], rijen, vast=vast)
+
+
+def _met_links(velden: Sequence[Veld], zaken: Sequence[_Zaakrijen]) -> Iterator[Rij]:
+    """The rows of the cases, each with links to its own first row elsewhere."""
+    plek: Counter[str] = Counter()
+    for z in zaken:
+        (rij,) = z.per_blad[BLAD_ZAKEN]
+        yield tuple(
+            Link(str(w), v.naar, EERSTE_RIJ + plek[v.naar]) if v.naar and w and z.per_blad[v.naar] else w
+            for v, w in zip(velden, rij, strict=True)
+        )
+        plek.update({naam: len(r) for naam, r in z.per_blad.items()})
+
+
+def _eigenschappen(werkmap: str, zegel: str, wens: Wens) -> dict[str, str]:
+    return {
+        "klacht-werkmap": werkmap,
+        "klacht-zegel": zegel,
+        "klacht-peildatum": wens.peildatum.isoformat(),
+        "klacht-tot": wens.tot.isoformat() if wens.tot else "",
+        "klacht-anoniem": "ja" if wens.anoniem else "nee",
+        "klacht-versie": __version__,
+    }
+
+
+def _toelichting(bladen: Sequence[Blad], eigenschappen: dict[str, str], regels: Counter[tuple[str, str]]) -> Blad:
+    """What each column means, on which day and rules it all stands, and the zegel."""
+    over = [
+        ("Peildatum", voluit(date.fromisoformat(eigenschappen["klacht-peildatum"]))),
+        ("Zegel", f"{eigenschappen['klacht-zegel']}. Hiermee is na te gaan of het journaal nog is wat het was: "
+                  "klacht audit controleer --zegel"),
+        *(("Regeling", f"{id_}, versie {versie}: {aantal} {'zaak' if aantal == 1 else 'zaken'}")
+          for (id_, versie), aantal in sorted(regels.items())),
+        ("Versie", f"klacht {eigenschappen['klacht-versie']}"),
+        ("Kleuren", "Bij een laatste dag staat te laat, vandaag of deze week (binnen zeven dagen), gerekend vanaf de "
+                    "dag waarop u dit opent. Wat in woorden onder Stand staat, geldt op de peildatum."),
+        ("Invullen", "Alleen de gele kolommen op het blad Zaken zijn om in te vullen. Sorteren en filteren mag. "
+                     "De secretaris leest het terug met: klacht overzicht lees BESTAND"),
+        ("Vertrouwelijk", "Dit overzicht gaat over mensen. Deel het met niemand buiten de commissie."),
+    ]  # fmt: skip
+    if eigenschappen["klacht-anoniem"] == "ja":
+        over[-2:] = [("Anoniem", "Namen, onderdelen en wat iemand schreef staan er niet in.")]
+    rijen = [("Dit overzicht", naam, tekst) for naam, tekst in over]
+    rijen += [(blad.naam, kolom.kop, kolom.uitleg) for blad in bladen for kolom in blad.kolommen]
+    kolommen = [Kolom("Waar", 16, "kort"), Kolom("Wat", 24, "tekst"), Kolom("Betekenis", 100, "tekst")]
+    return Blad("Toelichting", kolommen, rijen)

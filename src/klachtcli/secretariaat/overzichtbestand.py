@@ -1,0 +1,85 @@
+"""Where an overview is written: whole or not at all, never over another file, and never over what was filled in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from klachtcli.fouten import Invoerfout, KlachtFout, Onbruikbaar
+from klachtcli.schijf import reden, vervang
+from klachtcli.secretariaat import opmerkingen
+from klachtcli.secretariaat.overzicht import Gelegd, Wens
+from klachtcli.secretariaat.werkmap import Werkmap
+from klachtcli.stukken.werkboek import schrijf
+
+_MEESTE_NAMEN = 1000
+
+
+class Bewaard(NamedTuple):
+    """Where the overview is, and why it is not where one would look for it."""
+
+    pad: Path
+    opmerking: str = ""
+
+
+def kies_pad(gevraagd: str | None, wens: Wens) -> Path:
+    """The file: as was asked, in the folder that was asked, or here, named after its day. Raises Invoerfout."""
+    naam = "-".join(filter(None, ("overzicht", wens.zaak and wens.zaak.upper(), wens.peildatum.isoformat(),
+                                  "anoniem" if wens.anoniem else ""))) + ".xlsx"  # fmt: skip
+    pad = Path(gevraagd) if gevraagd else Path(naam)
+    if pad.is_dir():
+        return pad / naam
+    if pad.suffix.lower() not in ("", ".xlsx"):
+        raise Invoerfout("geen-xlsx", f"een overzicht is een werkboek (.xlsx), geen {pad.suffix[:10]}",
+                         herstel="Kies met -o een naam die eindigt op .xlsx")  # fmt: skip
+    return pad if pad.suffix else pad.with_name(f"{pad.name}.xlsx")
+
+
+def bewaar(werkmap: Werkmap, gelegd: Gelegd, doel: Path) -> Bewaard:
+    """Write it. Where the name is taken by what may not go, it gets another, and that is told. Raises Onbruikbaar."""
+    waarom = _waarom_niet(werkmap, doel)
+    pad = _vrije_naam(doel) if waarom else doel
+    titel = f"Overzicht van de klachtencommissie · zegel {gelegd.zegel}"
+    try:
+        with vervang(pad) as stroom:
+            schrijf(stroom, gelegd.bladen, titel=titel, gemaakt=gelegd.gemaakt, eigenschappen=gelegd.eigenschappen)
+    except PermissionError:  # Windows: open in Excel
+        if waarom or not doel.exists():
+            raise _niet_te_schrijven(PermissionError(13, "")) from None
+        return bewaar(werkmap, gelegd, _vrije_naam(doel))._replace(opmerking=_open(doel))
+    except OSError as fout:
+        raise _niet_te_schrijven(fout) from None
+    return Bewaard(pad, waarom)
+
+
+def _waarom_niet(werkmap: Werkmap, doel: Path) -> str:
+    """Why a file may not be replaced: it is open, no overview of this work folder, or filled in and not read yet."""
+    if not doel.exists():
+        return ""
+    if any(doel.with_name(slot).exists() for slot in (f"~${doel.name}", f".~lock.{doel.name}#")):
+        return _open(doel)
+    try:
+        nieuw = opmerkingen.bekijk(werkmap, doel.read_bytes()).nieuw
+    except (KlachtFout, OSError):
+        return f"{doel.name} bestaat al, en is niet zomaar te vervangen."
+    if nieuw:
+        return f"In {doel.name} is iets ingevuld dat nog niet is gelezen: klacht overzicht lees {doel.name}"
+    return ""
+
+
+def _open(doel: Path) -> str:
+    return f"{doel.name} is open in een ander programma."
+
+
+def _vrije_naam(doel: Path) -> Path:
+    namen = (doel.with_name(f"{doel.stem}-{n}{doel.suffix}") for n in range(2, _MEESTE_NAMEN))
+    vrij = next((naam for naam in namen if not naam.exists()), None)
+    if vrij is None:
+        raise Onbruikbaar("overzicht-niet-te-schrijven", "er staan hier al te veel overzichten met deze naam",
+                          herstel="Ruim ze op, of kies met -o een andere naam")  # fmt: skip
+    return vrij
+
+
+def _niet_te_schrijven(fout: OSError) -> Onbruikbaar:
+    return Onbruikbaar("overzicht-niet-te-schrijven", f"het overzicht is niet te schrijven: {reden(fout)}",
+                       herstel="Kies met -o een andere plek")  # fmt: skip

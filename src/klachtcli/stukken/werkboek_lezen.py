@@ -1,0 +1,159 @@
+"""Reading back a workbook that people filled in: its own facts, and one sheet as rows of cells under known heads.
+
+Nothing is guessed: what is no workbook, or holds a formula or an error where a text should be, is refused by the
+name of its cell.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+import zipfile
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time
+from typing import Any, NamedTuple
+
+from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
+
+from klachtcli.fouten import Invoerfout
+
+GROOTST_UITGEPAKT = 400_000_000
+_ZOEK_KOP = 20  # in how many rows from the top the heads may stand
+
+
+class Cel(NamedTuple):
+    """What stands in a cell, as text; a day as ISO 8601. `fout`: why it cannot be read as text."""
+
+    adres: str
+    tekst: str
+    fout: str = ""
+
+
+class Werkboek(NamedTuple):
+    """A workbook that klacht made: what it says of itself, and its sheets."""
+
+    eigenschappen: dict[str, str]
+    boek: Any  # of openpyxl
+
+
+def open_werkboek(ruw: bytes, eigenschap: str) -> Werkboek:
+    """A workbook that has this property. Raises Invoerfout for anything else."""
+    _eis_werkboek(ruw)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # openpyxl warns of what it leaves out; only text is read
+            boek: Any = load_workbook(io.BytesIO(ruw), read_only=True)
+        eigenschappen = {str(p.name): str(p.value or "") for p in boek.custom_doc_props.props}
+    except Exception:  # openpyxl raises anything for a damaged part
+        raise _beschadigd() from None
+    if eigenschap not in eigenschappen:
+        raise _geen_overzicht()
+    return Werkboek(eigenschappen, boek)
+
+
+def lees_blad(werkboek: Werkboek, blad: str, koppen: Sequence[str]) -> list[dict[str, Cel]]:
+    """The rows of a sheet, head -> cell, under at least these heads; empty rows are left out. Raises Invoerfout."""
+    if blad not in werkboek.boek.sheetnames:
+        raise Invoerfout("blad-ontbreekt", f"in dit werkboek is geen blad '{blad}' meer",
+                         herstel="Geef het blad zijn naam terug, of maak een nieuw overzicht")  # fmt: skip
+    try:
+        return list(_rijen(werkboek.boek[blad], blad, koppen))
+    except Invoerfout:
+        raise
+    except Exception:  # as above
+        raise _beschadigd() from None
+
+
+def _eis_werkboek(ruw: bytes) -> None:
+    """Refuse what is no .xlsx, before anything in it is read."""
+    if ruw[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
+        raise Invoerfout("geen-werkboek", "dit is een oud Excel-bestand (.xls), of er zit een wachtwoord op",
+                         herstel="Bewaar het als .xlsx, zonder wachtwoord")  # fmt: skip
+    try:
+        with zipfile.ZipFile(io.BytesIO(ruw)) as zip_:
+            namen = {x.filename for x in zip_.infolist()}
+            if "xl/workbook.xml" not in namen:
+                raise _geen_overzicht()
+            if "xl/vbaProject.bin" in namen:
+                raise Invoerfout("werkboek-met-macros", "in dit werkboek zitten macro's",
+                                 herstel="Bewaar het als gewone Excel-werkmap (.xlsx)")  # fmt: skip
+            if sum(x.file_size for x in zip_.infolist()) > GROOTST_UITGEPAKT:
+                raise Invoerfout("werkboek-te-groot", "uitgepakt is dit werkboek te groot om een overzicht te zijn")
+            for naam in namen:
+                if naam.endswith((".xml", ".rels")) and _heeft_doctype(zip_, naam):
+                    raise _beschadigd()
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
+        raise _geen_overzicht() from None
+
+
+def _heeft_doctype(zip_: zipfile.ZipFile, naam: str) -> bool:
+    with zip_.open(naam) as deel:
+        begin = deel.read(1024).replace(b"\0", b"")
+    return b"<!DOCTYPE" in begin.upper() or b"<!ENTITY" in begin.upper()
+
+
+def _geen_overzicht() -> Invoerfout:
+    return Invoerfout("geen-overzicht", "dit bestand is geen overzicht van klacht",
+                      herstel="Maak er een met: klacht overzicht")  # fmt: skip
+
+
+def _beschadigd() -> Invoerfout:
+    return Invoerfout("werkboek-beschadigd", "dit werkboek is beschadigd, of geen gewoon .xlsx",
+                      herstel="Open het in Excel of LibreOffice en bewaar het opnieuw als .xlsx")  # fmt: skip
+
+
+def _rijen(blad: Any, naam: str, koppen: Sequence[str]) -> Iterator[dict[str, Cel]]:
+    """The rows under the heads, wherever those stand; a row in which nothing stands is left out."""
+    blad.reset_dimensions()
+    plek: dict[str, int] = {}
+    for nr, rij in enumerate(blad.iter_rows(), 1):
+        if not plek:
+            plek = _koppen(rij, koppen)
+            if not plek and nr >= _ZOEK_KOP:
+                break
+            continue
+        cellen = {kop: _cel(rij[n], n, nr, naam) for kop, n in plek.items() if n < len(rij)}
+        if any(c.tekst or c.fout for c in cellen.values()):
+            yield {kop: cellen.get(kop, Cel(_adres(naam, n, nr), "")) for kop, n in plek.items()}
+    if not plek:
+        raise Invoerfout("koppen-ontbreken", f"op het blad '{naam}' staan de koppen niet meer: {', '.join(koppen)}",
+                         herstel="Zet ze terug in de eerste rij, of maak een nieuw overzicht")  # fmt: skip
+
+
+def _koppen(rij: Sequence[Any], koppen: Sequence[str]) -> dict[str, int]:
+    """At which place each head of this row stands, if all that are needed are there. Raises Invoerfout for a double."""
+    gelezen = [" ".join(str(c.value or "").split()) for c in rij]
+    if not set(koppen) <= set(gelezen):
+        return {}
+    dubbel = next((k for k in koppen if gelezen.count(k) > 1), None)
+    if dubbel:
+        raise Invoerfout("kop-dubbel", f"de kop '{dubbel}' staat er tweemaal",
+                         herstel="Laat alleen de kolom van het overzicht zelf zo heten")  # fmt: skip
+    return {kop: n for n, kop in reversed(list(enumerate(gelezen))) if kop}
+
+
+def _cel(cel: Any, kolom: int, rij: int, blad: str) -> Cel:
+    adres = _adres(blad, kolom, rij)
+    waarde, soort = cel.value, getattr(cel, "data_type", "")
+    if waarde is None:
+        return Cel(adres, "")
+    if soort == "e":
+        return Cel(adres, str(waarde), "een foutwaarde")
+    if soort == "f" or not isinstance(waarde, str | int | float | bool | date | time):
+        return Cel(adres, "", "een formule")
+    return Cel(adres, _tekst(waarde))
+
+
+def _tekst(waarde: object) -> str:
+    if isinstance(waarde, datetime) and waarde.time() == time():
+        return waarde.date().isoformat()
+    if isinstance(waarde, bool):
+        return "ja" if waarde else "nee"
+    if isinstance(waarde, float) and waarde.is_integer():
+        return str(int(waarde))
+    return str(waarde).replace("_x005F_", "_").strip()  # how Excel keeps a _ that is no code
+
+
+def _adres(blad: str, kolom: int, rij: int) -> str:
+    return f"{blad}!{get_column_letter(kolom + 1)}{rij}"
