@@ -9,7 +9,7 @@ come out.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -29,9 +29,10 @@ TEKSTEN = HIER / "brieven"
 DOEL = HIER.parent / "templates" / "letters"
 
 LETTER = "Arial"
+Stijlen = Mapping[str, tuple[float, bool, RGBColor | None, float, float]]
 INKT, GRIJS = RGBColor(0x1F, 0x3A, 0x5F), RGBColor(0x59, 0x59, 0x59)
 # style: (size, bold, colour, space before, space after); the names are those Word knows, where it knows one
-STIJLEN = {
+STIJLEN: Stijlen = {
     "Normal": (10.5, False, None, 0, 6),
     "Heading 1": (10.5, True, INKT, 8, 2),
     "Heading 2": (10.5, True, None, 4, 2),
@@ -45,7 +46,7 @@ STIJLEN = {
     "Ondertekening": (10.5, False, None, 0, 0),
     "Slot": (1, False, None, 0, 0),  # Word wants a paragraph after the last table: too small to start a page
 }
-BEHOUD = {*STIJLEN, "Default Paragraph Font", "Normal Table", "No List"}
+BEHOUD = {"Default Paragraph Font", "Normal Table", "No List"}
 # key of a text: what holds where the text does not say it
 SLEUTELS = {"betreft": "", "afzender": "commissie", "ondertekening": "secretaris", "bijlagen": "nee"}
 # who sends it: the name above the letter, and the lines of the block at the right
@@ -85,8 +86,8 @@ def maak(naam: str) -> bytes:
     sleutels, regels, bijlage = _lees(naam)
     afzender, adres = AFZENDERS[sleutels["afzender"]]
     blad = Document()
-    _snoei(blad)
-    _stijlen(blad)
+    snoei(blad, STIJLEN)
+    zet_stijlen(blad, STIJLEN)
     _bladspiegel(blad, afzender)
     _adresblok(blad, adres)
     _referenties(blad, sleutels["betreft"], bijlagen=sleutels["bijlagen"] == "ja")
@@ -96,7 +97,7 @@ def maak(naam: str) -> bytes:
         _alineas_van(blad, bijlage)[0].paragraph_format.page_break_before = True
     else:
         blad.add_paragraph(style="Slot")
-    return _vast(blad)
+    return vast(blad)
 
 
 def _lees(naam: str) -> Tekst:
@@ -109,14 +110,15 @@ def _lees(naam: str) -> Tekst:
     return Tekst(sleutels, regels[:einde], regels[einde + 1 :])
 
 
-def _vast(blad: Blad) -> bytes:
+def vast(blad: Blad) -> bytes:
+    """A document as the same bytes on every machine."""
     buffer = io.BytesIO()
     blad.save(buffer)
     delen, inhoud = pak_uit(buffer.getvalue())
     return vast_pakket(d if d.methode == 0 else Deel.los(d.naam, inhoud[d.naam]) for d in delen)
 
 
-def _snoei(blad: Blad) -> None:
+def snoei(blad: Blad, stijlen: Stijlen) -> None:
     """Take out of python-docx's own template what a letter does not use: nine tenths of it."""
     for verwijzingen in (blad.part.rels, blad.part.package.rels):
         for nummer in [k for k, v in verwijzingen.items() if v.reltype.endswith(OVERBODIG)]:
@@ -124,7 +126,7 @@ def _snoei(blad: Blad) -> None:
     wortel = blad.styles.element
     for element in list(wortel):
         naam = element.find(qn("w:name"))
-        if element.tag == qn("w:latentStyles") or (naam is not None and _word_naam(naam) not in BEHOUD):
+        if element.tag == qn("w:latentStyles") or (naam is not None and _word_naam(naam) not in {*stijlen, *BEHOUD}):
             wortel.remove(element)
     for taal in [*wortel.iter(qn("w:lang")), *blad.settings.element.iter(qn("w:themeFontLang"))]:
         taal.attrib.clear()
@@ -136,11 +138,12 @@ def _word_naam(naam: Any) -> str:
     return ruw.capitalize() if ruw.startswith(("heading", "header", "footer")) else ruw
 
 
-def _stijlen(blad: Blad) -> None:
+def zet_stijlen(blad: Blad, stijlen: Stijlen) -> None:
+    """Give each style its looks; those that Word does not know are added."""
     standaard = blad.styles.element.find(f".//{qn('w:rPrDefault')}//{qn('w:rFonts')}")
     _lettertype(standaard)
     bekend = {s.name for s in blad.styles}
-    for naam, (grootte, vet, kleur, voor, na) in STIJLEN.items():
+    for naam, (grootte, vet, kleur, voor, na) in stijlen.items():
         stijl = blad.styles[naam] if naam in bekend else blad.styles.add_style(naam, WD_STYLE_TYPE.PARAGRAPH)
         assert isinstance(stijl, ParagraphStyle)
         for los in stijl.element.findall(qn("w:rPr")) + stijl.element.findall(qn("w:link")):
@@ -177,6 +180,11 @@ def _lettertype(letters: Any) -> None:
 
 def _bladspiegel(blad: Blad, afzender: str) -> None:
     """A4; the first page has the letterhead, the next ones the name in small; every page its number."""
+    zet_blad(blad, afzender, "kenmerk {{ kenmerk }}  ·  zegel {{ zegel }}")
+
+
+def zet_blad(blad: Blad, afzender: str, voettekst: str) -> None:
+    """A4, with the sender above and the number of the page below, on the first page in large."""
     deel = blad.sections[0]
     deel.page_width, deel.page_height = Cm(21), Cm(29.7)
     deel.left_margin = deel.right_margin = deel.top_margin = Cm(2.5)
@@ -188,17 +196,18 @@ def _bladspiegel(blad: Blad, afzender: str) -> None:
     for voet in (deel.first_page_footer, deel.footer):
         alinea = voet.paragraphs[0]
         alinea.style = blad.styles["Footer"]
-        alinea.add_run("kenmerk {{ kenmerk }}  ·  zegel {{ zegel }}\tpagina ")
-        _veld(alinea, "PAGE")
+        alinea.add_run(f"{voettekst}\tpagina ")
+        veld(alinea, "PAGE")
         alinea.add_run(" van ")
-        _veld(alinea, "NUMPAGES")
+        veld(alinea, "NUMPAGES")
 
 
-def _veld(alinea: Any, opdracht: str) -> None:
-    veld, tekst = OxmlElement("w:fldSimple"), alinea.add_run("1")._r
-    veld.set(qn("w:instr"), opdracht)
-    veld.append(tekst)
-    alinea._p.append(veld)
+def veld(alinea: Any, opdracht: str) -> None:
+    """A field that Word fills in, such as the number of a page."""
+    los, tekst = OxmlElement("w:fldSimple"), alinea.add_run("1")._r
+    los.set(qn("w:instr"), opdracht)
+    los.append(tekst)
+    alinea._p.append(los)
 
 
 def _adresblok(blad: Blad, van: list[str]) -> None:

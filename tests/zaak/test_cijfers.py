@@ -13,7 +13,7 @@ import msgspec
 import pytest
 
 from klachtcli.recht.datum import Periode
-from klachtcli.zaak.cijfers import AARD, CATEGORIEEN, JAARTABELLEN, heel_jaar, jaarcijfers, werkcijfers
+from klachtcli.zaak.cijfers import AARD, CATEGORIEEN, JAARTABELLEN, heel_jaar, jaarcijfers, jaren_tot, werkcijfers
 from klachtcli.zaak.onderdrukking import onderdruk, vergrof
 from klachtcli.zaak.telling import Cijfers
 from klachtcli.zaak.termijnstand import Rekenaar, Termijnstand
@@ -94,7 +94,7 @@ def _rijen(cijfers: Cijfers) -> dict[str, str]:
 
 
 JAAR_2026 = {
-    "reeks: 2025": "9", "reeks: 2026": "1 2 3 4", "ontvangen": "1 2 3 4",
+    "ontvangen": "1 2 3 4",
     "ontvangen_en_afgesloten": "1 3", "ontvangen_en_open": "2 4", "afgesloten": "9 1 3", "open": "2 4",
     "aard: pesten": "1", "aard: intimidatie": "1", "aard: discriminatie": "2", "aard: anders": "4",
     "aard: extremisme": "",
@@ -144,34 +144,33 @@ def test_de_duur_van_een_termijn(jaar: Cijfers) -> None:
 
 
 def test_welke_tabellen_er_zijn_hangt_niet_van_de_zaken_af(paren: Paren, rekenaar: Rekenaar, kamer: Any) -> None:
-    """That a table is there would already say that it counts something. Of years before the first klacht nothing is."""
+    """That a table is there would already say that it counts something."""
 
     def vorm(stapel: Paren) -> list[tuple[str, list[str]]]:
         cijfers = jaarcijfers(stapel, heel_jaar(2026), [rekenaar])
-        return [(t.id, [r.id for r in t.rijen]) for t in cijfers.tabellen if t.id != "reeks"]
+        return [(t.id, [r.id for r in t.rijen]) for t in cijfers.tabellen]
 
     assert vorm(paren) == vorm([])
     vooruit = [t.id for t in kamer.termijn if t.richting == "vooruit" and t.voldaan_door]
     assert [naam.split()[1] for naam, _ in vorm([]) if naam.startswith("termijn: ")] == vooruit
-    assert _rijen(jaarcijfers([], heel_jaar(2026), [rekenaar]))["reeks: 2026"] == ""
+    assert _rijen(jaarcijfers([], heel_jaar(2026), [rekenaar]))["ontvangen"] == ""
 
 
 @pytest.mark.parametrize(
-    ("jaar_", "terug", "jaren"),
-    [(2026, 4, "2025 2026"), (2029, 4, "2025 2026 2027 2028 2029"), (2031, 4, "2027 2028 2029 2030 2031"),
-     (2029, 0, "2029"), (2024, 4, "2024")],
+    ("jaar_", "eerste", "terug", "jaren"),
+    [(2026, 2025, 4, "2025 2026"), (2029, 2025, 4, "2025 2026 2027 2028 2029"),
+     (2031, 2025, 4, "2027 2028 2029 2030 2031"), (2029, 2025, 0, "2029"), (2024, 2025, 4, "2024")],
 )  # fmt: skip
-def test_de_reeks_van_jaren(jaar_: int, terug: int, jaren: str, paren: Paren, rekenaar: Rekenaar) -> None:
-    """Not before the first klacht: a zero there would say that none was received, and nobody knows that."""
-    reeks = jaarcijfers(paren, heel_jaar(jaar_), [rekenaar], jaren_terug=terug).tabel("reeks")
-    assert " ".join(r.titel for r in reeks.rijen) == jaren
+def test_de_jaren_ernaast(jaar_: int, eerste: int, terug: int, jaren: str) -> None:
+    """Not before the first of which anything is known: a zero there would say that none was received."""
+    assert " ".join(str(p.laatste.year) for p in jaren_tot(heel_jaar(jaar_), eerste, terug)) == jaren
 
 
 def test_een_deel_van_het_jaar(paren: Paren, rekenaar: Rekenaar) -> None:
     """On 31 March: two closed, of which one of this year; what came later does not count yet."""
     rijen = _rijen(jaarcijfers(paren, Periode(date(2026, 1, 1), date(2026, 3, 31)), [rekenaar]))
-    uit = [rijen[r] for r in ("ontvangen", "afgesloten", "open", "ontvangen_en_afgesloten", "advies", "reeks: 2026")]
-    assert uit == ["1 2 3", "9 2", "1 3", "2", "9", "1 2 3"]
+    uit = [rijen[r] for r in ("ontvangen", "afgesloten", "open", "ontvangen_en_afgesloten", "advies")]
+    assert uit == ["1 2 3", "9 2", "1 3", "2", "9"]
 
 
 def test_de_laatste_van_een_jaar_telt(dossier: Dossier, rekenaar: Rekenaar) -> None:
@@ -236,5 +235,5 @@ def test_een_klein_jaar_laat_alleen_het_aantal_ontvangen_zien(jaar: Cijfers) -> 
     """Four klachten: in both editions every other figure is hidden, and no case number is in them."""
     for editie in (onderdruk(jaar.tabellen, 5), vergrof(onderdruk(jaar.tabellen, 5), 10)):
         cellen = [c for t in editie.tabellen for c in (*filter(None, [t.basis]), *t.cellen, *t.maten)]
-        assert {c.id for c in cellen if c.zichtbaar} == {"ontvangen", "reeks: 2025", "reeks: 2026"}
+        assert {c.id for c in cellen if c.zichtbaar} == {"ontvangen"}
         assert "K2026" not in msgspec.json.encode(editie).decode()

@@ -62,6 +62,7 @@ OPDRACHTEN: dict[str, Opdracht] = {
     "heropen": Opdracht("besluiten", "heropen", "Heropen een gesloten zaak", _EIND),
     "lijst": Opdracht("inzien", "lijst", "Toon de zaken", _ZIEN),
     "toon": Opdracht("inzien", "toon", "Toon een zaak met haar verloop", _ZIEN),
+    "jaarverslag": Opdracht("jaarverslag", "jaarverslag", "Het jaarverslag, in twee edities (art. 14)", _ZIEN),
     "corrigeer": Opdracht("verbeteren", "corrigeer", "Corrigeer een eerdere vastlegging", _ZIEN),
     "bereken": Opdracht("rekenen", "bereken", "Bereken een termijn, met elke stap", _ZIEN),
     "voorbeeld": Opdracht("verbeteren", "voorbeeld", "Toon een voorbeeld van een bestand, om in te vullen", _ZIEN),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import shlex
-from contextlib import redirect_stdout
+from contextlib import redirect_stderr, redirect_stdout
 from datetime import date, timedelta
 from pathlib import Path
 from string import Template
@@ -112,6 +112,8 @@ VERLOOP = """
 119  brief {1} sluiting-en-nazorg --verzonden {dag}
 120  sluit {1}
 121  brief {jaar} aanbieding-jaarverslag --gegevens post/jaarverslag.toml
+121  jaarverslag {jaar} --voorlopig
+121  overzicht -o post/overzicht.xlsx
 121  vandaag
 121  lijst --alles
 121  audit controleer
@@ -140,6 +142,8 @@ def vertoon(map_: Path) -> None:
 Klaar. Alles is verzonnen. In {map_} staan:
   post/                 wat binnenkwam, en wat de secretaris aanreikte
   brieven/              elke brief, per zaak (open ze in Word of LibreOffice)
+  jaarverslagen/        het jaarverslag, voor het bevoegd gezag en voor de ondernemingsraad
+  post/overzicht.xlsx   het overzicht voor de voorzitter (open het in Excel of LibreOffice)
   config/               regeling, kalender, commissie en fracties, als tekst
   journaal.sqlite       elke handeling, verzegeld en geketend
 
@@ -184,7 +188,7 @@ def _doe(opdracht: str, dag: date, map_: Path) -> None:
     woorden = [str(map_ / w) if w.startswith("post/") or w == "." else w for w in shlex.split(opdracht)]
     gekozen = [] if woorden[0] == "init" else ["--map", str(map_)]
     vangst = io.StringIO()
-    with klok.stilgezet(dag), redirect_stdout(vangst):
+    with klok.stilgezet(dag), redirect_stdout(vangst), redirect_stderr(vangst):
         code = voer_uit([*gekozen, *woorden])
     regels = vangst.getvalue().strip().splitlines()
     eerste = regels.index("") + 1 if woorden[0] == "toets" and "" in regels else 0  # its outcome stands below a table

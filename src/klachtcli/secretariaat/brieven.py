@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from klachtcli import klok
 from klachtcli.fouten import Geweigerd, Invoerfout, KlachtFout
 from klachtcli.journaal.schrijver import Schrijver
 from klachtcli.recht.regeling import Regeling
+from klachtcli.secretariaat import jaarverslag
 from klachtcli.secretariaat.afschriften import AFSCHRIFT, kijk_bijlagen_na
 from klachtcli.secretariaat.dossiers import Dossiers, zaaknummer
 from klachtcli.secretariaat.handelingen import Gedaan, doe
@@ -235,18 +235,20 @@ def is_jaarbrief(werkmap: Werkmap, soort: str) -> bool:
 def maak_jaarbrief(
     werkmap: Werkmap, jaar: str, soort: str, *, aan: str | None, vrij: dict[str, object], proef: bool = False
 ) -> list[Gemaakt]:
-    """Write a letter about a year (art. 14), with the facts that the secretary gives; recorded in the work folder."""
-    if not re.fullmatch(r"20\d\d", jaar):
-        raise Invoerfout("geen-jaar", f"'{jaar[:20]}' is geen jaar zoals 2025",
-                         herstel=f"Bijvoorbeeld: klacht brief 2025 {soort}")  # fmt: skip
+    """Write a letter about a year (art. 14); recorded in the work folder.
+
+    What the secretary does not give is taken from the reader's own edition of the annual report.
+    """
+    jaar = str(jaarverslag.lees_jaar(jaar, voorbeeld=f"klacht brief 2025 {soort}"))
     lijst, vandaag = lees_brieven(werkmap), klok.vandaag()
     brief = zoek_brief(lijst, soort)
     lezers = [lees_wie(aan, brief.aan)] if aan else list(brief.aan)
+    eigen = {"jaar": jaar} | lees_vrij(brief, vrij)
+    uit_verslag = {} if eigen.keys() >= set(brief.vrij) else jaarverslag.hoofdpunten(werkmap, int(jaar))
     with (
         kladmap(werkmap, proef=proef) as kladden,
         werkmap.journaal(schrijven=True) as journaal,
         journaal.handeling(door=wie(), proef=proef, daarna=kladden.leg_vast) as schrijver,
     ):
         postkamer = Postkamer(kladden, Dossiers(journaal), schrijver, vandaag, lijst)
-        waarden = {"jaar": jaar} | lees_vrij(brief, vrij)
-        return [postkamer.maak_over_jaar(brief, jaar, lezer, waarden) for lezer in lezers]
+        return [postkamer.maak_over_jaar(brief, jaar, x, uit_verslag.get(x, {}) | eigen) for x in lezers]

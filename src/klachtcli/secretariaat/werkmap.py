@@ -31,6 +31,11 @@ class Werkmap(NamedTuple):
         """Where the letters of a case are written."""
         return self.pad / "brieven" / zaak
 
+    @property
+    def jaarverslagen(self) -> Path:
+        """Where the annual reports are written."""
+        return self.pad / "jaarverslagen"
+
     def journaal(self, *, schrijven: bool = False) -> Journaal:
         """The journal, open. Use as a context manager. Its keys may not stand in the work folder itself."""
         eis_sleutels_elders(self.pad)

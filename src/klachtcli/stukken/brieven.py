@@ -77,6 +77,8 @@ def eis_ingevuld(brief: Brief, waarden: Waarden, zaak: str, aan: str = "") -> No
 def _waar(naam: str, brief: Brief) -> str:
     if naam in brief.vrij:
         return f"geef het in een bestand: klacht brief {{zaak}} {brief.soort} --gegevens BESTAND"
+    if brief.zonder_zaak and naam in ("aanhef", "adresregels"):
+        return f"{_IN_COMMISSIE} bij {{aan}}"
     return _WAAR.get(naam, "klacht vul-aan {zaak} BESTAND")
 
 

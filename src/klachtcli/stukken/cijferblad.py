@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import Any, Literal, NamedTuple
 
 from klachtcli.stukken.werkboek import EERSTE_RIJ, Blad, Grafiek, Kolom
+from klachtcli.stukken.werkboek_grafiek import hele_stap
 from klachtcli.zaak.telling import Cijfers, Tabel
 
 BLAD_CIJFERS = "Cijfers"
@@ -76,7 +76,6 @@ _BEELDEN = {
 def _grafiek(onderwerp: str, eerste: int, deel: Sequence[Rij]) -> Grafiek:
     b = _BEELDEN[onderwerp]
     plekken = [n for n, kolom in enumerate(KOLOMMEN) if kolom.kop in b.reeksen]
-    hoogste = max((rij[n] or 0 for rij in deel for n in plekken), default=0)
-    stap = max(1, math.ceil(hoogste / 8))  # whole cases, and no more than eight marks
+    stap = hele_stap([rij[n] or 0 for rij in deel for n in plekken])
     rijen = (eerste, eerste + len(deel) - 1)
     return Grafiek(b.titel, b.soort, "Wat", b.reeksen, b.x_as, "zaken", rijen, b.plek, stap)

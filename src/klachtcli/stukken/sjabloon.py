@@ -145,4 +145,26 @@ def _blad(tekst: str) -> bytes:
     leeg = [cel for cel in wortel.iter(f"{W}tc") if not len(cel) or cel[-1].tag != f"{W}p"]
     for cel in leeg:
         cel.append(cel.makeelement(f"{W}p"))
-    return KOP + (xml_tekst(wortel) if leeg else tekst).encode()
+    scheef = [tabel for tabel in wortel.iter(f"{W}tbl") if _is_scheef(tabel)]
+    for tabel in scheef:
+        _verdeel(tabel)
+    return KOP + (xml_tekst(wortel) if leeg or scheef else tekst).encode()
+
+
+def _is_scheef(tabel: Any) -> bool:
+    """Whether `{%tc for %}` gave the rows another number of cells than the table has columns."""
+    rooster, rij = tabel.find(f"{W}tblGrid"), tabel.find(f"{W}tr")
+    return rij is not None and len(rij.findall(f"{W}tc")) != len(rooster) and rij.find(f".//{W}gridSpan") is None
+
+
+def _verdeel(tabel: Any) -> None:
+    """The first column keeps its width; the others share what is left."""
+    rooster, rijen = tabel.find(f"{W}tblGrid"), tabel.findall(f"{W}tr")
+    breedtes = [int(kolom.get(f"{W}w", "0")) for kolom in rooster]
+    aantal = max(len(rij.findall(f"{W}tc")) for rij in rijen)
+    nieuw = [breedtes[0], *[sum(breedtes[1:]) // max(1, aantal - 1)] * (aantal - 1)]
+    rooster[:] = [rooster.makeelement(f"{W}gridCol", {f"{W}w": str(breedte)}) for breedte in nieuw]
+    for rij in rijen:
+        for cel, breedte in zip(rij.findall(f"{W}tc"), nieuw, strict=False):
+            if (maat := cel.find(f"{W}tcPr/{W}tcW")) is not None:
+                maat.set(f"{W}w", str(breedte))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any, Literal, NamedTuple
 
+from openpyxl import Workbook
 from openpyxl.chart import BarChart, LineChart, Reference, Series
-from openpyxl.chart.data_source import StrRef
+from openpyxl.chart.data_source import AxDataSource, NumData, NumDataSource, NumRef, NumVal, StrData, StrRef, StrVal
 from openpyxl.chart.label import DataLabelList
 from openpyxl.chart.marker import Marker
 from openpyxl.chart.series import SeriesLabel
+from openpyxl.xml.functions import tostring
 
 _BREED, _HOOG = 18.0, 9.0  # in cm
 _RIJEN = 19  # rows of the usual height that a chart covers, and one between two charts
@@ -45,6 +48,29 @@ def zet_grafieken(ws: Any, grafieken: Sequence[Grafiek], koppen: Sequence[str], 
     for g in grafieken:
         ws.add_chart(_grafiek(ws, g, koppen, laatste), g.plek or f"A{rij}")
         rij += 0 if g.plek else _RIJEN
+
+
+def losse_grafiek(namen: Sequence[str], waarden: Sequence[float], x_as: str, y_as: str) -> bytes:
+    """A bar chart that carries its own numbers, as the part of a document that Word draws."""
+    g = Grafiek("", "staaf", "", (y_as,), x_as, y_as, stap=hele_stap(waarden))
+    tekening: Any = BarChart()
+    cellen = NumData(ptCount=len(waarden), pt=[NumVal(idx=nr, v=str(w)) for nr, w in enumerate(waarden)])
+    reeks: Any = Series(Reference(Workbook().worksheets[0], min_col=1, min_row=1), title=y_as)
+    reeks.val = NumDataSource(numRef=NumRef(f=f"Cijfers!$B$2:$B${len(waarden) + 1}", numCache=cellen))
+    woorden = StrData(ptCount=len(namen), pt=[StrVal(idx=nr, v=naam) for nr, naam in enumerate(namen)])
+    reeks.cat = AxDataSource(strRef=StrRef(f=f"Cijfers!$A$2:$A${len(namen) + 1}", strCache=woorden))
+    tekening.series.append(reeks)
+    _kleur(reeks, g.soort, _KLEUREN[0], _TEKENS[0])
+    _opmaak(tekening, g)
+    tekening.title = None  # the document has a heading; without a word Word would put the name of the series there
+    return bytes(tostring(tekening._write())).replace(b"<chart>", b'<chart><autoTitleDeleted val="1"/>', 1)
+
+
+def hele_stap(waarden: Sequence[float]) -> int:
+    """Between two marks of the axis: 1, 2 or 5, or ten times that, so that there are no more than ten marks."""
+    nodig = max(1.0, max(waarden, default=0) / 10)
+    tien = int(10 ** math.floor(math.log10(nodig)))
+    return next(tien * n for n in (1, 2, 5, 10) if tien * n >= nodig)
 
 
 def _grafiek(ws: Any, g: Grafiek, koppen: Sequence[str], laatste: int) -> Any:

@@ -45,18 +45,13 @@ class Opzet(NamedTuple):
     intern: bool = False
 
 
-def jaarcijfers(
-    paren: Iterable[Paar], periode: Periode, rekenaars: Sequence[Rekenaar], *, jaren_terug: int = 4
-) -> Cijfers:
+def jaarcijfers(paren: Iterable[Paar], periode: Periode, rekenaars: Sequence[Rekenaar]) -> Cijfers:
     """The figures of art. 14 over a year (`heel_jaar`), or a part of one. `rekenaars`: which terms get a table."""
     stapel = list(paren)
     zaken = [zaak for zaak, _ in stapel]
     return Cijfers(
         periode,
         (
-            _tel_reeks(
-                "reeks", "Ontvangen per jaar", _jaren(zaken, periode, jaren_terug), kies.ontvangen, zaken, "vast"
-            ),
             *(_tel(o, zaken, periode) for o in JAARTABELLEN),
             _zittingen(zaken, periode),
             *doorlooptijden(stapel, periode, rekenaars),
@@ -73,8 +68,8 @@ def werkcijfers(paren: Iterable[Paar], peildatum: date, rekenaars: Sequence[Reke
     return Cijfers(
         periode,
         (
-            _tel_reeks("ontvangen_per_maand", "Ontvangen per maand", reeks, kies.ontvangen, zaken, "los"),
-            _tel_reeks("afgesloten_per_maand", "Afgesloten per maand", reeks, kies.afgesloten, zaken, "los"),
+            _tel_reeks("ontvangen_per_maand", "Ontvangen per maand", reeks, kies.ontvangen, zaken),
+            _tel_reeks("afgesloten_per_maand", "Afgesloten per maand", reeks, kies.afgesloten, zaken),
             *(_tel(o, zaken, periode) for o in WERKTABELLEN),
             *doorlooptijden(stapel, periode, rekenaars),
         ),
@@ -84,6 +79,12 @@ def werkcijfers(paren: Iterable[Paar], peildatum: date, rekenaars: Sequence[Reke
 def heel_jaar(jaar: int) -> Periode:
     """A calendar year."""
     return Periode(date(jaar, 1, 1), date(jaar, 12, 31))
+
+
+def jaren_tot(periode: Periode, eerste: int, terug: int) -> list[Periode]:
+    """The years before, as many as asked but none before the first that anything is known of, and this period."""
+    dit = periode.laatste.year
+    return [*(heel_jaar(jaar) for jaar in range(max(dit - terug, eerste), dit)), periode]
 
 
 # ---- the tables ----
@@ -175,17 +176,9 @@ def _rij(r: Regel, zaken: Sequence[Zaak], p: Periode) -> Rij:
     return _aantal(r.id, r.titel, (zaak.nummer for zaak in zaken if r.keuze(zaak, p)))
 
 
-def _tel_reeks(naam: str, titel: str, reeks: Reeks, keuze: Keuze, zaken: Sequence[Zaak], soort: Soort) -> Tabel:
+def _tel_reeks(naam: str, titel: str, reeks: Reeks, keuze: Keuze, zaken: Sequence[Zaak]) -> Tabel:
     rijen = (_rij(Regel(f"{naam}: {sleutel}", woord, keuze), zaken, p) for sleutel, woord, p in reeks)
-    return Tabel(naam, titel, soort, tuple(rijen), intern=soort == "los")
-
-
-def _jaren(zaken: Sequence[Zaak], periode: Periode, terug: int) -> Reeks:
-    """The years before and this one; none before the first klacht, since of those years nothing is known."""
-    dit = periode.laatste.year
-    eerste = min((z.ankers["ontvangst"].year for z in zaken), default=dit)
-    eerder = [heel_jaar(jaar) for jaar in range(max(dit - terug, eerste), dit)]
-    return [(str(p.laatste.year), str(p.laatste.year), p) for p in (*eerder, periode)]
+    return Tabel(naam, titel, "los", tuple(rijen), intern=True)
 
 
 def _maanden(peildatum: date, aantal: int) -> Reeks:
