@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -99,16 +100,14 @@ def tel(werkmap: Werkmap, jaar: int, *, voorlopig: bool = False) -> Telling:
     with werkmap.journaal() as journaal:
         begin = klok.in_amsterdam(datetime.fromisoformat(next(journaal.lees("")).vastgelegd_op)).date()
         dossiers = Dossiers(journaal)
-        paren = _paren(dossiers, periode)
-        eerste = min((z.ankers["ontvangst"] for z, _ in paren), default=begin)
+        eerste = min((z.ankers["ontvangst"] for z in dossiers.zaken(alle=True, tot=periode.laatste)), default=begin)
         if periode.laatste < min(begin, eerste):
             feit = f"het journaal begint op {voluit(begin)}; over {jaar} weet het niets"
             raise Invoerfout("jaar-voor-journaal", feit, herstel="Noem een later jaar")
-        rekenaars = _rekenaars(werkmap, dossiers)
+        rekenaars = partial(_rekenaars, werkmap, dossiers)
         eerder = jaren_tot(periode, eerste.year, instelling.jaren_terug)[:-1]
         # each as its own report had it: what came to light later would tell of one case
-        reeks = [jaarcijfers(_paren(dossiers, p), p, rekenaars) for p in eerder]
-        reeks.append(jaarcijfers(paren, periode, rekenaars))
+        reeks = [jaarcijfers(_paren(dossiers, p), p, rekenaars) for p in [*eerder, periode]]
         waarden, gemaakt = _waarden(werkmap, journaal, periode), datetime.fromisoformat(journaal.laatste_moment())
     loopt_nog = periode.laatste < heel_jaar(jaar).laatste
     return Telling(jaar, periode, loopt_nog, reeks, instelling, waarden, gemaakt, list(_opmerkingen(reeks[-1], begin)))
@@ -159,10 +158,10 @@ def _periode(jaar: int, vandaag: date, *, voorlopig: bool) -> Periode:
     return Periode(heel.eerste, min(heel.laatste, vandaag))
 
 
-def _paren(dossiers: Dossiers, p: Periode) -> list[Paar]:
+def _paren(dossiers: Dossiers, p: Periode) -> Iterator[Paar]:
     """The cases as they were on the last day of a period, each with its terms."""
-    zaken = dossiers.zaken(alle=True, tot=p.laatste)
-    return [(zaak, dossiers.rekenaar(zaak).standen(zaak, p.laatste)) for zaak in zaken]
+    for zaak in dossiers.zaken(alle=True, tot=p.laatste):
+        yield zaak, dossiers.rekenaar(zaak).standen(zaak, p.laatste)
 
 
 def _rekenaars(werkmap: Werkmap, dossiers: Dossiers) -> list[Rekenaar]:

@@ -55,21 +55,24 @@ def leg_uit(werkmap: Werkmap, wens: Wens) -> Gelegd:
         naam: [v for v in tabel if not (wens.anoniem and v.persoonlijk)]
         for naam, tabel in tabellen.bladen(voluit(wens.peildatum)).items()
     }
-    paren: list[Paar] = []
     rijen: list[_Zaakrijen] = []
+    regels: Counter[tuple[str, str]] = Counter()
+
+    def langs() -> Iterator[Paar]:
+        for i in inzages(dossiers, wens):
+            rijen.append(_zaakrijen(i, velden))
+            regels[i.zaak.regeling.id, i.zaak.regeling.versie] += 1
+            yield i.zaak, i.standen
+
     with werkmap.journaal() as journaal:
         zegel, gemaakt = str(journaal.zegel()), datetime.fromisoformat(journaal.laatste_moment())
         dossiers = Dossiers(journaal)
-        for i in inzages(dossiers, wens):
-            rijen.append(_zaakrijen(i, velden))
-            paren.append((i.zaak, i.standen))
+        cijfers = werkcijfers(langs(), wens.peildatum, dossiers.rekenaars)
         eigenschappen = _eigenschappen(journaal.werkmap, zegel, wens)
-        rekenaars = dossiers.rekenaars()
     rijen.sort(key=lambda r: r.volgorde)
     bladen = [_blad(naam, velden[naam], rijen) for naam in velden]
     if not wens.zaak and not wens.lopend:  # figures are over all cases
-        bladen.append(cijferblad(werkcijfers(paren, wens.peildatum, rekenaars)))
-    regels = Counter((z.regeling.id, z.regeling.versie) for z, _ in paren)
+        bladen.append(cijferblad(cijfers))
     bladen.append(_toelichting(bladen, eigenschappen, regels))
     return Gelegd(bladen, len(rijen), zegel, gemaakt, eigenschappen)
 

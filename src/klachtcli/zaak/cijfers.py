@@ -8,30 +8,33 @@ none that crosses two traits.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from statistics import median
 from typing import NamedTuple, get_args, get_type_hints
 
 from klachtcli.recht.datum import MAANDEN, Periode
+from klachtcli.recht.duur import Duur
 from klachtcli.recht.regeling import Termijn
 from klachtcli.zaak import gebeurtenissen as g, telling as kies
 from klachtcli.zaak.ankers import FASEN
 from klachtcli.zaak.klaagschrift import Categorie
-from klachtcli.zaak.telling import Cijfers, Keuze, Rij, Soort, Tabel
+from klachtcli.zaak.telling import Cijfers, Eenheid, Keuze, Rij, Soort, Tabel
 from klachtcli.zaak.termijnstand import Rekenaar, Termijnstand
 from klachtcli.zaak.zaak import Zaak
 
 Paar = tuple[Zaak, Sequence[Termijnstand]]
+Rekenaars = Callable[[], Sequence[Rekenaar]]
 Reeks = Sequence[tuple[str, str, Periode]]
 
 
 class Regel(NamedTuple):
-    """A row to be counted: which cases belong in it."""
+    """A row to be counted: which cases belong in it, or how often each does."""
 
     id: str
     titel: str
     keuze: Keuze
+    eenheid: Eenheid = "zaken"
 
 
 class Opzet(NamedTuple):
@@ -45,35 +48,50 @@ class Opzet(NamedTuple):
     intern: bool = False
 
 
-def jaarcijfers(paren: Iterable[Paar], periode: Periode, rekenaars: Sequence[Rekenaar]) -> Cijfers:
-    """The figures of art. 14 over a year (`heel_jaar`), or a part of one. `rekenaars`: which terms get a table."""
-    stapel = list(paren)
-    zaken = [zaak for zaak, _ in stapel]
-    return Cijfers(
-        periode,
-        (
-            *(_tel(o, zaken, periode) for o in JAARTABELLEN),
-            _zittingen(zaken, periode),
-            *doorlooptijden(stapel, periode, rekenaars),
-        ),
-    )
+class Voldaan(NamedTuple):
+    """A term that was met in the period: which, in which case, in how many days, and whether within it."""
+
+    termijn: tuple[str, Duur | None]
+    zaak: str
+    dagen: int
+    binnen: bool
 
 
-def werkcijfers(paren: Iterable[Paar], peildatum: date, rekenaars: Sequence[Rekenaar], *, maanden: int = 24) -> Cijfers:
-    """The figures of the voorzitter's sheet, on a day: the last months, and what is open by how far it is."""
-    stapel = list(paren)
-    zaken = [zaak for zaak, _ in stapel]
+class Geteld(NamedTuple):
+    """What is kept of the cases while they go by: for each row the numbers, and the terms that were met."""
+
+    zaken: dict[str, list[str]]
+    voldaan: list[Voldaan]
+
+
+def jaarcijfers(paren: Iterable[Paar], periode: Periode, rekenaars: Rekenaars) -> Cijfers:
+    """The figures of art. 14 over a year (`heel_jaar`), or a part of one. `rekenaars`: which terms get a table.
+
+    The cases are walked once, and none is held: there may be many. `rekenaars` is asked for after that.
+    """
+    delen = [(r, periode) for o in JAARTABELLEN for r in _regels(o)]
+    geteld = _tel(paren, periode, delen)
+    tabellen = (_tabel(o, geteld) for o in JAARTABELLEN)
+    return Cijfers(periode, (*tabellen, *_doorlooptijden(geteld.voldaan, rekenaars())))
+
+
+def werkcijfers(paren: Iterable[Paar], peildatum: date, rekenaars: Rekenaars, *, maanden: int = 24) -> Cijfers:
+    """The figures of the voorzitter's sheet, on a day: the last months, and what is open by how far it is.
+
+    The cases are walked once, as in `jaarcijfers`.
+    """
     reeks = _maanden(peildatum, maanden)
     periode = Periode(reeks[0][2].eerste, peildatum)
-    return Cijfers(
-        periode,
-        (
-            _tel_reeks("ontvangen_per_maand", "Ontvangen per maand", reeks, kies.ontvangen, zaken),
-            _tel_reeks("afgesloten_per_maand", "Afgesloten per maand", reeks, kies.afgesloten, zaken),
-            *(_tel(o, zaken, periode) for o in WERKTABELLEN),
-            *doorlooptijden(stapel, periode, rekenaars),
-        ),
-    )
+    per_maand = [
+        (Opzet(f"{naam}_per_maand", f"{naam.capitalize()} per maand", "los",
+               tuple(Regel(f"{naam}_per_maand: {sleutel}", woord, keuze) for sleutel, woord, _ in reeks), intern=True))
+        for naam, keuze in (("ontvangen", kies.ontvangen), ("afgesloten", kies.afgesloten))
+    ]  # fmt: skip
+    delen = [(r, p) for o in per_maand for r, (_, _, p) in zip(o.regels, reeks, strict=True)]
+    delen += [(r, periode) for o in WERKTABELLEN for r in _regels(o)]
+    geteld = _tel(paren, periode, delen)
+    tabellen = (_tabel(o, geteld) for o in (*per_maand, *WERKTABELLEN))
+    return Cijfers(periode, (*tabellen, *_doorlooptijden(geteld.voldaan, rekenaars())))
 
 
 def heel_jaar(jaar: int) -> Periode:
@@ -96,7 +114,6 @@ _OVER_ONTVANKELIJKHEID = (g.OntvankelijkBevonden, g.NietOntvankelijkGeadviseerd)
 
 ONTVANGEN = Regel("ontvangen", "ontvangen klachten", kies.ontvangen)
 ADVIES = Regel("advies", "advies uitgebracht", kies.gebeurde(g.AdviesUitgebracht))
-MET_ZITTING = Regel("gehoord", "zaken met een hoorzitting", kies.gebeurde(g.HoorzittingGehouden))
 
 # `werkvoorraad` stays inside: with what came in and what was closed in every year, what is open follows, however few.
 # `stand` tells of the klachten of this year only. Where two counts of one table would differ by a few cases of some
@@ -146,7 +163,9 @@ JAARTABELLEN = (
         Regel("bemiddeling_mislukt", "zonder oplossing",
               kies.laatste_was(g.BemiddelingBeeindigd, mits=lambda e: not e.oplossing)),
     ), Regel("bemiddeling_beeindigd", "beëindigde bemiddelingen", kies.gebeurde(g.BemiddelingBeeindigd))),
-    Opzet("horen", "Hoorzittingen", "los", (MET_ZITTING,)),
+    Opzet("horen", "Hoorzittingen", "los", (
+        Regel("gehoord", "zaken met een hoorzitting", kies.gebeurde(g.HoorzittingGehouden)),
+    )),
     Opzet("onvolledig", "Wat voor deze cijfers ontbreekt", "los", (
         Regel("zonder_categorie", "klachten zonder categorie",
               kies.allebei(kies.ontvangen, lambda zaak, p: not any(x.categorie for x in zaak.klaagschrift.gedraging))),
@@ -154,6 +173,10 @@ JAARTABELLEN = (
               kies.laatste_was(g.AdviesUitgebracht, mits=lambda e: not e.advies.aard)),
         Regel("beslissing_onbekend", "beslissingen waarvan niet vastligt of zij het advies volgen",
               kies.wijkt_af(None)),
+    ), intern=True),
+    # of which a case may have several: beside the number of cases, the rest would be too small to tell
+    Opzet("zittingen", "Hoorzittingen, ook als een zaak er meer had", "los", (
+        Regel("zittingen", "gehouden hoorzittingen", kies.hoe_vaak(g.HoorzittingGehouden), "zittingen"),
     ), intern=True),
 )  # fmt: skip
 
@@ -167,18 +190,29 @@ WERKTABELLEN = (
 # ---- counting ----
 
 
-def _tel(o: Opzet, zaken: Sequence[Zaak], p: Periode) -> Tabel:
-    basis = o.basis and _rij(o.basis, zaken, p)
-    return Tabel(o.id, o.titel, o.soort, tuple(_rij(r, zaken, p) for r in o.regels), basis, intern=o.intern)
+def _regels(o: Opzet) -> tuple[Regel, ...]:
+    return (*o.regels, *filter(None, [o.basis]))
 
 
-def _rij(r: Regel, zaken: Sequence[Zaak], p: Periode) -> Rij:
-    return _aantal(r.id, r.titel, (zaak.nummer for zaak in zaken if r.keuze(zaak, p)))
+def _tel(paren: Iterable[Paar], p: Periode, delen: Sequence[tuple[Regel, Periode]]) -> Geteld:
+    """Walk the cases once. A row that occurs twice is counted once."""
+    keuzes = {r.id: (r.keuze, deel) for r, deel in delen}
+    geteld = Geteld({naam: [] for naam in keuzes}, [])
+    for zaak, standen in paren:
+        for naam, (keuze, deel) in keuzes.items():
+            geteld.zaken[naam].extend([zaak.nummer] * keuze(zaak, deel))
+        geteld.voldaan.extend(_voldaan(standen, p))
+    return geteld
 
 
-def _tel_reeks(naam: str, titel: str, reeks: Reeks, keuze: Keuze, zaken: Sequence[Zaak]) -> Tabel:
-    rijen = (_rij(Regel(f"{naam}: {sleutel}", woord, keuze), zaken, p) for sleutel, woord, p in reeks)
-    return Tabel(naam, titel, "los", tuple(rijen), intern=True)
+def _tabel(o: Opzet, geteld: Geteld) -> Tabel:
+    basis = o.basis and _rij(o.basis, geteld.zaken[o.basis.id])
+    rijen = tuple(_rij(r, geteld.zaken[r.id]) for r in o.regels)
+    return Tabel(o.id, o.titel, o.soort, rijen, basis, intern=o.intern)
+
+
+def _rij(r: Regel, zaken: Sequence[str]) -> Rij:
+    return Rij(r.id, r.titel, len(zaken), tuple(sorted(set(zaken))), r.eenheid)
 
 
 def _maanden(peildatum: date, aantal: int) -> Reeks:
@@ -192,23 +226,21 @@ def _maanden(peildatum: date, aantal: int) -> Reeks:
     return uit[::-1]
 
 
-def _zittingen(zaken: Sequence[Zaak], p: Periode) -> Tabel:
-    """Hearings, of which a case may have several: beside the number of cases, the rest would be too small to tell."""
-    aantal = sum(kies.valt_in(e.op, p) for zaak in zaken for e in zaak.van(g.HoorzittingGehouden))
-    wie = _rij(MET_ZITTING, zaken, p).zaken
-    rij = Rij("zittingen", "gehouden hoorzittingen", aantal, wie, "zittingen")
-    return Tabel("zittingen", "Hoorzittingen, ook als een zaak er meer had", "los", (rij,), intern=True)
+def _voldaan(standen: Sequence[Termijnstand], p: Periode) -> Iterator[Voldaan]:
+    for s in standen:
+        if s.voldaan_op and kies.valt_in(s.voldaan_op, p) and s.rekenregel:
+            dagen, binnen = (s.voldaan_op - s.berekening.vanaf).days, s.voldaan_op <= s.berekening.uiterlijk
+            yield Voldaan((s.regel.id, s.rekenregel.duur), s.zaak, dagen, binnen)
 
 
-def doorlooptijden(paren: Sequence[Paar], p: Periode, rekenaars: Sequence[Rekenaar]) -> Iterator[Tabel]:
+def _doorlooptijden(voldaan: Sequence[Voldaan], rekenaars: Sequence[Rekenaar]) -> Iterator[Tabel]:
     """For every forward term that was met in the period: in how many days, and whether within the term.
 
     The terms come from the regulations and not from the cases: that a term has a table says nothing.
     """
     termijnen = {(t.id, r.lengte(t)): t for r in rekenaars for t in r.regeling.termijn if _doorloopt(t)}
-    voldaan = [s for _, standen in paren for s in standen if s.voldaan_op and kies.valt_in(s.voldaan_op, p)]
     for (naam, lengte), t in termijnen.items():
-        deze = [s for s in voldaan if s.regel.id == naam and s.rekenregel and s.rekenregel.duur == lengte]
+        deze = [v for v in voldaan if v.termijn == (naam, lengte)]
         titel = f"{t.naam[:1].upper()}{t.naam[1:]} ({lengte.woorden()})"
         yield _doorlooptijd(f"{naam} ({lengte})", titel, deze)
 
@@ -217,21 +249,18 @@ def _doorloopt(t: Termijn) -> bool:
     return t.richting == "vooruit" and bool(t.voldaan_door)
 
 
-def _doorlooptijd(naam: str, titel: str, standen: Sequence[Termijnstand]) -> Tabel:
-    binnen = [s.zaak for s in standen if s.voldaan_op and s.voldaan_op <= s.berekening.uiterlijk]
-    alle = tuple(sorted(s.zaak for s in standen))
-    dagen = [(s.voldaan_op - s.berekening.vanaf).days for s in standen if s.voldaan_op]
+def _doorlooptijd(naam: str, titel: str, voldaan: Sequence[Voldaan]) -> Tabel:
+    alle = tuple(sorted(v.zaak for v in voldaan))
+    binnen = tuple(sorted(v.zaak for v in voldaan if v.binnen))
+    erna = tuple(sorted(set(alle) - set(binnen)))
+    dagen = [v.dagen for v in voldaan]
     rijen = (
-        _aantal(f"binnen: {naam}", "binnen de termijn", binnen),
-        _aantal(f"na: {naam}", "na de termijn", set(alle) - set(binnen)),
+        Rij(f"binnen: {naam}", "binnen de termijn", len(binnen), binnen),
+        Rij(f"na: {naam}", "na de termijn", len(erna), erna),
     )
     maten = (
         Rij("mediaan", "mediaan", median(dagen) if dagen else None, alle, "dagen"),
         Rij("langste", "langste", max(dagen, default=None), alle, "dagen"),
     )
-    return Tabel(f"termijn: {naam}", titel, "verdeling", rijen, _aantal(f"voldaan: {naam}", "zaken", alle), maten)
-
-
-def _aantal(naam: str, titel: str, zaken: Iterable[str]) -> Rij:
-    wie = tuple(sorted(zaken))
-    return Rij(naam, titel, len(wie), wie)
+    basis = Rij(f"voldaan: {naam}", "zaken", len(alle), alle)
+    return Tabel(f"termijn: {naam}", titel, "verdeling", rijen, basis, maten)

@@ -16,7 +16,7 @@ from klachtcli.zaak.zaak import Zaak
 # meervoudig: each row is a part of the base, and a case may be in several.
 Soort = Literal["vast", "los", "verdeling", "meervoudig"]
 Eenheid = Literal["zaken", "dagen", "zittingen"]
-Keuze = Callable[[Zaak, Periode], bool]
+Keuze = Callable[[Zaak, Periode], int]  # as a rule whether it belongs in a row; else how often
 
 
 class Rij(msgspec.Struct, frozen=True):
@@ -85,6 +85,11 @@ def gebeurde(*soorten: type[Any], mits: Callable[[Any], bool] = lambda e: True) 
     return lambda zaak, p: any(mits(e) for e in zaak.van(*soorten) if valt_in(e.op, p))
 
 
+def hoe_vaak(soort: type[Any]) -> Keuze:
+    """How many events of this kind there are in the period."""
+    return lambda zaak, p: sum(valt_in(e.op, p) for e in zaak.van(soort))
+
+
 def laatste_was(*soorten: type[Any], mits: Callable[[Any], bool]) -> Keuze:
     """The last event of these kinds in the period is as asked: so a case is in one row of a verdeling only."""
     return lambda zaak, p: (e := laatste(zaak, p, *soorten)) is not None and mits(e)
@@ -92,7 +97,7 @@ def laatste_was(*soorten: type[Any], mits: Callable[[Any], bool]) -> Keuze:
 
 def allebei(een: Keuze, ander: Keuze) -> Keuze:
     """Both at once."""
-    return lambda zaak, p: een(zaak, p) and ander(zaak, p)
+    return lambda zaak, p: bool(een(zaak, p)) and bool(ander(zaak, p))
 
 
 def niet(keuze: Keuze) -> Keuze:
