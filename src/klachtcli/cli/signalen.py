@@ -20,10 +20,10 @@ Lezer = Literal["secretaris", "voorzitter", "ander"]
 _OVER = {"persoon": "dezelfde persoon", "onderdeel": "hetzelfde onderdeel"}
 _STAND = {
     "nieuw": "nieuw",
-    "opnieuw": "opnieuw: na de laatste bespreking kwam er een klacht bij",
+    "opnieuw": "opnieuw: een klacht ervan is nog niet besproken",
     "besproken": "besproken",
 }
-_GELIJK = "Is dit een en dezelfde? Leg de naam dan overal gelijk vast: klacht adres ZAAK aangeklaagde -"
+_GELIJK = "Is dit dezelfde persoon? Leg de naam dan in elke zaak gelijk vast: klacht adres ZAAK aangeklaagde -"
 
 
 def signalen(

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 from klachtcli import klok
-from klachtcli.fouten import Geweigerd, Invoerfout
+from klachtcli.fouten import Geweigerd, Invoerfout, Onbruikbaar
 from klachtcli.instellingen.signalen import lees_drempel
 from klachtcli.recht.datum import voluit
 from klachtcli.secretariaat.dossiers import Dossiers
 from klachtcli.secretariaat.werkmap import Werkmap, wie
 from klachtcli.zaak import signalen as z
+from klachtcli.zaak.klaagschrift import Klaagschrift
 from klachtcli.zaak.zaak import Zaak
 
 Stand = Literal["nieuw", "opnieuw", "besproken"]
@@ -77,6 +79,21 @@ def bespreek(werkmap: Werkmap, kenmerk: str, gedaan: str, *, op: date, proef: bo
         for nummer, gebeurtenis in z.bespreek(toen.signaal, op, gedaan):
             schrijver.voeg_toe(nummer, gebeurtenis)
     return toen.signaal
+
+
+def bij_ontvangst(config: Path, eerder: Mapping[str, Klaagschrift], nummer: str, k: Klaagschrift) -> list[str]:
+    """What there is to know where a klaagschrift makes a signal or joins one; without names.
+
+    A klaagschrift is received too where the threshold cannot be read: `klacht signalen` tells what is wrong with it.
+    """
+    try:
+        drempel = lees_drempel(config)
+    except Onbruikbaar:
+        return []
+    if not any(nummer in s.zaken for s in z.signalen([*eerder.items(), (nummer, k)], drempel)):
+        return []
+    wat = f"{drempel.of_meer} klachten binnen {drempel.periode.woorden()} over dezelfde persoon of hetzelfde onderdeel"
+    return [f"Met deze zaak erbij zijn er {wat}. Bekijk het met: klacht signalen"]
 
 
 def _zaken(dossiers: Dossiers, tot: date | None) -> dict[str, Zaak]:

@@ -158,9 +158,9 @@ def _reeksen(klachten: Iterable[Klacht]) -> tuple[dict[Naamdelen, list[Vermeldin
         for n, p in enumerate(k.aangeklaagde, 1):
             plek = (k.ontvangstdag, nummer, f"aangeklaagde-{n}")
             if p.naam and any(naam := naamdelen(p.naam)):
-                personen[naam].append(Vermelding(*plek, p.naam))
+                personen[naam].append(Vermelding(*plek, " ".join(p.naam.split())))
             if p.onderdeel and (onderdeel := gelijkend(p.onderdeel)):
-                onderdelen[onderdeel].append(Vermelding(*plek, p.onderdeel))
+                onderdelen[onderdeel].append(Vermelding(*plek, " ".join(p.onderdeel.split())))
     return personen, onderdelen
 
 
