@@ -256,7 +256,8 @@ def test_als_proef(klacht: Klacht, drie: list[str], werkmap: Werkmap) -> None:
 def test_uit_een_bestand(klacht: Klacht, drie: list[str], tmp_path: Path) -> None:
     (tmp_path / "notitie.txt").write_bytes("\ufeffGemeld.\r\nEn café.\n".encode())
     assert klacht("signalen", "besproken", "p-k2026-001", "--gedaan", str(tmp_path / "notitie.txt")).code == 0
-    assert klacht("signalen", "--json").json["signalen"][0]["besproken"][0]["gedaan"] == "Gemeld.\r\nEn café."
+    assert klacht("signalen", "--json").json["signalen"][0]["besproken"][0]["gedaan"] == "Gemeld.\nEn café."
+    assert "klachten: Gemeld.\n           En café.\n" in klacht("signalen").uit
 
 
 FOUTEN = [

@@ -57,7 +57,7 @@ def tekst_uit(naam: str) -> str:
     if naam == "-" and scherm.kan_vragen():
         scherm.meld(_TYP)
     try:
-        return bestand(naam).decode("utf-8-sig").strip()
+        return "\n".join(bestand(naam).decode("utf-8-sig").strip().splitlines())
     except UnicodeDecodeError as fout:
         feit = f"dit is geen tekst in UTF-8 (byte {fout.start + 1})"
         raise Invoerfout("geen-utf8", feit, herstel="Sla het bestand op als platte tekst, in UTF-8") from None

@@ -143,7 +143,8 @@ def _toon_signaal(m: Gemeld) -> None:
     for zaak in m.zaken:
         scherm.zeg(f"  {zaak.nummer}  {zaak.ankers['ontvangst']}  {zaak.fase}")
     for b in m.eerder:
-        scherm.zeg(f"{'gedaan':10} op {voluit(b.op)}, bij {len(b.zaken)} klachten: {b.gedaan}")
+        gedaan = b.gedaan.replace("\n", "\n" + 11 * " ")
+        scherm.zeg(f"{'gedaan':10} op {voluit(b.op)}, bij {len(b.zaken)} klachten: {gedaan}")
     if m.stand != "besproken":
         scherm.zeg(f"{'vastleggen':10} klacht signalen besproken {s.id} --gedaan -")
 
