@@ -10,13 +10,14 @@ The map of the house. Imports point down only; `lint-imports` fails the build wh
     instellingen/   TOML and JSON -> values; collects every fault of a file, not only the first
     zaak/           the case, pure: klaagschrift, gebeurtenissen (what happened), zaak (the fold), correctie; toetsing
                     and samenstelling (findings); termijnstand, plichten, taken (what must be done, by when); procedure
-                    and eisen (what may be done, what belongs before it); naleving (whether events kept to it)
+                    and eisen (what may be done, what belongs before it); naleving (whether events kept to it);
+                    signalen (what several cases have in common)
     recht/          the law, pure: duur, datum, kalender, termijn, regeling
     fouten          every refusal: code, fact, ground, remedy, exit code
     klok            the only reader of the clock and the time zone
     schijf          files written whole or not at all, and the words for what a disk refuses
 
-The law itself is data: `config/` (regulations, calendar, committee, fracties) and `templates/letters/` are
+The law itself is data: `config/` (regulations, calendar, committee, fracties, thresholds) and `templates/letters/` are
 shipped in the wheel and copied into a work folder by `klacht init`, where the secretary edits them.
 
 The way of a klaagschrift: `cli.ontvangen` -> `instellingen.klaagschriften` (file -> value) ->

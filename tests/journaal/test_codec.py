@@ -110,9 +110,10 @@ OUD: list[tuple[g.Gebeurtenis, str]] = [
     (g.OpmerkingGemaakt(DAG, "eens met de planning", "ja", "4-01"),
      '{"soort":"opmerking_gemaakt","op":"2026-05-06","opmerking":"eens met de planning","akkoord":"ja",'
      '"overzicht":"4-01"}'),
-    (g.SignaalBesproken(DAG, "onderdeel", ("K2026-001", "K2026-004"), "gemeld aan het bevoegd gezag"),
+    (g.SignaalBesproken(DAG, "onderdeel", ("K2026-001", "K2026-004"), "gemeld aan het bevoegd gezag",
+                        "aangeklaagde-2"),
      '{"soort":"signaal_besproken","op":"2026-05-06","over":"onderdeel","zaken":["K2026-001","K2026-004"],'
-     '"gedaan":"gemeld aan het bevoegd gezag"}'),
+     '"gedaan":"gemeld aan het bevoegd gezag","wie":"aangeklaagde-2"}'),
     (g.AfwijkingVastgelegd(DAG, "adviseer", ("art. 12 lid 1: geen feitenoverzicht",), "partijen zagen ervan af"),
      '{"soort":"afwijking_vastgelegd","op":"2026-05-06","bij":"adviseer",'
      '"van":["art. 12 lid 1: geen feitenoverzicht"],"reden":"partijen zagen ervan af"}'),
@@ -189,6 +190,7 @@ MAG_ONTBREKEN = {
     "voorziening_gevraagd": {"maatregel"},
     "voorziening_besloten": {"maatregel"},
     "opmerking_gemaakt": {"opmerking", "akkoord", "overzicht"},
+    "signaal_besproken": {"wie"},
 }
 
 

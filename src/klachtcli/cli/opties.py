@@ -40,6 +40,7 @@ Wie = Annotated[
     list[str] | None,
     typer.Option("--wie", metavar="PARTIJ", help="klager, aangeklaagde of aangeklaagde-2; meermaals mag."),
 ]
+_TYP = "Typ de tekst; sluit af met Ctrl-D (Windows: Ctrl-Z en Enter):"
 
 
 def tekst(gegeven: str | None) -> str | None:
@@ -47,8 +48,19 @@ def tekst(gegeven: str | None) -> str | None:
     if gegeven != "-":
         return (gegeven or "").strip() or None
     if scherm.kan_vragen():
-        scherm.meld("Typ de tekst; sluit af met Ctrl-D (Windows: Ctrl-Z en Enter):")
+        scherm.meld(_TYP)
     return sys.stdin.read().strip() or None
+
+
+def tekst_uit(naam: str) -> str:
+    """The text in a file, or with '-' on standard input; nothing but spaces is an empty one. Raises Invoerfout."""
+    if naam == "-" and scherm.kan_vragen():
+        scherm.meld(_TYP)
+    try:
+        return "\n".join(bestand(naam).decode("utf-8-sig").strip().splitlines())
+    except UnicodeDecodeError as fout:
+        feit = f"dit is geen tekst in UTF-8 (byte {fout.start + 1})"
+        raise Invoerfout("geen-utf8", feit, herstel="Sla het bestand op als platte tekst, in UTF-8") from None
 
 
 def bestand(naam: str, grootste: int = GROOTSTE) -> bytes:

@@ -17,7 +17,7 @@ from klachtcli.secretariaat.werkmap import Werkmap, eis_sleutels_elders, wie
 
 _MEE = ("config", "templates")
 # What the secretary fills in or the committee decides: no renewal touches it.
-_EIGEN = ("config/commissie.toml", "config/fracties.toml", "config/jaarverslag.toml")
+_EIGEN = ("config/commissie.toml", "config/fracties.toml", "config/jaarverslag.toml", "config/signalen.toml")
 
 
 class Ingericht(NamedTuple):

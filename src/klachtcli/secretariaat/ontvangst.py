@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from klachtcli.journaal.schrijver import Schrijver
 from klachtcli.recht.datum import voluit
 from klachtcli.recht.regeling import Bron, Regeling
 from klachtcli.secretariaat.dossiers import Dossiers
+from klachtcli.secretariaat.signalen import bij_ontvangst
 from klachtcli.secretariaat.werkmap import Werkmap, wie
 from klachtcli.zaak.correctie import Genummerd, na_correctie
 from klachtcli.zaak.gebeurtenissen import KlaagschriftOntvangen, Stuk
@@ -51,8 +52,9 @@ def ontvang(
     kalender = lees_kalender(werkmap.config / "kalender")
     with werkmap.journaal(schrijven=True) as journaal, journaal.handeling(door=wie(), proef=proef) as schrijver:
         dossiers = Dossiers(journaal)
+        eerder = _partijen(dossiers)
         if not toch:
-            _eis_nieuw(dossiers, k)
+            _eis_nieuw(eerder, k)
         nummer = schrijver.volgend_zaaknummer(k.ontvangstdag.year)
         bron = dossiers.leg_regels_vast(schrijver, regeling)
         bron_kalender = dossiers.leg_regels_vast(schrijver, kalender)
@@ -63,7 +65,8 @@ def ontvang(
         assert zaak is not None
         rekenaar = dossiers.rekenaar(zaak)
         standen, verder = meest_urgent(rekenaar.standen(zaak, vandaag)), vervolg(zaak, rekenaar, vandaag)
-    return Ontvangen(nummer, k, regeling, bron, len(stukken), standen, verder, _opmerkingen(k), proef)
+        opmerkingen = [*_opmerkingen(k), *bij_ontvangst(werkmap.config, _gevouwen(eerder), nummer, k)]
+    return Ontvangen(nummer, k, regeling, bron, len(stukken), standen, verder, opmerkingen, proef)
 
 
 def bewaar(schrijver: Schrijver, zaak: str, bijlagen: Sequence[Bijlage], inhoud: Sequence[bytes]) -> tuple[Stuk, ...]:
@@ -76,19 +79,28 @@ def bewaar(schrijver: Schrijver, zaak: str, bijlagen: Sequence[Bijlage], inhoud:
 
 def klaagschriften(dossiers: Dossiers) -> dict[str, Klaagschrift]:
     """The klaagschrift of every case, as it is now known."""
+    return _gevouwen(_partijen(dossiers))
+
+
+def _partijen(dossiers: Dossiers) -> dict[str, list[Genummerd]]:
+    """What says who the people in each case are."""
     reeksen: dict[str, list[Genummerd]] = {}
     for v in dossiers.journaal.lees_partijen():
         reeksen.setdefault(v.zaak, []).append((v.nummer, v.gebeurtenis))
+    return reeksen
+
+
+def _gevouwen(reeksen: Mapping[str, list[Genummerd]]) -> dict[str, Klaagschrift]:
     zaken = ((nummer, vouw(nummer, (e for _, e in na_correctie(reeks)))) for nummer, reeks in reeksen.items())
     return {nummer: zaak.klaagschrift for nummer, zaak in zaken if zaak is not None}
 
 
-def _eis_nieuw(dossiers: Dossiers, k: Klaagschrift) -> None:
-    for v in dossiers.journaal.lees_partijen():
-        if isinstance(v.gebeurtenis, KlaagschriftOntvangen) and v.gebeurtenis.klaagschrift == k:
+def _eis_nieuw(eerder: Mapping[str, list[Genummerd]], k: Klaagschrift) -> None:
+    for nummer, reeks in eerder.items():
+        if any(isinstance(e, KlaagschriftOntvangen) and e.klaagschrift == k for _, e in reeks):
             raise Geweigerd(
                 "al-ontvangen",
-                f"precies dit klaagschrift is al vastgelegd als zaak {v.zaak}",
+                f"precies dit klaagschrift is al vastgelegd als zaak {nummer}",
                 herstel="Leg het alleen nog eens vast als het echt een tweede klacht is: --toch",
             )
 

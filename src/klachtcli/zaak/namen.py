@@ -10,15 +10,22 @@ _WEGLATEN = frozenset({
     "de", "den", "der", "het", "ten", "ter", "van", "von", "el", "al", "bin",
 })  # fmt: skip
 _PLAT = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i"})
+# Two spellings of one name have the same: `R. Dekker`, `dekker, R` and `dhr. R Dékker`; `Rob Dekker` has another.
+Naamdelen = tuple[frozenset[str], frozenset[str]]
 
 
 def mogelijk_dezelfde(een: str | None, ander: str | None) -> bool:
     """Whether two names share a part that says whose they are, and their initials do not contradict it."""
-    (delen, letters), (delen_, letters_) = _delen(een), _delen(ander)
+    return lijken(naamdelen(een), naamdelen(ander))
+
+
+def lijken(een: Naamdelen, ander: Naamdelen) -> bool:
+    """The same, of names that were taken apart before."""
+    (delen, letters), (delen_, letters_) = een, ander
     return bool(delen & delen_) and (not letters or not letters_ or bool(letters & letters_))
 
 
-def _delen(naam: str | None) -> tuple[frozenset[str], frozenset[str]]:
+def naamdelen(naam: str | None) -> Naamdelen:
     """The parts of a name without accents, case, titles and prefixes; and apart from them its initials."""
     plat = unicodedata.normalize("NFKD", (naam or "").casefold().translate(_PLAT))
     letters = "".join(c if c.isalpha() else " " for c in plat if not unicodedata.combining(c)).split()

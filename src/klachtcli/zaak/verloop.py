@@ -6,10 +6,10 @@ from klachtcli.zaak import gebeurtenissen as g
 
 # What an event holds that is worth reading, in this order.
 _VELDEN = (
-    "nummer", "wijzigt", "bij", "aan", "door", "van", "wie", "was", "tijd", "plaats", "samen", "gehoord", "afwezig",
-    "delen", "grond", "zienswijze", "oplossing", "getroffen", "instemming_op", "tot_en_met", "duur",
-    "stukken_tot_en_met", "reactie_tot_en_met", "uitkomst", "brief", "eigen", "bestand", "strekking", "opmerking",
-    "akkoord", "reden",
+    "nummer", "wijzigt", "bij", "aan", "door", "van", "over", "wie", "zaken", "gedaan", "was", "tijd", "plaats",
+    "samen", "gehoord", "afwezig", "delen", "grond", "zienswijze", "oplossing", "getroffen", "instemming_op",
+    "tot_en_met", "duur", "stukken_tot_en_met", "reactie_tot_en_met", "uitkomst", "brief", "eigen", "bestand",
+    "strekking", "opmerking", "akkoord", "reden",
 )  # fmt: skip
 
 

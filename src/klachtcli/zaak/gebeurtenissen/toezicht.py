@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from klachtcli.zaak.gebeurtenissen.basis import Gebeurd
+from klachtcli.zaak.gebeurtenissen.basis import Gebeurd, Partij
 
 Akkoord = Literal["", "ja", "nee", "bespreken"]
 
@@ -25,10 +25,12 @@ class OpmerkingGemaakt(Gebeurd, tag="opmerking_gemaakt", frozen=True):
 class SignaalBesproken(Gebeurd, tag="signaal_besproken", frozen=True):
     """What was done about a signal: several cases in a short time about one person or one onderdeel.
 
-    Stands in each of the cases. over: about what (persoon or onderdeel); zaken: the numbers of all of them.
+    Stands in each of the cases. over: about what (persoon or onderdeel); zaken: the numbers of all of them; wie: which
+    aangeklaagde of this case it is about.
     """
 
     op: date
     over: Literal["persoon", "onderdeel"]
     zaken: tuple[str, ...]
     gedaan: str
+    wie: Partij = ""
