@@ -1,0 +1,425 @@
+"""The annual report (art. 14): what each edition prints, that neither gives a person away, and what stands behind it.
+
+JAREN tells how many cases of which course a year has; CIJFERS what the report over 2025 then prints.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import docx
+import msgspec
+import pytest
+from openpyxl import load_workbook
+
+from klachtcli.instellingen.kalenders import lees_kalender
+from klachtcli.instellingen.regelingen import lees_regelingen
+from klachtcli.secretariaat.dossiers import Dossiers
+from klachtcli.secretariaat.werkmap import Werkmap
+from klachtcli.zaak import gebeurtenissen as g
+from klachtcli.zaak.klaagschrift import Aanvulling, Gedraging, Klaagschrift, Persoon
+
+Klacht = Callable[..., Any]
+Bevries = Callable[[str], Any]
+REGELING = "tk-ongewenste-omgangsvormen"
+EDITIES = ("bevoegd-gezag", "ondernemingsraad")
+
+# course: the conduct, and what happened on which day after receipt
+VERLOOP: dict[str, tuple[tuple[str, ...], tuple[tuple[int, Callable[[date], g.Gebeurtenis]], ...]]] = {
+    "geadviseerd": (("pesten",), (
+        (5, g.KlachtCompleet), (12, g.OntvankelijkBevonden), (40, g.FeitenoverzichtVerzonden),
+        (55, lambda d: g.AdviesUitgebracht(d, "gegrond", advies=g.Advies(aard=("preventief",)))),
+        (56, g.AdviesOntvangen),
+        (70, lambda d: g.BeslissingGenomen(d, "gegrond", beslissing=g.Beslissing(wijkt_af=False))),
+        (80, g.ZaakGesloten))),
+    "ingetrokken": (("intimidatie",), ((20, g.KlachtIngetrokken), (21, g.ZaakGesloten))),
+    "open": (("pesten", "intimidatie"), ()),
+}  # fmt: skip
+JAREN = {
+    2023: {"geadviseerd": 12},
+    2024: {"geadviseerd": 2, "ingetrokken": 1},
+    2025: {"geadviseerd": 21, "ingetrokken": 6, "open": 3},
+}
+KLEIN = "te klein"  # of a table with nothing to show only the head is printed
+# What is printed of 2025 (30 received, 21 advised on): the row, for the bevoegd gezag (5), for the or (10), and why.
+CIJFERS = (
+    ("ontvangen klachten", "30", "30", "art. 14 vraagt het aantal"),
+    ("– afgesloten", KLEIN, KLEIN, "27, maar uit 30 min 27 was af te leiden dat er 3 nog lopen"),
+    ("– in behandeling", KLEIN, KLEIN, "3"),
+    ("– pesten", "24 (80%)", KLEIN, "24 van 30; bij tien verraadt dat de 6 zonder"),
+    ("– intimidatie", "9 (30%)", KLEIN, "9"),
+    ("– extremisme", "minder dan 5", KLEIN, "0: ook nul is klein"),
+    ("advies uitgebracht", "21", "21", "los aantal"),
+    ("ingetrokken", "6", "minder dan 10", "6"),
+    ("– volgt het advies", "niet vermeld", "niet vermeld", "21 van 21: de rest is nul"),
+    ("– wijkt af van het advies", "minder dan 5", "minder dan 10", "0"),
+    ("– mediaan", "7 dagen", "7 dagen", "over de ontvankelijkheid: van dag 5 tot dag 12"),
+)  # fmt: skip
+
+
+def _vul(werkmap: Werkmap, jaren: dict[int, dict[str, int]]) -> None:
+    regeling = lees_regelingen(werkmap.config / "regelingen", REGELING)[-1]
+    with werkmap.journaal(schrijven=True) as journaal, journaal.handeling(door="toets") as schrijver:
+        dossiers, kalender = Dossiers(journaal), lees_kalender(werkmap.config / "kalender")
+        bronnen = dossiers.leg_regels_vast(schrijver, regeling), dossiers.leg_regels_vast(schrijver, kalender)
+        for jaar, soorten in jaren.items():
+            verlopen = [soort for soort, aantal in soorten.items() for _ in range(aantal)]
+            for n, soort in enumerate(verlopen, 1):
+                # open cases come in late in the year, so that they are open at its end
+                dag = date(jaar, 11 if soort == "open" else 2, 1) + timedelta(days=n)
+                categorieen, stappen = VERLOOP[soort]
+                gedragingen = tuple(Gedraging(c, f"Zwijgt sinds {dag}", str(dag)) for c in categorieen)  # type: ignore[arg-type]
+                k = Klaagschrift(str(dag), "e-mail", dag, True, Persoon(f"Qklager {n}"), (Persoon(f"Zleider {n}"),),
+                                 gedragingen)  # fmt: skip
+                schrijver.voeg_toe(f"K{jaar}-{n:03d}", g.KlaagschriftOntvangen(dag, k, *bronnen))
+                for na, gebeurtenis in stappen:
+                    schrijver.voeg_toe(f"K{jaar}-{n:03d}", gebeurtenis(dag + timedelta(days=na)))
+
+
+@pytest.fixture
+def vol(werkmap: Werkmap, bevries: Bevries) -> Werkmap:
+    """Three years of cases, seen in June 2026."""
+    bevries("2026-06-10T10:00")
+    _vul(werkmap, JAREN)
+    return werkmap
+
+
+def _edities(klacht: Klacht, jaar: int = 2025) -> dict[str, Any]:
+    uit = klacht("jaarverslag", str(jaar), "--proef", "--json")
+    assert uit.code == 0, uit
+    return dict(uit.json["edities"])
+
+
+def _rijen(editie: Any) -> dict[str, list[str]]:
+    """Of each row its figures, the last of rows with the same words."""
+    return {r["wat"]: r["cijfers"] for t in editie["tabellen"] for r in t["rijen"]}
+
+
+def _alles(pad: Path) -> str:
+    """Everything in a docx or xlsx, its parts and their names."""
+    with zipfile.ZipFile(pad) as z:
+        return "\n".join(naam + z.read(naam).decode("utf-8", "replace") for naam in z.namelist())
+
+
+def _cellen(blad: Any) -> list[str]:
+    """The words of every table of a document, without those that a row repeats."""
+    return [cel.text for tabel in blad.tables for rij in tabel.rows for cel in rij.cells]
+
+
+# ---- what is printed ----
+
+
+@pytest.mark.parametrize(("wat", "gezag", "raad", "waarom"), CIJFERS, ids=[c[0] for c in CIJFERS])
+def test_wat_er_staat(wat: str, gezag: str, raad: str, waarom: str, vol: Werkmap, klacht: Klacht) -> None:
+    gevonden = []
+    for editie in _edities(klacht).values():
+        titels = [t for t in editie["tabellen"] if wat != "– mediaan" or "ontvankelijkheid" in t["titel"]]
+        gevonden.append(_rijen({"tabellen": titels}).get(wat, [KLEIN])[-1])
+    assert gevonden == [gezag, raad], waarom
+
+
+def test_de_jaren_staan_ernaast(vol: Werkmap, klacht: Klacht) -> None:
+    """The number received is exact in every year, in both editions; three klachten tell nothing else."""
+    for editie in _edities(klacht).values():
+        assert editie["jaren"] == ["2023", "2024", "2025"]
+        assert editie["tabellen"][0]["rijen"][0]["cijfers"] == ["12", "3", "30"]
+        getallen = {r["cijfers"][1] for t in editie["tabellen"][1:] for r in t["rijen"]}
+        assert {c for c in getallen if c[:1].isdigit()} <= {"3"}  # the base again
+
+
+def test_een_eerder_jaar_staat_er_zoals_in_zijn_eigen_verslag(vol: Werkmap, klacht: Klacht) -> None:
+    """What came to light after a year would tell of one case to whoever has both reports."""
+    eigen = _edities(klacht, 2023)
+    with vol.journaal(schrijven=True) as journaal, journaal.handeling(door="toets") as schrijver:
+        later = Aanvulling("2025-06-01", gedraging=(Gedraging("discriminatie", "Ook dit", "2023-01-15"),))
+        schrijver.voeg_toe("K2023-001", g.AanvullingOntvangen(date(2025, 6, 1), later))
+        schrijver.voeg_toe("K2023-002", g.ZaakHeropend(date(2025, 6, 1), "vergissing"))
+    nu = _edities(klacht, 2025)
+    for naam in EDITIES:
+        toen = {(t["titel"], r["wat"]): r["cijfers"][-1].partition(" (")[0]
+                for t in eigen[naam]["tabellen"] for r in t["rijen"]}  # fmt: skip
+        naast = {(t["titel"], r["wat"]): r["cijfers"][0] for t in nu[naam]["tabellen"] for r in t["rijen"]}
+        assert {k: w for k, w in naast.items() if k in toen and toen[k] != w} == {}
+    assert _edities(klacht, 2023) == eigen
+
+
+def test_de_tweede_editie_laat_niets_meer_zien_dan_de_eerste(vol: Werkmap, klacht: Klacht) -> None:
+    eerste, tweede = (_rijen(e) for e in _edities(klacht).values())
+    for wat, cijfers in tweede.items():
+        for een, ander in zip(eerste[wat], cijfers, strict=True):
+            assert ander.partition(" (")[0] == een.partition(" (")[0] or not ander[:1].isdigit(), wat
+
+
+def test_hoogstens_een_kenmerk_tegelijk(vol: Werkmap, klacht: Klacht) -> None:
+    """No table by onderdeel or fractie, and none that crosses two traits."""
+    for editie in _edities(klacht).values():
+        titels = " ".join([*(t["titel"] for t in editie["tabellen"]), *editie["te_klein"]]).casefold()
+        assert not [w for w in ("onderdeel", "fractie", "dienst", " per ") if w in titels]
+
+
+# ---- the files ----
+
+
+def test_twee_edities_in_word_en_excel(vol: Werkmap, klacht: Klacht) -> None:
+    """Four files, named after year and reader; the same words in docx, xlsx and on the screen."""
+    uit = klacht("jaarverslag", "2025", "--json")
+    namen = [f"jaarverslag-2025-{naam}.{soort}" for naam in EDITIES for soort in ("docx", "xlsx")]
+    assert [Path(p).name for p in uit.json["bestanden"]] == namen
+    for naam in EDITIES:
+        rijen = [(r["wat"], *r["cijfers"]) for t in uit.json["edities"][naam]["tabellen"] for r in t["rijen"]]
+        blad = docx.Document(str(vol.jaarverslagen / f"jaarverslag-2025-{naam}.docx"))
+        in_word = [tuple(c.text for c in rij.cells) for t in blad.tables for rij in t.rows if rij.cells[0].text]
+        assert in_word == rijen
+        boek = load_workbook(vol.jaarverslagen / f"jaarverslag-2025-{naam}.xlsx")
+        in_excel = list(boek["Cijfers"].iter_rows(min_row=2, min_col=2, max_col=5, values_only=True))
+        zonder = [(wat, *(c.partition(" (")[0].partition(" dag")[0] for c in cijfers)) for wat, *cijfers in rijen]
+        assert [(str(w).replace(" (dagen)", ""), *map(_als_tekst, c)) for w, *c in in_excel][: len(rijen)] == zonder
+        assert len(boek["Per jaar"]._charts) == 1
+
+
+def _als_tekst(waarde: object) -> str:
+    return f"{waarde:g}".replace(".", ",") if isinstance(waarde, int | float) else str(waarde)
+
+
+def test_geen_mens_en_geen_zaak_in_een_bestand(vol: Werkmap, klacht: Klacht) -> None:
+    """Not in any part of it, nor in what the chart carries along."""
+    assert klacht("jaarverslag", "2025").code == 0
+    bestanden = sorted(vol.jaarverslagen.iterdir())
+    assert len(bestanden) == 4
+    for pad in bestanden:
+        alles = _alles(pad)
+        assert re.findall(r"K20\d\d-\d+|Qklager|Zleider|Zwijgt|external(?:Link|Data)", alles) == [], pad.name
+        assert not [teken for teken in ("{{", "{%", "None") if teken in alles], pad.name
+
+
+@pytest.mark.parametrize("naam", EDITIES)
+def test_de_grafiek_is_van_word_zelf(naam: str, vol: Werkmap, klacht: Klacht) -> None:
+    """With the numbers that are always given, and no workbook behind it."""
+    klacht("jaarverslag", "2025")
+    with zipfile.ZipFile(vol.jaarverslagen / f"jaarverslag-2025-{naam}.docx") as z:
+        (deel,) = [n for n in z.namelist() if "chart" in n]
+        grafiek = z.read(deel).decode()
+        assert not [n for n in z.namelist() if n.endswith((".png", ".xlsx", ".bin"))]
+    assert re.findall(r"<v>(\w+)</v>", grafiek) == ["klachten", "2023", "2024", "2025", "12", "3", "30"]
+
+
+def test_wat_de_lezer_erbij_leest(vol: Werkmap, klacht: Klacht) -> None:
+    """For whom it is, over what, how numbers are protected, and where the committee writes."""
+    klacht("jaarverslag", "2025")
+    for naam, woorden in {
+        "bevoegd-gezag": ("Editie voor het bevoegd gezag", "vertrouwelijk en geanonimiseerd", "‘minder dan 5’"),
+        "ondernemingsraad": ("Editie voor de ondernemingsraad", "ter informatie", "‘minder dan 10’"),
+    }.items():
+        blad = docx.Document(str(vol.jaarverslagen / f"jaarverslag-2025-{naam}.docx"))
+        tekst = "\n".join(p.text for p in blad.paragraphs)
+        for deel in (*woorden, "1 januari 2025 tot en met 31 december 2025", "dit aantal klachten: 30", "Aanbevelingen",
+                     "[Hier schrijft de commissie haar aanbevelingen.", "versie van 1 mei 2021"):  # fmt: skip
+            assert deel in tekst, deel
+        assert "Voorlopig" not in tekst
+
+
+def test_leesbaar(vol: Werkmap, klacht: Klacht, leesbaarheid: Callable[..., Any]) -> None:
+    """As readable as a letter (Flesch-Douma 60), and no sentence of more than 25 words."""
+    klacht("jaarverslag", "2025")
+    for naam in EDITIES:
+        gemeten = leesbaarheid(docx.Document(str(vol.jaarverslagen / f"jaarverslag-2025-{naam}.docx")))
+        assert gemeten.score >= 60
+        assert [z for z in gemeten.zinnen if len(z.split()) > 25] == []
+
+
+def test_dezelfde_bytes(vol: Werkmap, klacht: Klacht, tmp_path: Path) -> None:
+    """The same journal gives the same files; made again, they stood there already."""
+    klacht("jaarverslag", "2025")
+    klacht("jaarverslag", "2025", "-o", str(tmp_path / "elders"))
+    for pad in vol.jaarverslagen.iterdir():
+        assert pad.read_bytes() == (tmp_path / "elders" / pad.name).read_bytes()
+    assert klacht("jaarverslag", "2025").uit.count("(stond er al)") == 4
+    assert len(list(vol.jaarverslagen.iterdir())) == 4
+
+
+def test_wat_de_commissie_erin_schreef_blijft_staan(vol: Werkmap, klacht: Klacht) -> None:
+    """A changed file keeps its name; the new one gets another, with a warning about the difference of two reports."""
+    klacht("jaarverslag", "2025", "--editie", "bevoegd-gezag")
+    pad = vol.jaarverslagen / "jaarverslag-2025-bevoegd-gezag.docx"
+    pad.write_bytes(pad.read_bytes() + b"aanbevelingen")
+    uit = klacht("jaarverslag", "2025", "--editie", "bevoegd-gezag")
+    assert (uit.code, "er lag al een verslag over dit jaar" in uit.uit) == (0, True)
+    assert pad.read_bytes().endswith(b"aanbevelingen")
+    assert sorted(p.name for p in vol.jaarverslagen.iterdir()) == [
+        "jaarverslag-2025-bevoegd-gezag-2.docx", "jaarverslag-2025-bevoegd-gezag.docx",
+        "jaarverslag-2025-bevoegd-gezag.xlsx",
+    ]  # fmt: skip
+
+
+def test_proef_schrijft_niets(vol: Werkmap, klacht: Klacht) -> None:
+    uit = klacht("jaarverslag", "2025", "--proef")
+    assert (uit.code, "niets geschreven" in uit.uit, vol.jaarverslagen.exists()) == (0, True, False)
+
+
+# ---- where the figures come from ----
+
+
+def test_herkomst_noemt_de_zaken(vol: Werkmap, klacht: Klacht) -> None:
+    """Every figure exactly, also of what does not go out; the sum of a verdeling is its base; nothing is written."""
+    uit = klacht("jaarverslag", "2025", "--herkomst", "--json").json
+    tabellen = {t["id"]: t for t in uit["tabellen"]}
+    rijen = {r["id"]: r for t in uit["tabellen"] for r in t["rijen"]}
+    assert rijen["ingetrokken"]["zaken"] == [f"K2025-{n:03d}" for n in range(22, 28)]
+    assert rijen["ontvangen_en_open"]["zaken"] == ["K2025-028", "K2025-029", "K2025-030"]
+    assert (rijen["open"]["waarde"], tabellen["werkvoorraad"]["intern"]) == (3, True)
+    assert all(r["waarde"] == len(r["zaken"]) for r in rijen.values() if r["eenheid"] == "zaken")
+    op_scherm = klacht("jaarverslag", "2025", "--herkomst")
+    assert "K2025-028, K2025-029, K2025-030" in op_scherm.uit
+    assert "alleen voor de secretaris" in op_scherm.fout
+    assert not vol.jaarverslagen.exists()
+
+
+def test_wat_aan_de_cijfers_ontbreekt_hoort_de_secretaris(werkmap: Werkmap, klacht: Klacht, bevries: Bevries) -> None:
+    """With the first five cases; the report itself does not say it."""
+    bevries("2026-06-10T10:00")
+    VERLOOP["zonder"] = ((), ())
+    _vul(werkmap, {2025: {"zonder": 7}})
+    uit = klacht("jaarverslag", "2025", "--json").json
+    opmerkingen = [o for o in uit["opmerkingen"] if "zonder categorie" in o]
+    assert opmerkingen == ["7 klachten zonder categorie: K2025-001, K2025-002, K2025-003, K2025-004, K2025-005 en 2 "
+                           "andere (--herkomst noemt ze)."]  # fmt: skip
+    assert "zonder categorie" not in str(uit["edities"])
+
+
+# ---- the letter with it ----
+
+
+def test_de_brief_neemt_de_hoofdpunten_over(vol: Werkmap, klacht: Klacht) -> None:
+    """Each reader gets those of their own edition."""
+    uit = klacht("brief", "2025", "aanbieding-jaarverslag", "--json")
+    assert uit.code == 0, uit
+    teksten = {}
+    for b in uit.json["brieven"]:
+        teksten[b["aan"]] = "\n".join(p.text for p in docx.Document(b["bestand"]).paragraphs)
+    assert all("dit aantal klachten: 30." in t for t in teksten.values())
+    assert "pesten: 24 (80%)\nintimidatie: 9 (30%)" in teksten["werkgever"]
+    assert "Een aantal onder de 5 noemen wij niet precies." in teksten["werkgever"]
+    assert "pesten" not in teksten["ondernemingsraad"]
+    assert "De aantallen zijn te klein om hier te noemen." in teksten["ondernemingsraad"]
+
+
+def test_de_secretaris_mag_het_anders_zeggen(vol: Werkmap, klacht: Klacht) -> None:
+    uit = klacht("brief", "2025", "aanbieding-jaarverslag", "--aan", "werkgever", "--gegevens", "-", "--json",
+                 invoer='aard = ["vooral pesten"]\n')  # fmt: skip
+    tekst = "\n".join(p.text for p in docx.Document(uit.json["bestand"]).paragraphs)
+    assert ("vooral pesten" in tekst, "pesten: 24" in tekst, "klachten: 30." in tekst) == (True, False, True)
+
+
+def test_geen_brief_over_een_jaar_dat_loopt(vol: Werkmap, klacht: Klacht) -> None:
+    klacht("brief", "2026", "aanbieding-jaarverslag").eis_fout(2, "jaar-loopt-nog", "--voorlopig")
+
+
+# ---- what is no year, and what is no template ----
+
+# what is typed, the stable code, and words of the message
+FOUT = (
+    ("2025 -o . --herkomst", "opties-botsen", "--herkomst"),
+    ("2026", "jaar-loopt-nog", "2026 loopt nog", "klacht jaarverslag 2026 --voorlopig"),
+    ("2027", "jaar-in-de-toekomst", "2027 is nog niet begonnen"),
+    ("2027 --voorlopig", "jaar-in-de-toekomst", "2027"),
+    ("25", "geen-jaar", "'25' is geen jaar", "klacht jaarverslag 2025"),
+    ("K2025-001", "geen-jaar", "klacht jaarverslag 2025"),
+    ("1999", "geen-jaar", "1999"),
+    ("2022", "jaar-voor-journaal", "begint op 24 april 2026", "over 2022 weet het niets"),
+)
+
+
+@pytest.mark.parametrize(("getypt", "code", "woorden"), [(f[0], f[1], f[2:]) for f in FOUT], ids=[f[0] for f in FOUT])
+def test_geen_goed_jaar(getypt: str, code: str, woorden: tuple[str, ...], vol: Werkmap, klacht: Klacht) -> None:
+    klacht("jaarverslag", *getypt.split()).eis_fout(2, code, *woorden)
+    assert not vol.jaarverslagen.exists()
+
+
+def test_een_leeg_journaal(klacht: Klacht, werkmap: Werkmap, bevries: Bevries) -> None:
+    """A year in which nothing came in has a report too: art. 14 asks one each year."""
+    klacht("jaarverslag", "2025").eis_fout(2, "jaar-voor-journaal", "begint op 24 april 2026")
+    bevries("2027-03-01T10:00")
+    uit = klacht("jaarverslag", "2026")
+    assert (uit.code, "0 klachten ontvangen" in uit.uit) == (0, True)
+    assert "Dit journaal begint op 24 april 2026." in uit.uit
+    blad = docx.Document(str(werkmap.jaarverslagen / "jaarverslag-2026-bevoegd-gezag.docx"))
+    assert "dit aantal klachten: 0." in "\n".join(p.text for p in blad.paragraphs)
+    assert _cellen(blad) == ["", "2026", "ontvangen klachten", "0"]
+
+
+def test_een_jaar_zonder_klachten_ertussen(werkmap: Werkmap, klacht: Klacht, bevries: Bevries) -> None:
+    bevries("2026-06-10T10:00")
+    _vul(werkmap, {2023: {"ingetrokken": 1}, 2025: {"open": 1}})
+    assert _edities(klacht, 2024)["bevoegd-gezag"]["tabellen"][0]["rijen"][0]["cijfers"] == ["1", "0"]
+
+
+def test_een_jaar_dat_loopt_is_voorlopig(vol: Werkmap, klacht: Klacht) -> None:
+    """It says so in its name and in its text, and up to when it counts."""
+    uit = klacht("jaarverslag", "2026", "--voorlopig")
+    assert "1 januari 2026 tot en met 10 juni 2026" in uit.uit
+    (pad,) = vol.jaarverslagen.glob("*bevoegd-gezag-voorlopig.docx")
+    tekst = "\n".join(p.text for p in docx.Document(str(pad)).paragraphs)
+    assert "Voorlopig: 2026 loopt nog. Dit zijn de cijfers tot en met 10 juni 2026." in tekst
+
+
+def test_het_eigen_sjabloon(vol: Werkmap, klacht: Klacht) -> None:
+    """A committee may leave the chart out, and write what it likes around the figures."""
+    pad = vol.pad / "templates" / "jaarverslag.docx"
+    blad = docx.Document(str(pad))
+    for alinea in blad.paragraphs:
+        if alinea._p.xpath(".//w:drawing"):
+            alinea._p.getparent().remove(alinea._p)
+    blad.paragraphs[0].text = "Ons verslag over {{ jaar }}"
+    blad.save(str(pad))
+    assert klacht("jaarverslag", "2025").code == 0
+    nieuw = docx.Document(str(vol.jaarverslagen / "jaarverslag-2025-bevoegd-gezag.docx"))
+    assert nieuw.paragraphs[0].text == "Ons verslag over 2025"
+
+
+SJABLOON = (
+    ("weg", None, "sjabloon-ontbreekt", "klacht init"),
+    ("geen docx", b"geen docx", "sjabloon-onleesbaar", "geen docx"),
+    ("een naam die niet bestaat", "{{ jaartal }}", "plaatshouder-onbekend", "jaartal"),
+    ("een vergeten einde", "{%p if jaar %}", "sjabloon-schrijffout", "endif"),
+)
+
+
+@pytest.mark.parametrize(("wat", "inhoud", "code", "woord"), SJABLOON, ids=[s[0] for s in SJABLOON])
+def test_een_kapot_sjabloon(
+    wat: str, inhoud: bytes | str | None, code: str, woord: str, vol: Werkmap, klacht: Klacht
+) -> None:
+    pad = vol.pad / "templates" / "jaarverslag.docx"
+    if inhoud is None:
+        pad.unlink()
+    elif isinstance(inhoud, bytes):
+        pad.write_bytes(inhoud)
+    else:
+        blad, ruw = docx.Document(str(pad)), io.BytesIO()
+        blad.add_paragraph(inhoud)
+        blad.save(ruw)
+        pad.write_bytes(ruw.getvalue())
+    uit = klacht("jaarverslag", "2025")
+    uit.eis_fout(2 if code == "plaatshouder-onbekend" else 4, code, woord)
+    assert list(vol.jaarverslagen.glob("*.docx")) == []
+
+
+def test_een_map_waar_niets_mag(vol: Werkmap, klacht: Klacht, tmp_path: Path) -> None:
+    (tmp_path / "bestand").write_text("geen map")
+    klacht("jaarverslag", "2025", "-o", str(tmp_path / "bestand")).eis_fout(4, "jaarverslag-niet-te-schrijven", "-o")
+
+
+def test_de_drempels_zijn_van_de_commissie(vol: Werkmap, klacht: Klacht) -> None:
+    """config/jaarverslag.toml: with a threshold of three, three shows."""
+    (vol.config / "jaarverslag.toml").write_text(
+        "drempel_bevoegd_gezag = 3\ndrempel_ondernemingsraad = 4\njaren_terug = 0\n"
+    )
+    edities = _edities(klacht)
+    assert _rijen(edities["bevoegd-gezag"])["– in behandeling"] == ["3 (10%)"]
+    assert "– in behandeling" not in _rijen(edities["ondernemingsraad"])
+    assert msgspec.json.encode(edities).decode().count("minder dan 5") == 0
