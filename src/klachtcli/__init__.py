@@ -5,25 +5,33 @@ The map of the house. Imports point down only; `lint-imports` fails the build wh
     cli/            one thin module a subject: parse, one use case, show. `scherm` alone owns rich.
     secretariaat/   the use cases: read -> decide -> append -> return data
     stukken/        what goes out: sjabloon (docx templates, compiled once), brieven (the kinds of letter), gegevens
-                    (what each holds, for one reader), lezer (who that is), agenda (.ics), pdf
+                    (what each holds, for one reader), lezer (who that is), agenda (.ics), pdf; werkboek (.xlsx, written
+                    and read back), overzicht (the sheets of the voorzitter), jaarverslag
     journaal/       the memory: codec, keten (the chain), sleutels (the key ring), opslag (the only owner of sqlite3)
     instellingen/   TOML and JSON -> values; collects every fault of a file, not only the first
     zaak/           the case, pure: klaagschrift, gebeurtenissen (what happened), zaak (the fold), correctie; toetsing
                     and samenstelling (findings); termijnstand, plichten, taken (what must be done, by when); procedure
                     and eisen (what may be done, what belongs before it); naleving (whether events kept to it);
-                    signalen (what several cases have in common)
+                    signalen (what several cases have in common); telling, cijfers (figures and the cases behind each),
+                    onderdrukking (what may be shown of them)
     recht/          the law, pure: duur, datum, kalender, termijn, regeling
     fouten          every refusal: code, fact, ground, remedy, exit code
     klok            the only reader of the clock and the time zone
     schijf          files written whole or not at all, and the words for what a disk refuses
 
-The law itself is data: `config/` (regulations, calendar, committee, fracties, thresholds) and `templates/letters/` are
-shipped in the wheel and copied into a work folder by `klacht init`, where the secretary edits them.
+The law itself is data: `config/` (regulations, calendar, committee, fracties, thresholds) and `templates/letters/` and
+`templates/jaarverslag.docx` are shipped in the wheel and copied into a work folder by `klacht init`, where the secretary
+edits them.
 
 The way of a klaagschrift: `cli.ontvangen` -> `instellingen.klaagschriften` (file -> value) ->
 `secretariaat.ontvangst` (decides, in one transaction) -> `journaal.opslag` (seals, chains, stores) ->
 `zaak.zaak.vouw` (events -> state) -> `zaak.toetsing` / `zaak.termijnstand` / `zaak.plichten` -> screen, or
 `secretariaat.post` -> `stukken.gegevens` -> docx.
+
+What goes to the voorzitter or outside is folded anew each time: `secretariaat.overzicht` lays every case out in rows
+(`stukken.overzichtbladen` has the columns) and `secretariaat.opmerkingen` reads them back; `secretariaat.jaarverslag`
+counts (`zaak.cijfers`), hides (`zaak.onderdrukking`) and lays out (`stukken.jaarverslag`). A new column is a `Veld`; a
+new figure is a `Regel` in an `Opzet`.
 
 An act: a command in `cli` (besluiten, bemiddelen, horen, afronden) builds an event and hands it to
 `secretariaat.handelingen.doe`, which holds it against the regulation's data ([[handeling]], [[plicht]]), records it,
@@ -32,4 +40,4 @@ makes the letters that belong to it, and says what follows. To add one: an event
 tools/brieven, an entry in letters.toml, a [[plicht]] that it meets.
 """
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
