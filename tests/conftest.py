@@ -127,15 +127,28 @@ def bevries(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], datetime]:
     return zet
 
 
+@pytest.fixture(scope="session")
+def ingericht(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A work folder and its ring, made once: each of its files is synced, and that takes longer than most tests."""
+    map_ = tmp_path_factory.mktemp("ingericht")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(klok, "nu", lambda: datetime(2026, 4, 24, 10, tzinfo=UTC))
+        patch.setenv("KLACHT_SLEUTELMAP", str(map_ / "sleutels"))
+        werkmap = richt_in(map_ / "zaken").werkmap
+    shutil.copyfile(Path(__file__).parents[1] / "voorbeelden" / "commissie.toml", werkmap.config / "commissie.toml")
+    return map_
+
+
 @pytest.fixture
-def werkmap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bevries: Callable[[str], datetime]) -> Werkmap:
+def werkmap(
+    ingericht: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bevries: Callable[[str], datetime]
+) -> Werkmap:
     """A work folder with its ring beside it, named by KLACHT_MAP; the clock stands at 24 April 2026, noon."""
     bevries("2026-04-24T10:00")
     monkeypatch.setenv("KLACHT_SLEUTELMAP", str(tmp_path / "sleutels"))
     monkeypatch.setenv("KLACHT_MAP", str(tmp_path / "zaken"))
-    werkmap = richt_in(tmp_path / "zaken").werkmap
-    shutil.copyfile(Path(__file__).parents[1] / "voorbeelden" / "commissie.toml", werkmap.config / "commissie.toml")
-    return werkmap
+    shutil.copytree(ingericht, tmp_path, dirs_exist_ok=True)
+    return Werkmap(tmp_path / "zaken")
 
 
 @pytest.fixture(scope="session")
