@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from klachtcli import __version__
 from klachtcli.recht.datum import voluit
+from klachtcli.recht.regeling import Bron
 from klachtcli.secretariaat.dossiers import Dossiers, zaaknummer
 from klachtcli.secretariaat.werkmap import Werkmap
 from klachtcli.stukken import overzichtbladen as tabellen
@@ -18,6 +19,7 @@ from klachtcli.stukken.werkboek import EERSTE_RIJ, Blad, Kolom, Link
 from klachtcli.zaak.cijfers import Paar, werkcijfers
 from klachtcli.zaak.taken import taken
 from klachtcli.zaak.termijnstand import meest_urgent
+from klachtcli.zaak.zaak import Zaak
 
 Rij = tuple[Any, ...]
 
@@ -69,8 +71,7 @@ def leg_uit(werkmap: Werkmap, wens: Wens) -> Gelegd:
     bladen = [_blad(naam, velden[naam], rijen) for naam in velden]
     if not wens.zaak and not wens.lopend:  # figures are over all cases
         bladen.append(cijferblad(werkcijfers(paren, wens.peildatum, rekenaars)))
-    regels = Counter((z.regeling.id, z.regeling.versie) for z, _ in paren)
-    bladen.append(_toelichting(bladen, eigenschappen, regels))
+    bladen.append(_toelichting(bladen, eigenschappen, [z for z, _ in paren]))
     return Gelegd(bladen, len(rijen), zegel, gemaakt, eigenschappen)
 
 
@@ -124,18 +125,20 @@ def _eigenschappen(werkmap: str, zegel: str, wens: Wens) -> dict[str, str]:
     }
 
 
-def _toelichting(bladen: Sequence[Blad], eigenschappen: dict[str, str], regels: Counter[tuple[str, str]]) -> Blad:
+def _toelichting(bladen: Sequence[Blad], eigenschappen: dict[str, str], zaken: Sequence[Zaak]) -> Blad:
     """What each column means, on which day and rules it all stands, and the zegel."""
     over = [
         ("Peildatum", voluit(date.fromisoformat(eigenschappen["klacht-peildatum"]))),
         ("Zegel", f"{eigenschappen['klacht-zegel']}. Hiermee is na te gaan of het journaal nog is wat het was: "
                   "klacht audit controleer --zegel"),
-        *(("Regeling", f"{id_}, versie {versie}: {aantal} {'zaak' if aantal == 1 else 'zaken'}")
-          for (id_, versie), aantal in sorted(regels.items())),
+        *_regels("Regeling", (z.regeling for z in zaken)),
+        *_regels("Kalender", (z.kalender for z in zaken)),
         ("Versie", f"klacht {eigenschappen['klacht-versie']}"),
         ("Kleuren", "Bij een laatste dag staat te laat, vandaag of deze week (binnen zeven dagen), gerekend vanaf de "
                     "dag waarop u dit opent. Wat in woorden onder Stand staat, geldt op de peildatum."),
-        ("Invullen", "Alleen de gele kolommen op het blad Zaken zijn om in te vullen. Sorteren en filteren mag. "
+        ("Sorteren", "Sorteren en filteren mag op elk blad. Na het sorteren van een blad kan een link ernaartoe op een "
+                     "andere rij uitkomen."),
+        ("Invullen", "Alleen de gele kolommen op het blad Zaken zijn om in te vullen. "
                      "De secretaris leest het terug met: klacht overzicht lees BESTAND"),
         ("Vertrouwelijk", "Dit overzicht gaat over mensen. Deel het met niemand buiten de commissie."),
     ]  # fmt: skip
@@ -145,3 +148,9 @@ def _toelichting(bladen: Sequence[Blad], eigenschappen: dict[str, str], regels: 
     rijen += [(blad.naam, kolom.kop, kolom.uitleg) for blad in bladen for kolom in blad.kolommen]
     kolommen = [Kolom("Waar", 16, "kort"), Kolom("Wat", 24, "tekst"), Kolom("Betekenis", 100, "tekst")]
     return Blad("Toelichting", kolommen, rijen)
+
+
+def _regels(naam: str, bronnen: Iterable[Bron]) -> Iterator[tuple[str, str]]:
+    """Under which versions of these rules the cases are, and how many under each."""
+    for (id_, versie), aantal in sorted(Counter((b.id, b.versie) for b in bronnen).items()):
+        yield naam, f"{id_}, versie {versie}: {aantal} {'zaak' if aantal == 1 else 'zaken'}"
