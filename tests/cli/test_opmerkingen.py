@@ -38,9 +38,13 @@ def werkmap(vijf_zaken: Werkmap) -> Werkmap:
 
 @pytest.fixture(scope="session")
 def origineel(gezien: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """The overview of the five cases, as it was made."""
+    """The overview of the five cases; of the sheets beside Zaken, which do not come back, one is left: that is fast."""
     pad = tmp_path_factory.mktemp("opmerkingen") / "overzicht.xlsx"
     gezien("overzicht", "-o", str(pad))
+    boek = load_workbook(pad)
+    for blad in set(boek.sheetnames) - {"Zaken", "Te doen"}:
+        del boek[blad]
+    boek.save(pad)
     return pad.read_bytes()
 
 
@@ -364,7 +368,7 @@ GELEZEN: list[tuple[str, Bewerk, str]] = [
     ("een nummer in kleine letters", zet(2, "Zaak", "k2026-002"), "24"),
     ("een andere cel overschreven", zet(2, "Fase", "klaar"), "24"),
     ("de naam overschreven waar niets is ingevuld", zet(3, "Klager", "Iemand anders"), "24"),
-    ("een ander blad weg", lambda ws: ws.parent.remove(ws.parent["Cijfers"]), "24"),
+    ("een ander blad weg", lambda ws: ws.parent.remove(ws.parent["Te doen"]), "24"),
     ("een ander blad ervoor", lambda ws: ws.parent.create_sheet("Van mij", 0), "24"),
     ("koppelingen weg", lambda ws: [setattr(c, "hyperlink", None) for r in ws.iter_rows() for c in r] and None, "24"),
     ("beveiligd", lambda ws: ws.protection.enable(), "24"),
@@ -702,8 +706,6 @@ def test_wat_iemand_ook_met_de_rijen_doet(
 ) -> None:
     """What was filled in for the rows that are left is what comes out, or a cell is named; never for another case."""
     boek = load_workbook(io.BytesIO(origineel))
-    for blad in boek.sheetnames[1:]:
-        del boek[blad]
     ws = boek["Zaken"]
     rijen = [[c.value for c in rij] for rij in ws.iter_rows(min_row=2)]
     eigen = {int(r[0][-1]): r for r in rijen}
