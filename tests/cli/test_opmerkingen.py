@@ -21,6 +21,7 @@ from openpyxl import Workbook, load_workbook
 from klachtcli.cli import scherm
 from klachtcli.secretariaat.werkmap import Werkmap
 from klachtcli.stukken import werkboek_lezen
+from klachtcli.zaak.klaagschrift import Persoon
 
 Klacht = Callable[..., Any]
 Bevries = Callable[[str], Any]
@@ -536,6 +537,30 @@ def test_een_overzicht_van_een_dag_die_voorbij_is(klacht: Klacht, origineel: byt
     klacht("overzicht", "lees", "vul.xlsx", "--ja").eis_fout(
         3, "overzicht-niet-te-lezen", "Zaken!A2", "zaak K2026-005 stond niet in dit overzicht"
     )
+
+
+NAMEN = ("=1+1", "#N/A", "007", "_x003D_1", "_x005F_", "  spaties  ", "\tTab", "twee\nregels", "x_x000D_\r\ny",
+         "🙂" * 150, "van der " * 5000)  # fmt: skip
+
+
+def test_een_zaak_met_een_vreemde_naam(klacht: Klacht, bestand: Klacht, klaagschrift: Klacht) -> None:
+    """Whatever stands as the name, the row is known again as that of its case, after it was saved elsewhere."""
+    for naam in NAMEN:
+        brief = klaagschrift(ontvangen_op="2026-06-24", dagtekening=date(2026, 6, 24), klager=Persoon(naam=naam),
+                             aangeklaagde=(Persoon(naam=naam), Persoon(naam="X")))  # fmt: skip
+        assert klacht("ontvang", bestand(brief)).code == 0, naam
+    assert klacht("overzicht", "-o", "vreemd").code == 0
+
+    def vul_alle(ws: Any) -> None:
+        for rij in ws.iter_rows(min_row=2):
+            rij[18].value = f"over {rij[0].value}"
+
+    bewaar(Path("vreemd.xlsx").read_bytes(), vul_alle)
+    uit = klacht("overzicht", "lees", "vul.xlsx", "--ja", "--json")
+    assert uit.code == 0, uit
+    assert {n["zaak"]: n["opmerking"] for n in uit.json["nieuw"]} == {
+        f"K2026-{n:03d}": f"over K2026-{n:03d}" for n in range(1, 6 + len(NAMEN))
+    }
 
 
 def test_het_overzicht_van_een_zaak(klacht: Klacht) -> None:

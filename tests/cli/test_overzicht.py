@@ -126,6 +126,14 @@ def test_de_zaken_staan_op_volgorde_met_wat_ervan_te_weten_is(boek: Any) -> None
     assert [tuple(map(_dag, rij))[:18] for rij in boek["Zaken"].iter_rows(min_row=2, values_only=True)] == ZAKEN
 
 
+def test_een_open_zaak_zonder_termijn_staat_voor_een_gesloten_zaak(klacht: Klacht) -> None:
+    assert klacht("trek-in", "4").code == 0
+    boek = maak(klacht)
+    assert [z[-1] for z in zaken(boek)] == list("32541")
+    assert [(r["Fase"], r["Stand"]) for r in rijen(boek, "Zaken")][3:] == [("ingetrokken", None),
+                                                                           ("gesloten", "gesloten")]  # fmt: skip
+
+
 @pytest.mark.parametrize("blad", BLADEN[:5])
 def test_een_dag_is_een_dag(boek: Any, blad: str) -> None:
     """A date of Excel, that can be sorted and counted with, in every cell under a head that names a day."""
