@@ -378,6 +378,24 @@ def test_in_april_is_te_zien_wat_er_in_april_was(klacht: Klacht) -> None:
     assert "10 april 2026" in next(r["Betekenis"] for r in rijen(boek, "Toelichting") if r["Wat"] == "Dagen over")
 
 
+def test_van_een_zaak_staat_er_hetzelfde_als_tussen_de_andere(klacht: Klacht) -> None:
+    """On every sheet about cases, now and in the past."""
+    for dag in ((), ("--peildatum", "2026-04-10")):
+        alle = maak(klacht, *dag)
+        per_blad = {b: [r for r in rijen(alle, b) if r["Zaak"] == "K2026-002"] for b in BLADEN[:5]}
+        een = maak(klacht, "--zaak", "2", *dag)
+        assert {b: rijen(een, b) for b in BLADEN[:5]} == per_blad
+
+
+def test_in_een_gesloten_zaak_is_niets_meer_te_doen(klacht: Klacht) -> None:
+    """Also where something was left undone."""
+    assert klacht("sluit", "3", "--reden", "rust").code == 0
+    boek = maak(klacht)
+    assert "K2026-003" not in {r["Zaak"] for r in rijen(boek, "Te doen")}
+    (rij,) = [r for r in rijen(boek, "Zaken") if r["Zaak"] == "K2026-003"]
+    assert [rij[k] for k in ("Stand", "Uiterlijk", "Wacht op", "Te doen")] == ["gesloten", None, None, None]
+
+
 # wat er is gevraagd, exitcode, stabiele code, wat er ook in staat
 GEWEIGERD = [
     ("een zaak die er niet is", ("--zaak", "9"), 2, "zaak-onbekend", "K2026-009"),
