@@ -17,6 +17,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 from openpyxl import Workbook, load_workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 
 from klachtcli.cli import scherm
 from klachtcli.secretariaat.werkmap import Werkmap
@@ -211,6 +213,7 @@ INGEVULD: list[tuple[str, tuple[object, object], tuple[str, str]]] = [
     ("code van Excel", ("a_x005F_x0041_b", None), ("a_x0041_b", "")),
     ("buiten het vlak", ("Ünal 🙂 שלום", None), ("Ünal 🙂 שלום", "")),
     ("opmaak", ("<b>&amp;", None), ("<b>&amp;", "")),
+    ("een woord vet", (CellRichText("Bel ", TextBlock(InlineFont(b=True), "nu"), "."), None), ("Bel nu.", "")),
     ("alleen spaties", ("   ", " "), ("", "")),
 ]
 
@@ -230,9 +233,12 @@ def test_wat_er_is_getypt(
 def als_tekst(ruw: bytes, merk: str, tekst: str) -> bytes:
     """Put a text where a mark stands in the file, past what openpyxl would write."""
     uit = io.BytesIO()
+    geraakt = 0
     with zipfile.ZipFile(io.BytesIO(ruw)) as oud, zipfile.ZipFile(uit, "w") as nieuw:
         for naam in oud.namelist():
+            geraakt += oud.read(naam).count(merk.encode())
             nieuw.writestr(naam, oud.read(naam).replace(merk.encode(), tekst.encode()))
+    assert geraakt == 1
     return uit.getvalue()
 
 
@@ -250,6 +256,13 @@ def test_een_tekst_als_geen_andere(klacht: Klacht, origineel: bytes, tekst: str)
     assert cel.value == tekst or cel.value.endswith("[ingekort: 40.000 tekens; de hele tekst staat in het dossier]")
     for naam in ("vul.xlsx", "nieuw.xlsx"):
         assert klacht("overzicht", "lees", naam, "--ja").uit == "Er is niets nieuws ingevuld.\n"
+
+
+def test_een_programma_dat_zijn_blad_te_klein_noemt(klacht: Klacht, origineel: bytes) -> None:
+    """Some write in the file that a sheet has one cell; what stands there counts."""
+    ruw = Path(bewaar(origineel, vul(2, "Bel."))).read_bytes()
+    Path("vul.xlsx").write_bytes(als_tekst(ruw, '<dimension ref="A1:T6"', '<dimension ref="A1"'))
+    assert lees(klacht) == {"2": ("Bel.", "")}
 
 
 # ---- vragen, en als proef ----
