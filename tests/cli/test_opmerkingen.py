@@ -207,6 +207,7 @@ INGEVULD: list[tuple[str, tuple[object, object], tuple[str, str]]] = [
     ("een getal met een komma", (2.5, None), ("2.5", "")),
     ("een dag", (datetime(2026, 7, 1), None), ("2026-07-01", "")),
     ("regels", ("Een.\nTwee.", None), ("Een.\nTwee.", "")),
+    ("regels uit een ander programma", ("Een._x000D_\nTwee._x000D_Drie.", None), ("Een.\nTwee.\nDrie.", "")),
     ("streepje", ("- bel de klager", None), ("- bel de klager", "")),
     ("plus", ("+31 6 00000000", None), ("+31 6 00000000", "")),
     ("apenstaart", ("@SUM(A1)", None), ("@SUM(A1)", "")),
