@@ -19,9 +19,8 @@ The map of the house. Imports point down only; `lint-imports` fails the build wh
     klok            the only reader of the clock and the time zone
     schijf          files written whole or not at all, and the words for what a disk refuses
 
-The law itself is data: `config/` (regulations, calendar, committee, fracties, thresholds) and `templates/letters/` and
-`templates/jaarverslag.docx` are shipped in the wheel and copied into a work folder by `klacht init`, where the secretary
-edits them.
+The law itself is data: `config/` (regulations, calendar, committee, fracties, thresholds) and `templates/` are shipped
+in the wheel and copied into a work folder by `klacht init`, where the secretary edits them.
 
 The way of a klaagschrift: `cli.ontvangen` -> `instellingen.klaagschriften` (file -> value) ->
 `secretariaat.ontvangst` (decides, in one transaction) -> `journaal.opslag` (seals, chains, stores) ->

@@ -2,15 +2,29 @@
 
 zaak()                     receives the complete klaagschrift and gives its number
 loop_tot("adviseer")       the ordinary way through the procedure, up to and including that command
+vijf_zaken                 a work folder with five cases on 24 June 2026 (VIJF), to do with as a test likes
+gezien                     gezien("toon", "1", "--json") looks at those five, without changing them
 """
 
 from __future__ import annotations
 
+import json
+import shutil
 from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
+from datetime import date, datetime
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
+
+from klachtcli import klok
+from klachtcli.cli.start import voer_uit
+from klachtcli.secretariaat.inrichting import richt_in
+from klachtcli.secretariaat.werkmap import Werkmap
+from klachtcli.zaak.klaagschrift import Gedraging, Klaagschrift, Persoon
 
 VOORBEELDEN = Path(__file__).parents[2] / "voorbeelden"
 # The ordinary way: on which day (the clock stands there), and what is typed.
@@ -91,3 +105,88 @@ def loop_tot(
 def gewoon() -> tuple[tuple[str, str], ...]:
     """The ordinary way, step by step."""
     return GEWOON
+
+
+# ---- vijf zaken ----
+
+VANDAAG = "2026-06-24"
+BRIEF = "brief {} ontvangstbevestiging"
+# Op welke dag, en wat er is getypt; {} is de zaak. Wat een klaagschrift anders heeft, staat in POST.
+VIJF: tuple[tuple[str, int, tuple[str, ...]], ...] = (
+    ("2026-03-02", 1, ("ontvang", "toets {}", BRIEF, f"{BRIEF} --verzonden 2026-03-02")),
+    ("2026-03-20", 1, ("trek-in {}", "sluit {} --reden rust")),
+    ("2026-03-31", 2, ("ontvang", "toets {}", BRIEF, f"{BRIEF} --verzonden 2026-03-31")),
+    ("2026-04-07", 2, ("besluit {} compleet --op 2026-04-07", "corrigeer NR --zet op=2026-04-01 --reden verschreven")),
+    ("2026-04-08", 2, ("besluit {} ontvankelijk",)),
+    ("2026-05-18", 2, ("verdaag {} advies --tot 2026-06-22 --reden ziekte",)),
+    ("2026-06-02", 3, ("ontvang",)),
+    ("2026-06-15", 4, ("ontvang", BRIEF, f"{BRIEF} --verzonden 2026-06-15")),
+    ("2026-06-22", 4, ("toets {}", "besluit {} compleet --op 2026-06-22 --toch helder")),
+    ("2026-06-23", 5, ("ontvang",)),
+)
+POST: dict[int, dict[str, Any]] = {
+    1: {"gedraging": (Gedraging("discriminatie", "Hij liet mij weg.", "2026-02-10", "In de zaal"),)},
+    2: {},
+    3: {"klager": Persoon(naam="T. Achterberg", aanhef="geen", adres="Spui 9", postcode="2511 BL", plaats="Den Haag",
+                         onderdeel="Dienst Verslag"), "dagtekening": date(2026, 6, 1)},
+    4: {"aangeklaagde": (Persoon(naam="M. Zomerdijk", onderdeel="Facilitair Bedrijf"), Persoon(naam="A. Çelik")),
+        "gedraging": (Gedraging("pesten", "Steeds.", "2026-05"), Gedraging("intimidatie", "Een keer.", "2026-06-01"),
+                      Gedraging("pesten", "Nog eens.", "2026-06-02")),
+        "dagtekening": date(2026, 6, 14)},
+    # een zaak zonder dagen, zonder aangeklaagde, zonder soort gedrag
+    5: {"klager": Persoon(), "dagtekening": None, "aangeklaagde": (), "gedraging": (Gedraging(omschrijving="Iets."),),
+        "stap": ()},
+}  # fmt: skip
+
+
+def _voer(basis: Path, dag: str, *argumenten: str) -> str:
+    """Run a command on the work folder in `basis`, on a day; what it said. What is late (code 1) is no failure."""
+    uit, fout = StringIO(), StringIO()
+    with pytest.MonkeyPatch.context() as m, redirect_stdout(uit), redirect_stderr(fout):
+        m.setenv("KLACHT_SLEUTELMAP", str(basis / "sleutels"))
+        m.setenv("KLACHT_MAP", str(basis / "zaken"))
+        m.setattr(klok, "nu", lambda: datetime.fromisoformat(f"{dag}T10:00+00:00"))
+        code = voer_uit(argumenten)
+    assert code in (0, 1), (dag, argumenten, fout.getvalue())
+    return uit.getvalue()
+
+
+@pytest.fixture(scope="session")
+def vijf(tmp_path_factory: pytest.TempPathFactory, klaagschrift: Callable[..., Klaagschrift]) -> Path:
+    """The folder with the work folder of five cases and its keys. Not to be changed: take `vijf_zaken` for that."""
+    basis = tmp_path_factory.mktemp("vijf")
+    with pytest.MonkeyPatch.context() as m:
+        m.setenv("KLACHT_SLEUTELMAP", str(basis / "sleutels"))
+        m.setattr(klok, "nu", lambda: datetime.fromisoformat("2026-03-01T10:00+00:00"))
+        werkmap = richt_in(basis / "zaken").werkmap
+    shutil.copyfile(VOORBEELDEN / "commissie.toml", werkmap.config / "commissie.toml")
+    for dag, zaak, opdrachten in VIJF:
+        for opdracht in opdrachten:
+            if opdracht == "ontvang":
+                brief = klaagschrift(ontvangen_op=dag, **({"dagtekening": date.fromisoformat(dag)} | POST[zaak]))
+                (basis / "post.json").write_bytes(msgspec.json.encode(brief))
+                _voer(basis, dag, "ontvang", str(basis / "post.json"))
+                continue
+            if "NR" in opdracht:
+                verloop = json.loads(_voer(basis, dag, "toon", str(zaak), "--json"))["verloop"]
+                opdracht = opdracht.replace("NR", f"{zaak} {verloop[-1]['nummer']}")
+            _voer(basis, dag, *opdracht.format(zaak).split())
+    return basis
+
+
+@pytest.fixture
+def vijf_zaken(vijf: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bevries: Callable[[str], Any]) -> Werkmap:
+    """A copy of the work folder of five cases, on 24 June 2026; one stands in an empty folder."""
+    for naam in ("zaken", "sleutels"):
+        shutil.copytree(vijf / naam, tmp_path / naam)
+    (tmp_path / "hier").mkdir()
+    monkeypatch.chdir(tmp_path / "hier")
+    monkeypatch.setenv("KLACHT_SLEUTELMAP", str(tmp_path / "sleutels"))
+    bevries(f"{VANDAAG}T10:00")
+    return Werkmap(tmp_path / "zaken")
+
+
+@pytest.fixture(scope="session")
+def gezien(vijf: Path) -> Callable[..., str]:
+    """Look at the five cases on 24 June 2026."""
+    return lambda *argumenten: _voer(vijf, VANDAAG, *argumenten)

@@ -99,7 +99,9 @@ def _vastgelegd(
         if fout.code != "al-ontvangen" or not scherm.kan_vragen():
             raise
         scherm.meld(f"{fout.feit[0].upper()}{fout.feit[1:]}.")
-        if not typer.confirm("Toch nog eens vastleggen, als een tweede klacht?", err=True):
+        from klachtcli.cli.vragen import ja
+
+        if not ja("Toch nog eens vastleggen, als een tweede klacht? (j/n)"):
             raise
         return ontvangst.ontvang(werkmap, k, bijlagen, toch=True, proef=proef)
 

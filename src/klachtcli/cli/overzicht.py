@@ -105,7 +105,9 @@ def _vraag(json: bool) -> bool:
     if json or not scherm.kan_vragen():
         raise Invoerfout("bevestiging-nodig", "er is iets nieuws, en er is niemand om het te vragen",
                          herstel="Zeg --ja om het vast te leggen, of --proef om alleen te kijken")  # fmt: skip
-    return typer.confirm("Vastleggen als opmerkingen van de voorzitter?", err=True)
+    from klachtcli.cli.vragen import ja
+
+    return bool(ja("Vastleggen als opmerkingen van de voorzitter? (j/n)"))
 
 
 def _in_woorden(e: OpmerkingGemaakt) -> str:

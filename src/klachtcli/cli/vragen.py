@@ -84,7 +84,7 @@ def vraag_klaagschrift() -> tuple[Klaagschrift, list[bytes]]:
     klaagschrift = lees(Klaagschrift, ruw, wat="het klaagschrift", code="klaagschrift-fout")
     bijlagen = lees_bijlagen(klaagschrift.bijlage, Path.cwd())
     _vat_samen(ruw)
-    while (akkoord := _ja("\nVastleggen? (j/n)")) is None:
+    while (akkoord := ja("\nVastleggen? (j/n)")) is None:
         scherm.meld("  Antwoord met j of n: hierna is het vastgelegd, of weg.")
     if not akkoord:
         raise KeyboardInterrupt
@@ -96,7 +96,7 @@ def _vraag_alles() -> dict[str, Any]:
     ruw["klager"] = _blok(Persoon, _PERSOON, "De klager (art. 9 lid 1 onder b)")
     ruw["aangeklaagde"] = _reeks(Persoon, _AANGEKLAAGDE, "Over wie gaat het? (art. 9 lid 1 onder c)", "Nog iemand?")
     ruw["gedraging"] = _reeks(Gedraging, _GEDRAGING, "Wat is er gebeurd? (art. 9 lid 1 onder a)", "Nog een gedraging?")
-    stappen = _ja(
+    stappen = ja(
         "\nHeeft de klager zelf al stappen ondernomen? (art. 9 lid 1 onder d; nee is een geldig antwoord) (j/n)"
     )
     if stappen:
@@ -104,7 +104,7 @@ def _vraag_alles() -> dict[str, Any]:
     elif stappen is False:
         ruw["geen_stappen"] = True
     ruw["procedures"] = _blok(Procedures, _PROCEDURES, "Andere procedures (art. 9 lid 5)")
-    if _ja("\nZijn er bijlagen? (j/n)"):
+    if ja("\nZijn er bijlagen? (j/n)"):
         ruw["bijlage"] = _reeks(Bijlage, _BIJLAGE, "De bijlage", "Nog een bijlage?")
     return ruw
 
@@ -118,7 +118,7 @@ def _blok(soort: type[msgspec.Struct], vragen: tuple[Vraag, ...], kop: str = "")
 
 def _reeks(soort: type[msgspec.Struct], vragen: tuple[Vraag, ...], kop: str, nog: str) -> list[dict[str, Any]]:
     blokken = [_blok(soort, vragen, kop)]
-    while _ja(f"{nog} (j/n)"):
+    while ja(f"{nog} (j/n)"):
         blokken.append(_blok(soort, vragen))
     return [blok for blok in blokken if blok]
 
@@ -165,7 +165,7 @@ def _zelf(getypt: str) -> Any:
 _ONTLEED: dict[str, Callable[[str], Any]] = {" j/n)": _ja_nee, "(j/n)": _ja_nee}
 
 
-def _ja(tekst: str) -> bool | None:
+def ja(tekst: str) -> bool | None:
     """Yes or no; None where Enter left it open."""
     while True:
         getypt = _lees(tekst)

@@ -13,13 +13,14 @@ from typing import NamedTuple
 
 from klachtcli import klok
 from klachtcli.fouten import Gebrek, Geweigerd, Invoerfout
+from klachtcli.journaal.codec import Vastlegging
 from klachtcli.journaal.opslag import Journaal
 from klachtcli.secretariaat.dossiers import Dossiers, vouw_verloop
 from klachtcli.secretariaat.werkmap import Werkmap, wie
-from klachtcli.stukken.overzicht import AKKOORD, BLAD_ZAKEN, KEUZES, OPMERKING, ZAAK, kenmerken, opmerking
+from klachtcli.stukken.overzicht import AKKOORD, BLAD_ZAKEN, KENMERKEN, KEUZES, OPMERKING, ZAAK, kenmerken, opmerking
 from klachtcli.stukken.werkboek_cel import schoon
 from klachtcli.stukken.werkboek_lezen import Cel, Werkboek, lees_blad, open_werkboek
-from klachtcli.zaak.gebeurtenissen import OpmerkingGemaakt
+from klachtcli.zaak.gebeurtenissen import OpmerkingGemaakt, VastleggingGecorrigeerd
 from klachtcli.zaak.zaak import Zaak
 
 _NUMMER = re.compile(r"K\d{4}-\d{3,}", re.ASCII)
@@ -52,11 +53,11 @@ class _Ingevuld(NamedTuple):
 
 
 class _Bron(NamedTuple):
-    """From which state a workbook was made."""
+    """From which state a workbook was made: the last entry there was, and up to which day it showed."""
 
     zegel: str
     nummer: int
-    tot: date | None
+    tot: date
 
 
 def bekijk(werkmap: Werkmap, ruw: bytes) -> Gevonden:
@@ -115,13 +116,20 @@ def _bron(werkboek: Werkboek, journaal: Journaal) -> _Bron:
     if e.get("klacht-anoniem") == "ja":
         raise Invoerfout("overzicht-anoniem", "in een anoniem overzicht is niets in te vullen",
                          herstel="Maak er een zonder --anoniem")  # fmt: skip
-    zegel, tot = e["klacht-zegel"], e.get("klacht-tot", "")
-    deel, dag = re.fullmatch(r"(\d{1,12})-[0-9a-f]{16}", zegel), re.fullmatch(r"(\d{4}-\d\d-\d\d)?", tot)
-    if not deel or not dag or str(journaal.zegel_bij(int(deel[1]))) != zegel:
+    zegel, tot = e["klacht-zegel"], _dag(e.get("klacht-tot") or date.max.isoformat())
+    deel = re.fullmatch(r"(\d{1,12})-[0-9a-f]{16}", zegel)
+    if not deel or not tot or str(journaal.zegel_bij(int(deel[1]))) != zegel:
         raise Geweigerd("zegel-onbekend", f"het zegel van dit overzicht ({zegel[:40]}) hoort niet bij dit journaal",
                         grondslag="het journaal is ouder dan het overzicht, of een van beide is veranderd",
                         herstel="Onderzoek het met: klacht audit controleer")  # fmt: skip
-    return _Bron(zegel, int(deel[1]), date.fromisoformat(tot) if tot else None)
+    return _Bron(zegel, int(deel[1]), tot)
+
+
+def _dag(tekst: str) -> date | None:
+    try:
+        return date.fromisoformat(tekst)
+    except ValueError:
+        return None
 
 
 def _ingevuld(rijen: Sequence[dict[str, Cel]], gebreken: list[Gebrek]) -> Iterator[_Ingevuld]:
@@ -138,6 +146,11 @@ def _ingevuld(rijen: Sequence[dict[str, Cel]], gebreken: list[Gebrek]) -> Iterat
             if eerder.inhoud != vul.inhoud:
                 waar = f"{eerder.rij[OPMERKING].adres} en {vul.rij[OPMERKING].adres}"
                 fouten.append(Gebrek(waar, f"zaak {nummer} staat er tweemaal, en er is niet hetzelfde ingevuld"))
+            elif any(eerder.rij[kop].tekst != rij[kop].tekst for kop in KENMERKEN if kop in rij):
+                waar = f"{eerder.rij[ZAAK].adres} en {rij[ZAAK].adres}"
+                fouten.append(
+                    Gebrek(waar, f"zaak {nummer} staat er tweemaal, en een van beide rijen is van een andere")
+                )
         gebreken += fouten
     yield from gezien.values()
 
@@ -154,7 +167,10 @@ def _fouten(rij: dict[str, Cel]) -> Iterator[Gebrek]:
 
 
 def _vergelijk(dossiers: Dossiers, bron: _Bron, vul: _Ingevuld) -> Nieuw | Gebrek | str | None:
-    """What is new; what is wrong; that it was read before, with what to know of it; or nothing."""
+    """What is new; what is wrong; that it was read before, with what to know of it; or nothing.
+
+    Against what stood in the workbook, and what stands now: both with what was corrected.
+    """
     try:
         verloop = dossiers.verloop(vul.zaak)
     except Invoerfout:
@@ -162,27 +178,40 @@ def _vergelijk(dossiers: Dossiers, bron: _Bron, vul: _Ingevuld) -> Nieuw | Gebre
     toen = vouw_verloop(vul.zaak, [v for v in verloop if v.nummer <= bron.nummer], tot=bron.tot)
     if toen is None:
         return Gebrek(vul.rij[ZAAK].adres, f"zaak {vul.zaak} stond niet in dit overzicht")
-    gemaakt = [(v.nummer, v.gebeurtenis) for v in verloop if isinstance(v.gebeurtenis, OpmerkingGemaakt)]
-    nr, nu = gemaakt[-1] if gemaakt else (0, _GEEN)
-    uit_dit = [(n, e) for n, e in gemaakt if e.overzicht == bron.zegel]
-    if vul.inhoud == _zichtbaar(opmerking(toen) or _GEEN):
+    nr, uit_dit = _gelezen(verloop, bron)
+    stond, staat = opmerking(toen) or _GEEN, opmerking(vouw_verloop(vul.zaak, verloop) or toen) or _GEEN
+    if _zegt(stond, vul):
         over = f"{vul.zaak}: in dit bestand staat niets nieuws; wat er eerder uit is gelezen (nummer {nr}), blijft."
-        return over if uit_dit and uit_dit[-1][0] == nr and _zichtbaar(nu) != vul.inhoud else None
-    if eerder := [n for n, e in uit_dit if _zichtbaar(e) == vul.inhoud]:
-        return "" if eerder[-1] == nr else f"{vul.zaak}: dit is al gelezen (nummer {eerder[-1]}); nummer {nr} blijft."
+        return over if nr in uit_dit and not _zegt(staat, vul) else None
     if (cel := _verschoven(toen, vul.rij)) is not None:
         return Gebrek(cel.adres, f"deze cel is overschreven, of de rij van zaak {vul.zaak} is verschoven")
-    if nr > bron.nummer and nu.overzicht != bron.zegel:
-        feit = f"bij zaak {vul.zaak} is na dit overzicht al iets anders vastgelegd (nummer {nr})"
+    if _zegt(staat, vul):
+        return ""
+    if eerder := [n for n, e in uit_dit.items() if _zegt(e, vul)]:
+        return f"{vul.zaak}: dit is al gelezen (nummer {eerder[-1]}); nummer {nr} blijft."
+    if _inhoud(staat) != _inhoud(stond) and staat.overzicht != bron.zegel:
+        feit = f"bij zaak {vul.zaak} is iets anders vastgelegd dan in dit overzicht stond (nummer {nr})"
         return Gebrek(vul.rij[OPMERKING].adres, feit)
     tekst, akkoord = vul.inhoud
     wordt = OpmerkingGemaakt(klok.vandaag(), tekst, akkoord, bron.zegel)  # type: ignore[arg-type]  # checked: KEUZES
-    return Nieuw(vul.zaak, vul.rij[OPMERKING].adres, nu, wordt)
+    return Nieuw(vul.zaak, vul.rij[OPMERKING].adres, staat, wordt)
 
 
-def _zichtbaar(e: OpmerkingGemaakt) -> tuple[str, str]:
-    """What of it stands in the workbook, as it is read back."""
-    return schoon(e.opmerking).strip(), e.akkoord
+def _gelezen(verloop: Sequence[Vastlegging], bron: _Bron) -> tuple[int, dict[int, OpmerkingGemaakt]]:
+    """Which entry last touched the remark of a case, and what was read before from this workbook."""
+    gemaakt = {v.nummer: v.gebeurtenis for v in verloop if isinstance(v.gebeurtenis, OpmerkingGemaakt)}
+    verbeterd = [v.nummer for v in verloop if isinstance(v.gebeurtenis, VastleggingGecorrigeerd)
+                 and v.gebeurtenis.nummer in gemaakt]  # fmt: skip
+    return max((*gemaakt, *verbeterd), default=0), {n: e for n, e in gemaakt.items() if e.overzicht == bron.zegel}
+
+
+def _zegt(e: OpmerkingGemaakt, vul: _Ingevuld) -> bool:
+    """Whether this was filled in: as it was recorded, or as an overview shows it, with a long text cut."""
+    return vul.inhoud in (_inhoud(e), (schoon(e.opmerking).strip(), e.akkoord))
+
+
+def _inhoud(e: OpmerkingGemaakt) -> tuple[str, str]:
+    return e.opmerking.strip(), e.akkoord
 
 
 def _verschoven(toen: Zaak, rij: dict[str, Cel]) -> Cel | None:

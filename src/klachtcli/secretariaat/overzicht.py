@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from klachtcli import __version__
+from klachtcli.fouten import Onbruikbaar
+from klachtcli.instellingen.signalen import lees_drempel
 from klachtcli.recht.datum import voluit
+from klachtcli.recht.regeling import Bron
 from klachtcli.secretariaat.dossiers import Dossiers, zaaknummer
+from klachtcli.secretariaat.signalen import meld
 from klachtcli.secretariaat.werkmap import Werkmap
 from klachtcli.stukken import overzichtbladen as tabellen
 from klachtcli.stukken.cijferblad import cijferblad
 from klachtcli.stukken.overzicht import BINNENKORT, BLAD_ZAKEN, Inzage, Veld, dringend
+from klachtcli.stukken.signaalblad import signaalblad
 from klachtcli.stukken.werkboek import EERSTE_RIJ, Blad, Kolom, Link
 from klachtcli.zaak.cijfers import Paar, werkcijfers
+from klachtcli.zaak.signalen import Klacht, zonder_tekst
 from klachtcli.zaak.taken import taken
 from klachtcli.zaak.termijnstand import meest_urgent
 
@@ -56,12 +62,16 @@ def leg_uit(werkmap: Werkmap, wens: Wens) -> Gelegd:
         for naam, tabel in tabellen.bladen(voluit(wens.peildatum)).items()
     }
     rijen: list[_Zaakrijen] = []
-    regels: Counter[tuple[str, str]] = Counter()
+    regels: dict[str, Counter[Bron]] = {"Regeling": Counter(), "Kalender": Counter()}
+    klachten: list[Klacht] = []
 
     def langs() -> Iterator[Paar]:
+        """Each case once: what is kept of it is its rows, and who it is about."""
         for i in inzages(dossiers, wens):
             rijen.append(_zaakrijen(i, velden))
-            regels[i.zaak.regeling.id, i.zaak.regeling.versie] += 1
+            regels["Regeling"][i.zaak.regeling] += 1
+            regels["Kalender"][i.zaak.kalender] += 1
+            klachten.append((i.zaak.nummer, zonder_tekst(i.zaak.klaagschrift)))
             yield i.zaak, i.standen
 
     with werkmap.journaal() as journaal:
@@ -69,10 +79,14 @@ def leg_uit(werkmap: Werkmap, wens: Wens) -> Gelegd:
         dossiers = Dossiers(journaal)
         cijfers = werkcijfers(langs(), wens.peildatum, dossiers.rekenaars)
         eigenschappen = _eigenschappen(journaal.werkmap, zegel, wens)
+        heel = not wens.zaak and not wens.lopend  # figures and signals are over all cases
+        signalen = _signaalblad(werkmap, dossiers, klachten, wens) if heel and not wens.anoniem else None
     rijen.sort(key=lambda r: r.volgorde)
     bladen = [_blad(naam, velden[naam], rijen) for naam in velden]
-    if not wens.zaak and not wens.lopend:  # figures are over all cases
+    if heel:
         bladen.append(cijferblad(cijfers))
+    if signalen:
+        bladen.append(signalen)
     bladen.append(_toelichting(bladen, eigenschappen, regels))
     return Gelegd(bladen, len(rijen), zegel, gemaakt, eigenschappen)
 
@@ -127,18 +141,31 @@ def _eigenschappen(werkmap: str, zegel: str, wens: Wens) -> dict[str, str]:
     }
 
 
-def _toelichting(bladen: Sequence[Blad], eigenschappen: dict[str, str], regels: Counter[tuple[str, str]]) -> Blad:
+def _signaalblad(werkmap: Werkmap, dossiers: Dossiers, klachten: Sequence[Klacht], wens: Wens) -> Blad:
+    """The signals; without a threshold the sheet says so, and the rest of the overview is there."""
+    try:
+        drempel = lees_drempel(werkmap.config)
+    except Onbruikbaar as fout:
+        return signaalblad([], anders=str(fout))
+    gemeld = meld(klachten, drempel, lambda nummer: dossiers.zaak(nummer, tot=wens.tot))
+    return signaalblad([(m.signaal, m.stand, m.eerder) for m in gemeld], anders="Er zijn geen signalen.")
+
+
+def _toelichting(bladen: Sequence[Blad], eigenschappen: dict[str, str], regels: Mapping[str, Counter[Bron]]) -> Blad:
     """What each column means, on which day and rules it all stands, and the zegel."""
     over = [
         ("Peildatum", voluit(date.fromisoformat(eigenschappen["klacht-peildatum"]))),
         ("Zegel", f"{eigenschappen['klacht-zegel']}. Hiermee is na te gaan of het journaal nog is wat het was: "
                   "klacht audit controleer --zegel"),
-        *(("Regeling", f"{id_}, versie {versie}: {aantal} {'zaak' if aantal == 1 else 'zaken'}")
-          for (id_, versie), aantal in sorted(regels.items())),
+        *((naam, f"{bron.id}, versie {bron.versie}: {aantal} {'zaak' if aantal == 1 else 'zaken'}")
+          for naam, bronnen in regels.items()
+          for bron, aantal in sorted(bronnen.items(), key=lambda x: (x[0].id, x[0].versie))),
         ("Versie", f"klacht {eigenschappen['klacht-versie']}"),
         ("Kleuren", "Bij een laatste dag staat te laat, vandaag of deze week (binnen zeven dagen), gerekend vanaf de "
                     "dag waarop u dit opent. Wat in woorden onder Stand staat, geldt op de peildatum."),
-        ("Invullen", "Alleen de gele kolommen op het blad Zaken zijn om in te vullen. Sorteren en filteren mag. "
+        ("Sorteren", "Sorteren en filteren mag op elk blad. Na het sorteren van een blad kan een link ernaartoe op een "
+                     "andere rij uitkomen."),
+        ("Invullen", "Alleen de gele kolommen op het blad Zaken zijn om in te vullen. "
                      "De secretaris leest het terug met: klacht overzicht lees BESTAND"),
         ("Vertrouwelijk", "Dit overzicht gaat over mensen. Deel het met niemand buiten de commissie."),
     ]  # fmt: skip

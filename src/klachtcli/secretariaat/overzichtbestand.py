@@ -8,6 +8,7 @@ from typing import NamedTuple
 from klachtcli.fouten import Invoerfout, KlachtFout, Onbruikbaar
 from klachtcli.schijf import reden, vervang
 from klachtcli.secretariaat import opmerkingen
+from klachtcli.secretariaat.dossiers import zaaknummer
 from klachtcli.secretariaat.overzicht import Gelegd, Wens
 from klachtcli.secretariaat.werkmap import Werkmap
 from klachtcli.stukken.werkboek import schrijf
@@ -24,8 +25,9 @@ class Bewaard(NamedTuple):
 
 def kies_pad(gevraagd: str | None, wens: Wens) -> Path:
     """The file: as was asked, in the folder that was asked, or here, named after its day. Raises Invoerfout."""
-    naam = "-".join(filter(None, ("overzicht", wens.zaak and wens.zaak.upper(), wens.peildatum.isoformat(),
-                                  "anoniem" if wens.anoniem else ""))) + ".xlsx"  # fmt: skip
+    nummer = wens.zaak and zaaknummer(wens.zaak, wens.peildatum.year)
+    delen = ("overzicht", nummer, wens.peildatum.isoformat(), "anoniem" if wens.anoniem else "")
+    naam = "-".join(filter(None, delen)) + ".xlsx"
     pad = Path(gevraagd) if gevraagd else Path(naam)
     if pad.is_dir():
         return pad / naam

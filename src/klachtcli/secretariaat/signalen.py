@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -81,6 +81,15 @@ def bespreek(werkmap: Werkmap, kenmerk: str, gedaan: str, *, op: date, proef: bo
     return toen.signaal
 
 
+def meld(klachten: Iterable[z.Klacht], drempel: z.Drempel, zaak: Callable[[str], Zaak]) -> list[Gemeld]:
+    """The signals among complaints; only of the cases behind one the state is asked for."""
+    uit = []
+    for s in z.signalen(klachten, drempel):
+        zaken = {nummer: zaak(nummer) for nummer in s.zaken}
+        uit.append(Gemeld(s, [*zaken.values()], z.besprekingen(s, zaken)))
+    return uit
+
+
 def bij_ontvangst(config: Path, eerder: Mapping[str, Klaagschrift], nummer: str, k: Klaagschrift) -> list[str]:
     """What there is to know where a klaagschrift makes a signal or joins one; without names.
 
@@ -105,10 +114,7 @@ def _klachten(zaken: Mapping[str, Zaak]) -> list[z.Klacht]:
 
 
 def _meld(zaken: Mapping[str, Zaak], drempel: z.Drempel) -> list[Gemeld]:
-    return [
-        Gemeld(s, [zaken[nummer] for nummer in s.zaken], z.besprekingen(s, zaken))
-        for s in z.signalen(_klachten(zaken), drempel)
-    ]
+    return meld(_klachten(zaken), drempel, zaken.__getitem__)
 
 
 def _zoek(gemeld: list[Gemeld], kenmerk: str) -> Gemeld | None:

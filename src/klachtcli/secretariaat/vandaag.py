@@ -58,7 +58,7 @@ def vandaag(werkmap: Werkmap, *, op: date, dagen: int = 7, tot: date | None = No
 
 
 def _over_zaak(zaak: Zaak, rekenaar: Rekenaar, fracties: Fracties, op: date) -> Iterator[tuple[str, str]]:
-    """A fractie of which the status is unknown, and days that are voorlopig."""
+    """A fractie of which the status is unknown, days that are voorlopig, and a remark on which nothing followed."""
     feiten = Feiten(zaak.klaagschrift, frozenset(), rekenaar.regeling, rekenaar.kalender, fracties, ())
     if fractie_onbekend(feiten):
         yield (f"{zaak.nummer}: of een fractie de regeling van toepassing heeft verklaard, is niet bekend (art. 1)",
@@ -68,6 +68,10 @@ def _over_zaak(zaak: Zaak, rekenaar: Rekenaar, fracties: Fracties, op: date) -> 
         grens = voluit(rekenaar.kalender.bekend_tot_en_met)
         yield (f"{zaak.nummer}: voorlopig berekend, want na {grens} is geen besluit over vrije dagen bekend: "
                f"{', '.join(voorlopig)}", f"klacht termijnen {zaak.nummer} --uitleg")  # fmt: skip
+    laatste = zaak.gebeurd[-1]
+    if isinstance(laatste, g.OpmerkingGemaakt) and laatste.akkoord in ("nee", "bespreken"):
+        yield (f"{zaak.nummer}: de voorzitter vulde '{laatste.akkoord}' in, en daarna is niets vastgelegd",
+               f"klacht toon {zaak.nummer}")  # fmt: skip
 
 
 def _over_benoemingen(c: Commissie, laatste: date, op: date) -> Iterator[tuple[str, str]]:

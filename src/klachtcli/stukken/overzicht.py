@@ -23,6 +23,7 @@ BINNENKORT = timedelta(days=7)
 BLAD_ZAKEN = "Zaken"
 ZAAK, OPMERKING, AKKOORD = "Zaak", "Opmerking voorzitter", "Akkoord"
 KEUZES = ("ja", "nee", "bespreken")
+KENMERKEN = ("Ontvangen", "Klager", "Aangeklaagde")
 
 
 class Inzage(NamedTuple):
@@ -82,11 +83,9 @@ def opmerking(zaak: Zaak) -> OpmerkingGemaakt | None:
 
 def kenmerken(zaak: Zaak) -> dict[str, str]:
     """What tells the cases on the sheet apart, besides the number: head -> what stands there as text."""
-    return {
-        "Ontvangen": zaak.ankers["ontvangst"].isoformat(),
-        "Klager": naam(zaak.klaagschrift.klager),
-        "Aangeklaagde": som(map(naam, zaak.klaagschrift.aangeklaagde)),
-    }
+    k = zaak.klaagschrift
+    wat = (zaak.ankers["ontvangst"].isoformat(), naam(k.klager), som(map(naam, k.aangeklaagde)))
+    return dict(zip(KENMERKEN, wat, strict=True))
 
 
 def naam(p: Persoon) -> str:

@@ -138,10 +138,10 @@ def termijnen() -> tuple[Veld, ...]:
         Veld(Kolom("Termijn", 28, "tekst", "De termijn."), lambda r: r[1].regel.naam),
         Veld(Kolom("Artikel", 15, "tekst", "Waar zij staat."), lambda r: r[1].regel.vindplaats),
         Veld(Kolom("Van wie", 13, "kort", "Wie deze termijn heeft."), lambda r: r[1].regel.wie),
-        Veld(Kolom("Vanaf", 11, "datum", "De dag waarvan zij telt; die dag telt zelf niet mee."),
-             lambda r: r[1].berekening.vanaf),
+        Veld(Kolom("Vanaf", 11, "datum", "De dag waarvan zij telt; die dag telt zelf niet mee. Bij een venster de "
+                   "eerste dag."), lambda r: _dagen_van(r[1])[0]),
         Veld(Kolom("Uiterlijk", 21, "datum", "De laatste dag, na de Algemene termijnenwet waar die geldt.", LOOPT),
-             lambda r: r[1].berekening.uiterlijk),
+             lambda r: _dagen_van(r[1])[1]),
         Veld(Kolom("Veilig", 11, "datum", "De laatste werkdag op of voor het einde."),
              lambda r: None if r[1].regel.venster else r[1].berekening.veilig),
         Veld(Kolom("Stand", 14, "kort", "te laat, deze week, loopt, voldaan, te laat voldaan, voorbij; onzeker bij een "
@@ -154,6 +154,12 @@ def termijnen() -> tuple[Veld, ...]:
         Veld(Kolom("Opmerkingen", 46, "tekst", "Wat er bij deze termijn te weten is."),
              lambda r: " ".join(r[1].opmerkingen)),
     )  # fmt: skip
+
+
+def _dagen_van(s: Termijnstand) -> tuple[date, date]:
+    """From and to. A window is counted back, and read forward."""
+    b = s.berekening
+    return (b.uiterlijk, b.vanaf) if s.regel.venster else (b.vanaf, b.uiterlijk)
 
 
 def toetsing() -> tuple[Veld, ...]:

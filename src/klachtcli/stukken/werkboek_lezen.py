@@ -7,6 +7,7 @@ name of its cell.
 from __future__ import annotations
 
 import io
+import re
 import warnings
 import zipfile
 from collections.abc import Iterator, Sequence
@@ -19,6 +20,7 @@ from openpyxl.utils import get_column_letter
 from klachtcli.fouten import Invoerfout
 
 GROOTST_UITGEPAKT = 400_000_000
+_CODE = re.compile("_x(?:(005F)_|000D_\\n?)", re.I)  # how Excel keeps a _ that is no code, and a carriage return
 _ZOEK_KOP = 20  # in how many rows from the top the heads may stand
 
 
@@ -152,7 +154,7 @@ def _tekst(waarde: object) -> str:
         return "ja" if waarde else "nee"
     if isinstance(waarde, float) and waarde.is_integer():
         return str(int(waarde))
-    return str(waarde).replace("_x005F_", "_").strip()  # how Excel keeps a _ that is no code
+    return _CODE.sub(lambda m: "_" if m[1] else "\n", str(waarde)).strip()
 
 
 def _adres(blad: str, kolom: int, rij: int) -> str:

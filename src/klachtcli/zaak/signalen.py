@@ -97,6 +97,11 @@ class Bespreking(NamedTuple):
     heel: bool
 
 
+def zonder_tekst(k: Klaagschrift) -> Klaagschrift:
+    """What a signal is found by: who it is about, and when it came in. Of many cases the rest is a lot to hold."""
+    return Klaagschrift(k.ontvangen_op, aangeklaagde=k.aangeklaagde)
+
+
 def signalen(klachten: Iterable[Klacht], drempel: Drempel) -> list[Signaal]:
     """Every signal: persons first, oldest first; whatever the order of the cases.
 
