@@ -40,6 +40,7 @@ VERLOOP: dict[str, tuple[tuple[str, ...], tuple[tuple[int, Callable[[date], g.Ge
         (80, g.ZaakGesloten))),
     "ingetrokken": (("intimidatie",), ((20, g.KlachtIngetrokken), (21, g.ZaakGesloten))),
     "open": (("pesten", "intimidatie"), ()),
+    "zonder": ((), ()),
 }  # fmt: skip
 JAREN = {
     2023: {"geadviseerd": 12},
@@ -138,8 +139,9 @@ def test_een_eerder_jaar_staat_er_zoals_in_zijn_eigen_verslag(vol: Werkmap, klac
     eigen = _edities(klacht, 2023)
     with vol.journaal(schrijven=True) as journaal, journaal.handeling(door="toets") as schrijver:
         later = Aanvulling("2025-06-01", gedraging=(Gedraging("discriminatie", "Ook dit", "2023-01-15"),))
-        schrijver.voeg_toe("K2023-001", g.AanvullingOntvangen(date(2025, 6, 1), later))
-        schrijver.voeg_toe("K2023-002", g.ZaakHeropend(date(2025, 6, 1), "vergissing"))
+        for n in range(1, 7):
+            schrijver.voeg_toe(f"K2023-{n:03d}", g.ZaakHeropend(date(2025, 6, 1), "vergissing"))
+            schrijver.voeg_toe(f"K2023-{n:03d}", g.AanvullingOntvangen(date(2025, 6, 1), later))
     nu = _edities(klacht, 2025)
     for naam in EDITIES:
         toen = {(t["titel"], r["wat"]): r["cijfers"][-1].partition(" (")[0]
@@ -154,6 +156,14 @@ def test_de_tweede_editie_laat_niets_meer_zien_dan_de_eerste(vol: Werkmap, klach
     for wat, cijfers in tweede.items():
         for een, ander in zip(eerste[wat], cijfers, strict=True):
             assert ander.partition(" (")[0] == een.partition(" (")[0] or not ander[:1].isdigit(), wat
+
+
+def test_geen_percentage_op_kleine_aantallen(werkmap: Werkmap, klacht: Klacht, bevries: Bevries) -> None:
+    """Seven and seven of fourteen show, and are no fifty percent: below twenty cases there are none."""
+    bevries("2026-06-10T10:00")
+    _vul(werkmap, {2025: {"geadviseerd": 7, "ingetrokken": 7}})
+    rijen = _rijen(_edities(klacht)["bevoegd-gezag"])
+    assert (rijen["– pesten"], rijen["– intimidatie"]) == (["7"], ["7"])
 
 
 def test_hoogstens_een_kenmerk_tegelijk(vol: Werkmap, klacht: Klacht) -> None:
@@ -174,6 +184,7 @@ def test_twee_edities_in_word_en_excel(vol: Werkmap, klacht: Klacht) -> None:
     for naam in EDITIES:
         rijen = [(r["wat"], *r["cijfers"]) for t in uit.json["edities"][naam]["tabellen"] for r in t["rijen"]]
         blad = docx.Document(str(vol.jaarverslagen / f"jaarverslag-2025-{naam}.docx"))
+        assert {len(t.columns) for t in blad.tables} == {4}
         in_word = [tuple(c.text for c in rij.cells) for t in blad.tables for rij in t.rows if rij.cells[0].text]
         assert in_word == rijen
         boek = load_workbook(vol.jaarverslagen / f"jaarverslag-2025-{naam}.xlsx")
@@ -206,6 +217,7 @@ def test_de_grafiek_is_van_word_zelf(naam: str, vol: Werkmap, klacht: Klacht) ->
         (deel,) = [n for n in z.namelist() if "chart" in n]
         grafiek = z.read(deel).decode()
         assert not [n for n in z.namelist() if n.endswith((".png", ".xlsx", ".bin"))]
+    assert '<autoTitleDeleted val="1"/>' in grafiek  # else Word names it after its only series
     assert re.findall(r"<v>(\w+)</v>", grafiek) == ["klachten", "2023", "2024", "2025", "12", "3", "30"]
 
 
@@ -283,13 +295,14 @@ def test_herkomst_noemt_de_zaken(vol: Werkmap, klacht: Klacht) -> None:
 def test_wat_aan_de_cijfers_ontbreekt_hoort_de_secretaris(werkmap: Werkmap, klacht: Klacht, bevries: Bevries) -> None:
     """With the first five cases; the report itself does not say it."""
     bevries("2026-06-10T10:00")
-    VERLOOP["zonder"] = ((), ())
-    _vul(werkmap, {2025: {"zonder": 7}})
+    _vul(werkmap, {2024: {"zonder": 3}, 2025: {"zonder": 7}})
     uit = klacht("jaarverslag", "2025", "--json").json
     opmerkingen = [o for o in uit["opmerkingen"] if "zonder categorie" in o]
     assert opmerkingen == ["7 klachten zonder categorie: K2025-001, K2025-002, K2025-003, K2025-004, K2025-005 en 2 "
                            "andere (--herkomst noemt ze)."]  # fmt: skip
     assert "zonder categorie" not in str(uit["edities"])
+    uit = klacht("jaarverslag", "2024", "--proef", "--json").json
+    assert "3 klachten zonder categorie: K2024-001, K2024-002, K2024-003." in uit["opmerkingen"]
 
 
 # ---- the letter with it ----
@@ -305,6 +318,7 @@ def test_de_brief_neemt_de_hoofdpunten_over(vol: Werkmap, klacht: Klacht) -> Non
     assert all("dit aantal klachten: 30." in t for t in teksten.values())
     assert "pesten: 24 (80%)\nintimidatie: 9 (30%)" in teksten["werkgever"]
     assert "Een aantal onder de 5 noemen wij niet precies." in teksten["werkgever"]
+    assert not [w for w in ("minder dan", "ontvangen klachten") if w in teksten["werkgever"]]
     assert "pesten" not in teksten["ondernemingsraad"]
     assert "De aantallen zijn te klein om hier te noemen." in teksten["ondernemingsraad"]
 
@@ -341,6 +355,31 @@ def test_geen_goed_jaar(getypt: str, code: str, woorden: tuple[str, ...], vol: W
     assert not vol.jaarverslagen.exists()
 
 
+# on which day, whether a report over 2026 is made, and over what
+OP_DE_GRENS = (
+    ("2026-12-31T10:00", (), 2, "2026 loopt nog"),
+    ("2026-12-31T10:00", ("--voorlopig",), 0, "1 januari 2026 tot en met 31 december 2026"),
+    ("2027-01-01T10:00", (), 0, "1 januari 2026 tot en met 31 december 2026"),
+)
+
+
+@pytest.mark.parametrize(("moment", "opties", "code", "woorden"), OP_DE_GRENS)
+def test_om_oud_en_nieuw(
+    moment: str, opties: tuple[str, ...], code: int, woorden: str, klacht: Klacht, bevries: Bevries
+) -> None:
+    """The last day is part of the year: until it is over, cases may still come in."""
+    bevries(moment)
+    uit = klacht("jaarverslag", "2026", "--proef", *opties)
+    assert (uit.code, woorden in uit.uit + uit.fout) == (code, True)
+    if code == 0:
+        assert klacht("jaarverslag", "2026", "--proef", "--json", *opties).json["voorlopig"] is bool(opties)
+
+
+def test_op_nieuwjaarsdag(klacht: Klacht, bevries: Bevries) -> None:
+    bevries("2027-01-01T10:00")
+    assert "1 januari 2027 tot en met 1 januari 2027" in klacht("jaarverslag", "2027", "--voorlopig", "--proef").uit
+
+
 def test_een_leeg_journaal(klacht: Klacht, werkmap: Werkmap, bevries: Bevries) -> None:
     """A year in which nothing came in has a report too: art. 14 asks one each year."""
     klacht("jaarverslag", "2025").eis_fout(2, "jaar-voor-journaal", "begint op 24 april 2026")
@@ -351,6 +390,8 @@ def test_een_leeg_journaal(klacht: Klacht, werkmap: Werkmap, bevries: Bevries) -
     blad = docx.Document(str(werkmap.jaarverslagen / "jaarverslag-2026-bevoegd-gezag.docx"))
     assert "dit aantal klachten: 0." in "\n".join(p.text for p in blad.paragraphs)
     assert _cellen(blad) == ["", "2026", "ontvangen klachten", "0"]
+    # that a term is named says nothing: it comes from the regulation, also where no case has it
+    assert "Advies aan de werkgever (8 weken)" in [p.text for p in blad.paragraphs]
 
 
 def test_een_jaar_zonder_klachten_ertussen(werkmap: Werkmap, klacht: Klacht, bevries: Bevries) -> None:

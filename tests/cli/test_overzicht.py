@@ -329,6 +329,8 @@ def test_de_signalen_zijn_die_van_klacht_signalen(boek: Any, klacht: Klacht) -> 
     klacht("signalen", "besproken", "P-K2026-001", "--gedaan", "-", invoer="Gemeld aan de griffier.")
     (na, _) = rijen(maak(klacht), "Signalen")
     assert (na["Stand"], na["Wat is gedaan"]) == ("besproken", "24 juni 2026: Gemeld aan de griffier.")
+    (toen, _) = rijen(maak(klacht, "--peildatum", "2026-06-10"), "Signalen")
+    assert (toen["Stand"], toen["Wat is gedaan"]) == ("nieuw", None)
 
 
 def test_zonder_drempel_is_er_toch_een_overzicht(klacht: Klacht, werkmap: Werkmap) -> None:

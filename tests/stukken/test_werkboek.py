@@ -21,6 +21,7 @@ from openpyxl.worksheet import _writer
 from klachtcli.fouten import Invoerfout
 from klachtcli.stukken import werkboek, werkboek_cel
 from klachtcli.stukken.werkboek import Blad, Grafiek, Kolom, Link, Lopend, Waarde, schrijf
+from klachtcli.stukken.werkboek_grafiek import hele_stap
 
 GEMAAKT = datetime(2026, 7, 1, 12, 30, 5, tzinfo=UTC)
 HOOFD = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -469,3 +470,14 @@ def test_meer_rijen_dan_een_blad_kan_bevatten(monkeypatch: pytest.MonkeyPatch) -
     maak(blad([Kolom("a", 9)], ["x"], ["x"]))
     with pytest.raises(Invoerfout, match="blad Zaken heeft meer rijen"):
         maak(blad([Kolom("a", 9)], ["x"], ["x"], ["x"]))
+
+
+# de hoogste waarde, en hoeveel er tussen twee streepjes van de as zit
+STAPPEN = ((0, 1), (1, 1), (10, 1), (11, 2), (20, 2), (31, 5), (50, 5), (51, 10), (130, 20), (999, 100))
+
+
+@pytest.mark.parametrize(("hoogste", "stap"), STAPPEN)
+def test_de_as_telt_in_hele_zaken(hoogste: int, stap: int) -> None:
+    """Whole cases, in steps that a reader counts in, and no more than ten of them."""
+    assert hele_stap([0, hoogste]) == stap
+    assert hele_stap([]) == 1

@@ -109,7 +109,7 @@ def tel(werkmap: Werkmap, jaar: int, *, voorlopig: bool = False) -> Telling:
         # each as its own report had it: what came to light later would tell of one case
         reeks = [jaarcijfers(_paren(dossiers, p), p, rekenaars) for p in [*eerder, periode]]
         waarden, gemaakt = _waarden(werkmap, journaal, periode), datetime.fromisoformat(journaal.laatste_moment())
-    loopt_nog = periode.laatste < heel_jaar(jaar).laatste
+    loopt_nog = heel_jaar(jaar).laatste >= vandaag
     return Telling(jaar, periode, loopt_nog, reeks, instelling, waarden, gemaakt, list(_opmerkingen(reeks[-1], begin)))
 
 
