@@ -13,6 +13,7 @@ import msgspec
 import pytest
 
 from klachtcli.recht.datum import Periode
+from klachtcli.recht.duur import Duur
 from klachtcli.zaak.cijfers import AARD, CATEGORIEEN, JAARTABELLEN, heel_jaar, jaarcijfers, jaren_tot, werkcijfers
 from klachtcli.zaak.onderdrukking import onderdruk, vergrof
 from klachtcli.zaak.telling import Cijfers
@@ -105,11 +106,11 @@ JAAR_2026 = {
     "bemiddeling_voorgesteld": "2 4", "bemiddeling_beeindigd": "2 4", "bemiddeling_opgelost": "2",
     "bemiddeling_mislukt": "4", "gehoord": "9 1", "zittingen": "9 1",
     "zonder_categorie": "3", "advies_zonder_aard": "", "beslissing_onbekend": "",
-    "voldaan: advies (P8W)": "9 1", "binnen: advies (P8W)": "1", "na: advies (P8W)": "9",
-    "voldaan: ontvankelijkheid (P2W)": "1 3 4", "binnen: ontvankelijkheid (P2W)": "1 4",
-    "na: ontvankelijkheid (P2W)": "3",
-    "voldaan: beslissing (P4W)": "9 1", "binnen: beslissing (P4W)": "9 1", "na: beslissing (P4W)": "",
-    "voldaan: ontvangstbevestiging (5 werkdagen)": "",
+    "voldaan: advies": "9 1", "binnen: advies": "1", "na: advies": "9",
+    "voldaan: ontvankelijkheid": "1 3 4", "binnen: ontvankelijkheid": "1 4",
+    "na: ontvankelijkheid": "3",
+    "voldaan: beslissing": "9 1", "binnen: beslissing": "9 1", "na: beslissing": "",
+    "voldaan: ontvangstbevestiging": "",
 }  # fmt: skip
 
 
@@ -136,10 +137,10 @@ def test_een_verdeling_telt_op(paren: Paren, rekenaar: Rekenaar) -> None:
 
 def test_de_duur_van_een_termijn(jaar: Cijfers) -> None:
     """From the day it counts from to the day it was met: 57 and 80 days over an advice of eight weeks."""
-    advies = jaar.tabel("termijn: advies (P8W)")
+    advies = jaar.tabel("termijn: advies")
     assert advies.titel == "Advies aan de werkgever (8 weken)"
     assert {m.id: (m.waarde, m.eenheid) for m in advies.maten} == {"mediaan": (68.5, "dagen"), "langste": (80, "dagen")}
-    leeg = jaar.tabel("termijn: ontvangstbevestiging (5 werkdagen)")
+    leeg = jaar.tabel("termijn: ontvangstbevestiging")
     assert [m.waarde for m in leeg.maten] == [None, None]
 
 
@@ -211,7 +212,7 @@ def test_het_blad_van_de_voorzitter(dossier: Dossier, rekenaar: Rekenaar) -> Non
         "afgesloten_per_maand: 2026-06": "1",
     }  # fmt: skip
     assert (rijen["open_zaken"], rijen["fase: advies uitgebracht"], rijen["fase: in onderzoek"]) == ("4", "4", "")
-    assert rijen["voldaan: advies (P8W)"] == "9 1 4"
+    assert rijen["voldaan: advies"] == "9 1 4"
     assert len(werkcijfers(stapel, date(2027, 3, 1), lambda: [rekenaar]).tabel("afgesloten_per_maand").rijen) == 24
 
 
@@ -237,3 +238,18 @@ def test_een_klein_jaar_laat_alleen_het_aantal_ontvangen_zien(jaar: Cijfers) -> 
         cellen = [c for t in editie.tabellen for c in (*filter(None, [t.basis]), *t.cellen, *t.maten)]
         assert {c.id for c in cellen if c.zichtbaar} == {"ontvangen"}
         assert "K2026" not in msgspec.json.encode(editie).decode()
+
+
+def test_een_termijn_van_twee_lengtes_heeft_een_tabel(paren: Paren, rekenaar: Rekenaar, kamer: Any) -> None:
+    """Two tables of one count would each be a part of it, beside the whole: an amended regulation keeps one."""
+    termijnen = tuple(msgspec.structs.replace(t, duur=Duur(weken=10)) if t.id == "advies" else t for t in kamer.termijn)
+    ander = Rekenaar(msgspec.structs.replace(kamer, termijn=termijnen), rekenaar.kalender)
+    tabellen = jaarcijfers(paren, heel_jaar(2026), lambda: [rekenaar, ander]).tabellen
+    assert [t.titel for t in tabellen if t.id == "termijn: advies"] == ["Advies aan de werkgever (8 weken of 10 weken)"]
+    assert len({t.id for t in tabellen}) == len(tabellen)
+
+
+def test_van_welke_termijn_alleen_de_mediaan_naar_buiten_mag(jaar: Cijfers) -> None:
+    """Those that more than one outcome can meet."""
+    alleen = [t.id.removeprefix("termijn: ") for t in jaar.tabellen if t.alleen_maten]
+    assert alleen == ["aanvulling", "ontvankelijkheid", "reactie_feitenoverzicht", "besluit_niet_ontvankelijk"]

@@ -13,6 +13,8 @@ from datetime import date, timedelta
 from statistics import median
 from typing import NamedTuple, get_args, get_type_hints
 
+import msgspec
+
 from klachtcli.recht.datum import MAANDEN, Periode
 from klachtcli.recht.duur import Duur
 from klachtcli.recht.regeling import Termijn
@@ -51,7 +53,7 @@ class Opzet(NamedTuple):
 class Voldaan(NamedTuple):
     """A term that was met in the period: which, in which case, in how many days, and whether within it."""
 
-    termijn: tuple[str, Duur | None]
+    termijn: str
     zaak: str
     dagen: int
     binnen: bool
@@ -228,21 +230,27 @@ def _maanden(peildatum: date, aantal: int) -> Reeks:
 
 def _voldaan(standen: Sequence[Termijnstand], p: Periode) -> Iterator[Voldaan]:
     for s in standen:
-        if s.voldaan_op and kies.valt_in(s.voldaan_op, p) and s.rekenregel:
+        if s.voldaan_op and kies.valt_in(s.voldaan_op, p):
             dagen, binnen = (s.voldaan_op - s.berekening.vanaf).days, s.voldaan_op <= s.berekening.uiterlijk
-            yield Voldaan((s.regel.id, s.rekenregel.duur), s.zaak, dagen, binnen)
+            yield Voldaan(s.regel.id, s.zaak, dagen, binnen)
 
 
 def _doorlooptijden(voldaan: Sequence[Voldaan], rekenaars: Sequence[Rekenaar]) -> Iterator[Tabel]:
     """For every forward term that was met in the period: in how many days, and whether within the term.
 
-    The terms come from the regulations and not from the cases: that a term has a table says nothing.
+    A term whose length changed has one table: of two, the parts of one count would stand apart.
     """
-    termijnen = {(t.id, r.lengte(t)): t for r in rekenaars for t in r.regeling.termijn if _doorloopt(t)}
-    for (naam, lengte), t in termijnen.items():
-        deze = [v for v in voldaan if v.termijn == (naam, lengte)]
-        titel = f"{t.naam[:1].upper()}{t.naam[1:]} ({lengte.woorden()})"
-        yield _doorlooptijd(f"{naam} ({lengte})", titel, deze)
+    soorten: dict[str, list[tuple[Termijn, Duur]]] = {}
+    for r in rekenaars:
+        for t in filter(_doorloopt, r.regeling.termijn):
+            soorten.setdefault(t.id, []).append((t, r.lengte(t)))
+    for naam, versies in soorten.items():
+        t = versies[0][0]
+        lengtes = " of ".join(dict.fromkeys(lengte.woorden() for _, lengte in versies))
+        titel = f"{t.naam[:1].upper()}{t.naam[1:]} ({lengtes})"
+        tabel = _doorlooptijd(naam, titel, [v for v in voldaan if v.termijn == naam])
+        # met by this or by that: how many, beside a count of this, would tell how many by that
+        yield msgspec.structs.replace(tabel, alleen_maten=any(len(x.voldaan_door) > 1 for x, _ in versies))
 
 
 def _doorloopt(t: Termijn) -> bool:

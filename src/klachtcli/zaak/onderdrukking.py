@@ -16,15 +16,20 @@ It is kept by deciding on nothing but what is published anyway, and on whether s
 "hide the next smallest as well": of 4, 5 and 5 that hides 4 and 5, shows 5, and who knows the rule has the 4.
 On a base below 2k - 1 nothing is shown at all.
 
-Its limits. What is published exactly is known exactly: of 0 received, all parts are 0. Nothing is promised about
-what people know from elsewhere; about counts that hang together while no table says so (the parts of a verdeling do,
-two counts of `los` do not); about one year held against another; about a second report on the same year after a
-correction, of which the difference may be a single case. A median is often the duration of one case.
+Between tables, three things are kept from being held against each other: a base of which a part is hidden is hidden
+too, unless an earlier table shows it (who sees that six were judged, and six were advised on, knows that none was
+refused); of a term that is met by more than one outcome only the median is shown; and a term has one table, however
+long it is.
+
+Its limits. What is published exactly is known exactly: of 0 received, all parts are 0. Nothing is promised about what
+people know from elsewhere; about two counts that stand alone (as many advised on as were received: then, if nothing
+was left of a year before, none was withdrawn); about one year held against another; about a second report on the
+same year after a correction, of which the difference may be a single case. A median can be the duration of one case.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 import msgspec
@@ -33,6 +38,9 @@ from klachtcli.zaak.telling import Eenheid, Rij, Soort, Tabel
 
 # vast: published whatever it is. getoond: shown, and not sensitive. minder: below the threshold, and said so.
 Stand = Literal["vast", "getoond", "minder", "niet vermeld"]
+# A median is shown where the whole table is: above the term, it would tell how many were late or extended. What is
+# longest is the duration of one case.
+_MATEN = ("mediaan",)
 NIET_VERMELD: Literal["niet vermeld"] = "niet vermeld"
 
 
@@ -61,6 +69,7 @@ class Beeld(msgspec.Struct, frozen=True):
     cellen: tuple[Cel, ...]
     basis: Cel | None = None
     maten: tuple[Cel, ...] = ()
+    alleen_maten: bool = False
 
 
 class Editie(msgspec.Struct, frozen=True):
@@ -110,17 +119,26 @@ def _beeld(b: Beeld, k: int, bekend: dict[str, Cel]) -> Beeld:
     def eerder(c: Cel) -> Cel:
         return msgspec.structs.replace(bekend[c.id], titel=c.titel) if c.id in bekend else _los(c, k)
 
-    basis = None if b.basis is None else eerder(b.basis)
-    if basis is None:
-        cellen = tuple(map(eerder, b.cellen))
+    if b.basis is None:
+        beeld = msgspec.structs.replace(b, cellen=tuple(map(eerder, b.cellen)))
     elif dubbel := [c.id for c in b.cellen if c.id in bekend]:
         raise ValueError(f"{b.id}: {', '.join(dubbel)} staat ook in een eerdere tabel")
     else:
-        cellen = _delen(b, basis, k)
-        bekend[basis.id] = basis
-    bekend |= {c.id: c for c in cellen}
-    maten = tuple(m if _MATEN[m.id](basis, cellen, k) else _verberg(m) for m in b.maten)
-    return Beeld(b.id, b.titel, b.soort, cellen, basis, maten)
+        beeld = _met_basis(b, eerder(b.basis), k, nieuw=b.basis.id not in bekend)
+    bekend |= {c.id: c for c in (*filter(None, [beeld.basis]), *beeld.cellen)}
+    return beeld
+
+
+def _met_basis(b: Beeld, basis: Cel, k: int, *, nieuw: bool) -> Beeld:
+    """A table of parts. nieuw: the base stands in no earlier table."""
+    cellen = _delen(b, basis, k)
+    heel = all(c.zichtbaar for c in cellen)
+    if nieuw and not heel and basis.zichtbaar and _n(basis) >= k:
+        basis = _verberg(basis)  # held against a count of another table, it would tell of a part
+    maten = tuple(m if heel and basis.zichtbaar else _verberg(m) for m in b.maten)
+    if b.alleen_maten:
+        cellen, basis = tuple(map(_verberg, cellen)), _verberg(basis)
+    return msgspec.structs.replace(b, cellen=cellen, basis=basis, maten=maten)
 
 
 def _los(c: Cel, k: int) -> Cel:
@@ -172,19 +190,6 @@ def _ruim(cellen: Sequence[Cel], basis: float, k: int) -> bool:
     return klein == 0 or any(c.stand == NIET_VERMELD for c in cellen) or over <= (klein - 1) * (k - 1)
 
 
-def _mediaan(basis: Cel | None, _: Sequence[Cel], k: int) -> bool:
-    """On so many cases it says no more of how many met the term than the table does."""
-    return basis is not None and _n(basis) >= 2 * k - 1
-
-
-def _langste(basis: Cel | None, cellen: Sequence[Cel], k: int) -> bool:
-    """The longest is one case, and beside the term it says whether any was late: only where the table says that too."""
-    return _mediaan(basis, cellen, k) and all(c.zichtbaar for c in cellen)
-
-
-_MATEN: dict[str, Callable[[Cel | None, Sequence[Cel], int], bool]] = {"mediaan": _mediaan, "langste": _langste}
-
-
 # ---- from figures to what is printed ----
 
 
@@ -198,7 +203,8 @@ def _onbewerkt(t: Tabel) -> Beeld:
     stand: Stand = "vast" if t.soort == "vast" else "getoond"
     cellen = tuple(_cel(r, stand) for r in t.rijen)
     basis = None if t.basis is None else _cel(t.basis, "getoond")
-    return Beeld(t.id, t.titel, t.soort, cellen, basis, tuple(_cel(r, "getoond") for r in t.maten))
+    maten = tuple(_cel(r, "getoond") for r in t.maten if r.id in _MATEN)
+    return Beeld(t.id, t.titel, t.soort, cellen, basis, maten, t.alleen_maten)
 
 
 def _cel(r: Rij, stand: Stand) -> Cel:

@@ -33,7 +33,10 @@ class Rij(msgspec.Struct, frozen=True):
 
 
 class Tabel(msgspec.Struct, frozen=True):
-    """Figures that belong together. `basis`: what the rows are a part of; `maten`: measures over the base."""
+    """Figures that belong together. `basis`: what the rows are a part of; `maten`: measures over the base.
+
+    intern: never published; alleen_maten: of what is published only the measures.
+    """
 
     id: str
     titel: str
@@ -42,6 +45,7 @@ class Tabel(msgspec.Struct, frozen=True):
     basis: Rij | None = None
     maten: tuple[Rij, ...] = ()
     intern: bool = False
+    alleen_maten: bool = False
 
 
 class Cijfers(msgspec.Struct, frozen=True):
