@@ -53,7 +53,7 @@ def maak() -> bytes:
     blad = Document()
     snoei(blad, VERSLAG)
     zet_stijlen(blad, VERSLAG)
-    zet_blad(blad, "{{ commissie_naam }}", "jaarverslag {{ jaar }}  ·  zegel {{ zegel }}")
+    zet_blad(blad, "{{ commissie_naam }}", "jaarverslag {{ jaar }}  ·  kenmerk {{ zegel }}")
     for regel in (HIER / "jaarverslag.txt").read_text(encoding="utf-8").splitlines():
         if regel.strip():
             _zet(blad, regel.strip())

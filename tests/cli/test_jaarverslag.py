@@ -21,6 +21,7 @@ from openpyxl import load_workbook
 from klachtcli.instellingen.kalenders import lees_kalender
 from klachtcli.instellingen.regelingen import lees_regelingen
 from klachtcli.secretariaat.dossiers import Dossiers
+from klachtcli.secretariaat.jaarverslag import stel_op
 from klachtcli.secretariaat.werkmap import Werkmap
 from klachtcli.zaak import gebeurtenissen as g
 from klachtcli.zaak.klaagschrift import Aanvulling, Gedraging, Klaagschrift, Persoon
@@ -38,6 +39,12 @@ VERLOOP: dict[str, tuple[tuple[str, ...], tuple[tuple[int, Callable[[date], g.Ge
         (56, g.AdviesOntvangen),
         (70, lambda d: g.BeslissingGenomen(d, "gegrond", beslissing=g.Beslissing(wijkt_af=False))),
         (80, g.ZaakGesloten))),
+    "te laat": (("intimidatie",), (
+        (5, g.KlachtCompleet), (25, g.OntvankelijkBevonden), (40, g.FeitenoverzichtVerzonden),
+        (90, lambda d: g.AdviesUitgebracht(d, "gegrond", advies=g.Advies(aard=("corrigerend",)))),
+        (91, g.AdviesOntvangen),
+        (130, lambda d: g.BeslissingGenomen(d, "gegrond", beslissing=g.Beslissing(wijkt_af=False))),
+        (140, g.ZaakGesloten))),
     "ingetrokken": (("intimidatie",), ((20, g.KlachtIngetrokken), (21, g.ZaakGesloten))),
     "open": (("pesten", "intimidatie"), ()),
     "zonder": ((), ()),
@@ -45,22 +52,29 @@ VERLOOP: dict[str, tuple[tuple[str, ...], tuple[tuple[int, Callable[[date], g.Ge
 JAREN = {
     2023: {"geadviseerd": 12},
     2024: {"geadviseerd": 2, "ingetrokken": 1},
-    2025: {"geadviseerd": 21, "ingetrokken": 6, "open": 3},
+    2025: {"geadviseerd": 21, "ingetrokken": 6, "te laat": 6, "open": 3},
 }
 KLEIN = "te klein"  # of a table with nothing to show only the head is printed
-# What is printed of 2025 (30 received, 21 advised on): the row, for the bevoegd gezag (5), for the or (10), and why.
+# What is printed of 2025 (36 received, 27 advised on): the table, the row, for the bevoegd gezag (5), for the or (10),
+# and why.
 CIJFERS = (
-    ("ontvangen klachten", "30", "30", "art. 14 vraagt het aantal"),
-    ("– afgesloten", KLEIN, KLEIN, "27, maar uit 30 min 27 was af te leiden dat er 3 nog lopen"),
-    ("– in behandeling", KLEIN, KLEIN, "3"),
-    ("– pesten", "24 (80%)", KLEIN, "24 van 30; bij tien verraadt dat de 6 zonder"),
-    ("– intimidatie", "9 (30%)", KLEIN, "9"),
-    ("– extremisme", "minder dan 5", KLEIN, "0: ook nul is klein"),
-    ("advies uitgebracht", "21", "21", "los aantal"),
-    ("ingetrokken", "6", "minder dan 10", "6"),
-    ("– volgt het advies", "niet vermeld", "niet vermeld", "21 van 21: de rest is nul"),
-    ("– wijkt af van het advies", "minder dan 5", "minder dan 10", "0"),
-    ("– mediaan", "7 dagen", "7 dagen", "over de ontvankelijkheid: van dag 5 tot dag 12"),
+    ("ontvangen", "ontvangen klachten", "36", "36", "art. 14 vraagt het aantal"),
+    ("stand", "– afgesloten", KLEIN, KLEIN, "33, maar uit 36 min 33 was af te leiden dat er 3 nog lopen"),
+    ("stand", "– in behandeling", KLEIN, KLEIN, "3"),
+    ("aard", "– pesten", "24 (67%)", "24 (67%)", "24 met en 12 zonder"),
+    ("aard", "– intimidatie", "15 (42%)", "15 (42%)", "15 met en 21 zonder"),
+    ("aard", "– extremisme", "minder dan 5", "minder dan 10", "0: ook nul is klein"),
+    ("uitkomst", "advies uitgebracht", "27", "27", "los aantal"),
+    ("uitkomst", "ingetrokken", "6", "minder dan 10", "6"),
+    ("ontvankelijkheid", "over de ontvankelijkheid beslist of geadviseerd", KLEIN, KLEIN,
+     "27 ontvankelijk van 27, naast 27 adviezen: dan is er geen niet-ontvankelijk"),
+    ("beslissing", "– volgt het advies", KLEIN, KLEIN, "27 van 27: de rest is nul"),
+    ("aard_advies", "– corrigerend", "6 (22%)", "minder dan 10", "6"),
+    ("termijn: advies", "zaken", "27", KLEIN, "21 op tijd en 6 te laat"),
+    ("termijn: advies", "– na de termijn", "6 (22%)", KLEIN, "6"),
+    ("termijn: advies", "– mediaan", "43 dagen", KLEIN, "van dag 12 tot dag 55"),
+    ("termijn: ontvankelijkheid", "mediaan", "7 dagen", KLEIN, "meer dan een uitkomst: geen aantallen"),
+    ("termijn: ontvangstbevestiging", "zaken", KLEIN, KLEIN, "0"),
 )  # fmt: skip
 
 
@@ -85,9 +99,11 @@ def _vul(werkmap: Werkmap, jaren: dict[int, dict[str, int]]) -> None:
 
 @pytest.fixture
 def vol(werkmap: Werkmap, bevries: Bevries) -> Werkmap:
-    """Three years of cases, seen in June 2026."""
+    """Three years of cases, seen in June 2026; over the first two a report was made."""
     bevries("2026-06-10T10:00")
     _vul(werkmap, JAREN)
+    for jaar in (2023, 2024):
+        stel_op(werkmap, jaar)
     return werkmap
 
 
@@ -116,12 +132,12 @@ def _cellen(blad: Any) -> list[str]:
 # ---- what is printed ----
 
 
-@pytest.mark.parametrize(("wat", "gezag", "raad", "waarom"), CIJFERS, ids=[c[0] for c in CIJFERS])
-def test_wat_er_staat(wat: str, gezag: str, raad: str, waarom: str, vol: Werkmap, klacht: Klacht) -> None:
+@pytest.mark.parametrize(("tabel", "wat", "gezag", "raad", "waarom"), CIJFERS, ids=[f"{c[0]} {c[1]}" for c in CIJFERS])
+def test_wat_er_staat(tabel: str, wat: str, gezag: str, raad: str, waarom: str, vol: Werkmap, klacht: Klacht) -> None:
     gevonden = []
     for editie in _edities(klacht).values():
-        titels = [t for t in editie["tabellen"] if wat != "– mediaan" or "ontvankelijkheid" in t["titel"]]
-        gevonden.append(_rijen({"tabellen": titels}).get(wat, [KLEIN])[-1])
+        van_tabel = [t for t in editie["tabellen"] if t["id"] == tabel]
+        gevonden.append(_rijen({"tabellen": van_tabel}).get(wat, [KLEIN])[-1])
     assert gevonden == [gezag, raad], waarom
 
 
@@ -129,26 +145,74 @@ def test_de_jaren_staan_ernaast(vol: Werkmap, klacht: Klacht) -> None:
     """The number received is exact in every year, in both editions; three klachten tell nothing else."""
     for editie in _edities(klacht).values():
         assert editie["jaren"] == ["2023", "2024", "2025"]
-        assert editie["tabellen"][0]["rijen"][0]["cijfers"] == ["12", "3", "30"]
+        assert editie["tabellen"][0]["rijen"][0]["cijfers"] == ["12", "3", "36"]
         getallen = {r["cijfers"][1] for t in editie["tabellen"][1:] for r in t["rijen"]}
         assert {c for c in getallen if c[:1].isdigit()} <= {"3"}  # the base again
 
 
-def test_een_eerder_jaar_staat_er_zoals_in_zijn_eigen_verslag(vol: Werkmap, klacht: Klacht) -> None:
-    """What came to light after a year would tell of one case to whoever has both reports."""
+# what is recorded after the report over 2023 was made, of that year
+LATER = {
+    "een aanvulling": lambda n: (date(2025, 6, 1), g.AanvullingOntvangen(date(2025, 6, 1), Aanvulling(
+        "2025-06-01", gedraging=(Gedraging("discriminatie", "Ook dit", "2023-01-15"),)))),
+    "met een dag in 2023": lambda n: (date(2023, 12, 30), g.KlachtIngetrokken(date(2023, 12, 30))),
+    "een heropening": lambda n: (date(2023, 12, 30), g.ZaakHeropend(date(2023, 12, 30), "vergissing")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("wat", LATER)
+def test_een_eerder_jaar_staat_er_zoals_in_zijn_eigen_verslag(wat: str, vol: Werkmap, klacht: Klacht) -> None:
+    """What came to light after a report would tell of one case to whoever has both."""
     eigen = _edities(klacht, 2023)
     with vol.journaal(schrijven=True) as journaal, journaal.handeling(door="toets") as schrijver:
-        later = Aanvulling("2025-06-01", gedraging=(Gedraging("discriminatie", "Ook dit", "2023-01-15"),))
-        for n in range(1, 7):
-            schrijver.voeg_toe(f"K2023-{n:03d}", g.ZaakHeropend(date(2025, 6, 1), "vergissing"))
-            schrijver.voeg_toe(f"K2023-{n:03d}", g.AanvullingOntvangen(date(2025, 6, 1), later))
+        for n in range(1, 8):
+            schrijver.voeg_toe(f"K2023-{n:03d}", LATER[wat](n)[1])
     nu = _edities(klacht, 2025)
     for naam in EDITIES:
-        toen = {(t["titel"], r["wat"]): r["cijfers"][-1].partition(" (")[0]
+        toen = {(t["id"], r["wat"]): r["cijfers"][-1].partition(" (")[0]
                 for t in eigen[naam]["tabellen"] for r in t["rijen"]}  # fmt: skip
-        naast = {(t["titel"], r["wat"]): r["cijfers"][0] for t in nu[naam]["tabellen"] for r in t["rijen"]}
-        assert {k: w for k, w in naast.items() if k in toen and toen[k] != w} == {}
-    assert _edities(klacht, 2023) == eigen
+        naast = {(t["id"], r["wat"]): r["cijfers"][0] for t in nu[naam]["tabellen"] for r in t["rijen"]}
+        assert toen.keys() <= naast.keys()
+        assert {k: naast[k] for k, w in toen.items() if naast[k] != w} == {}
+
+
+def test_een_tweede_verslag_met_andere_cijfers_waarschuwt(vol: Werkmap, klacht: Klacht) -> None:
+    """While the figures are the same it is the same report; with others it is a new one, and that is told."""
+    eerste = klacht("jaarverslag", "2025", "--json").json
+    with vol.journaal(schrijven=True) as journaal, journaal.handeling(door="toets") as schrijver:
+        schrijver.voeg_toe("K2025-034", g.OpmerkingGemaakt(date(2026, 6, 9), "Bel mij"))
+    weer = klacht("jaarverslag", "2025", "--json").json
+    assert (weer["zegel"], weer["edities"]) == (eerste["zegel"], eerste["edities"])
+    with vol.journaal(schrijven=True) as journaal, journaal.handeling(door="toets") as schrijver:
+        schrijver.voeg_toe("K2025-034", g.KlachtIngetrokken(date(2025, 12, 30)))
+    uit = klacht("jaarverslag", "2025")
+    assert "Op 10 juni 2026 is over dit jaar al een verslag gemaakt, met andere cijfers." in uit.uit
+    assert "het verschil kan een enkele zaak laten zien" in uit.uit
+    assert eerste["zegel"] not in uit.uit
+    assert klacht("audit", "controleer", "--zegel", eerste["zegel"]).code == 0
+
+
+def test_van_een_jaar_zonder_verslag_staat_niets_ernaast(werkmap: Werkmap, klacht: Klacht, bevries: Bevries) -> None:
+    """What was never reported has no column; it can be reported first."""
+    bevries("2026-06-10T10:00")
+    _vul(werkmap, {2024: {"ingetrokken": 6}, 2025: {"ingetrokken": 7}})
+    uit = klacht("jaarverslag", "2025", "--json").json
+    assert uit["edities"]["bevoegd-gezag"]["jaren"] == ["2025"]
+    assert [o for o in uit["opmerkingen"] if "klacht jaarverslag 2024" in o]
+    klacht("jaarverslag", "2024")
+    assert _edities(klacht)["bevoegd-gezag"]["jaren"] == ["2024", "2025"]
+
+
+def test_het_kenmerk_zegt_niet_hoeveel_er_is_gebeurd(vol: Werkmap, klacht: Klacht) -> None:
+    """The zegel begins with the number of entries: of one klacht that tells how far it came. Printed is its hash."""
+    zegel = klacht("jaarverslag", "2025", "--json").json["zegel"]
+    nummer, _, merk = zegel.partition("-")
+    assert int(nummer) > 100
+    klacht("brief", "2025", "aanbieding-jaarverslag")
+    papier = [*vol.jaarverslagen.iterdir(), *(vol.pad / "brieven" / "jaarverslag-2025").iterdir()]
+    assert len(papier) == 6
+    for pad in papier:
+        assert (re.findall(r"\b\d{2,}-[0-9a-f]{16}\b", _alles(pad)), "zegel" in pad.name) == ([], False), pad.name
+        assert merk in _alles(pad) or "aanbieding" in pad.name
 
 
 def test_de_tweede_editie_laat_niets_meer_zien_dan_de_eerste(vol: Werkmap, klacht: Klacht) -> None:
@@ -218,7 +282,7 @@ def test_de_grafiek_is_van_word_zelf(naam: str, vol: Werkmap, klacht: Klacht) ->
         grafiek = z.read(deel).decode()
         assert not [n for n in z.namelist() if n.endswith((".png", ".xlsx", ".bin"))]
     assert '<autoTitleDeleted val="1"/>' in grafiek  # else Word names it after its only series
-    assert re.findall(r"<v>(\w+)</v>", grafiek) == ["klachten", "2023", "2024", "2025", "12", "3", "30"]
+    assert re.findall(r"<v>(\w+)</v>", grafiek) == ["klachten", "2023", "2024", "2025", "12", "3", "36"]
 
 
 def test_wat_de_lezer_erbij_leest(vol: Werkmap, klacht: Klacht) -> None:
@@ -230,7 +294,7 @@ def test_wat_de_lezer_erbij_leest(vol: Werkmap, klacht: Klacht) -> None:
     }.items():
         blad = docx.Document(str(vol.jaarverslagen / f"jaarverslag-2025-{naam}.docx"))
         tekst = "\n".join(p.text for p in blad.paragraphs)
-        for deel in (*woorden, "1 januari 2025 tot en met 31 december 2025", "dit aantal klachten: 30", "Aanbevelingen",
+        for deel in (*woorden, "1 januari 2025 tot en met 31 december 2025", "dit aantal klachten: 36", "Aanbevelingen",
                      "[Hier schrijft de commissie haar aanbevelingen.", "versie van 1 mei 2021"):  # fmt: skip
             assert deel in tekst, deel
         assert "Voorlopig" not in tekst
@@ -261,7 +325,7 @@ def test_wat_de_commissie_erin_schreef_blijft_staan(vol: Werkmap, klacht: Klacht
     pad = vol.jaarverslagen / "jaarverslag-2025-bevoegd-gezag.docx"
     pad.write_bytes(pad.read_bytes() + b"aanbevelingen")
     uit = klacht("jaarverslag", "2025", "--editie", "bevoegd-gezag")
-    assert (uit.code, "er lag al een verslag over dit jaar" in uit.uit) == (0, True)
+    assert (uit.code, "Er stond al een bestand met die naam" in uit.uit) == (0, True)
     assert pad.read_bytes().endswith(b"aanbevelingen")
     assert sorted(p.name for p in vol.jaarverslagen.iterdir()) == [
         "jaarverslag-2025-bevoegd-gezag-2.docx", "jaarverslag-2025-bevoegd-gezag.docx",
@@ -272,6 +336,7 @@ def test_wat_de_commissie_erin_schreef_blijft_staan(vol: Werkmap, klacht: Klacht
 def test_proef_schrijft_niets(vol: Werkmap, klacht: Klacht) -> None:
     uit = klacht("jaarverslag", "2025", "--proef")
     assert (uit.code, "niets geschreven" in uit.uit, vol.jaarverslagen.exists()) == (0, True, False)
+    klacht("brief", "2025", "aanbieding-jaarverslag").eis_fout(3, "jaarverslag-ontbreekt")
 
 
 # ---- where the figures come from ----
@@ -283,11 +348,11 @@ def test_herkomst_noemt_de_zaken(vol: Werkmap, klacht: Klacht) -> None:
     tabellen = {t["id"]: t for t in uit["tabellen"]}
     rijen = {r["id"]: r for t in uit["tabellen"] for r in t["rijen"]}
     assert rijen["ingetrokken"]["zaken"] == [f"K2025-{n:03d}" for n in range(22, 28)]
-    assert rijen["ontvangen_en_open"]["zaken"] == ["K2025-028", "K2025-029", "K2025-030"]
+    assert rijen["ontvangen_en_open"]["zaken"] == ["K2025-034", "K2025-035", "K2025-036"]
     assert (rijen["open"]["waarde"], tabellen["werkvoorraad"]["intern"]) == (3, True)
     assert all(r["waarde"] == len(r["zaken"]) for r in rijen.values() if r["eenheid"] == "zaken")
     op_scherm = klacht("jaarverslag", "2025", "--herkomst")
-    assert "K2025-028, K2025-029, K2025-030" in op_scherm.uit
+    assert "K2025-034, K2025-035, K2025-036" in op_scherm.uit
     assert "alleen voor de secretaris" in op_scherm.fout
     assert not vol.jaarverslagen.exists()
 
@@ -309,25 +374,34 @@ def test_wat_aan_de_cijfers_ontbreekt_hoort_de_secretaris(werkmap: Werkmap, klac
 
 
 def test_de_brief_neemt_de_hoofdpunten_over(vol: Werkmap, klacht: Klacht) -> None:
-    """Each reader gets those of their own edition."""
+    """Each reader gets those of their own edition, as it was made."""
+    klacht("jaarverslag", "2025")
+    with vol.journaal(schrijven=True) as journaal, journaal.handeling(door="toets") as schrijver:
+        schrijver.voeg_toe("K2025-001", g.ZaakHeropend(date(2025, 12, 30), "vergissing"))
     uit = klacht("brief", "2025", "aanbieding-jaarverslag", "--json")
     assert uit.code == 0, uit
     teksten = {}
     for b in uit.json["brieven"]:
         teksten[b["aan"]] = "\n".join(p.text for p in docx.Document(b["bestand"]).paragraphs)
-    assert all("dit aantal klachten: 30." in t for t in teksten.values())
-    assert "pesten: 24 (80%)\nintimidatie: 9 (30%)" in teksten["werkgever"]
+    assert all("dit aantal klachten: 36." in t for t in teksten.values())
+    assert "pesten: 24 (67%)\nintimidatie: 15 (42%)" in teksten["werkgever"]
+    assert "advies uitgebracht: 27\npreventief: 21 (78%)\ncorrigerend: 6 (22%)" in teksten["werkgever"]
     assert "Een aantal onder de 5 noemen wij niet precies." in teksten["werkgever"]
     assert not [w for w in ("minder dan", "ontvangen klachten") if w in teksten["werkgever"]]
-    assert "pesten" not in teksten["ondernemingsraad"]
-    assert "De aantallen zijn te klein om hier te noemen." in teksten["ondernemingsraad"]
+    assert "corrigerend" not in teksten["ondernemingsraad"]
+    assert "Een aantal onder de 10 noemen wij niet precies." in teksten["ondernemingsraad"]
+
+
+def test_een_brief_hoort_bij_een_verslag(vol: Werkmap, klacht: Klacht) -> None:
+    klacht("brief", "2025", "aanbieding-jaarverslag").eis_fout(3, "jaarverslag-ontbreekt", "klacht jaarverslag 2025")
 
 
 def test_de_secretaris_mag_het_anders_zeggen(vol: Werkmap, klacht: Klacht) -> None:
+    klacht("jaarverslag", "2025")
     uit = klacht("brief", "2025", "aanbieding-jaarverslag", "--aan", "werkgever", "--gegevens", "-", "--json",
                  invoer='aard = ["vooral pesten"]\n')  # fmt: skip
     tekst = "\n".join(p.text for p in docx.Document(uit.json["bestand"]).paragraphs)
-    assert ("vooral pesten" in tekst, "pesten: 24" in tekst, "klachten: 30." in tekst) == (True, False, True)
+    assert ("vooral pesten" in tekst, "pesten: 24 (" in tekst, "klachten: 36." in tekst) == (True, False, True)
 
 
 def test_geen_brief_over_een_jaar_dat_loopt(vol: Werkmap, klacht: Klacht) -> None:
@@ -339,6 +413,8 @@ def test_geen_brief_over_een_jaar_dat_loopt(vol: Werkmap, klacht: Klacht) -> Non
 # what is typed, the stable code, and words of the message
 FOUT = (
     ("2025 -o . --herkomst", "opties-botsen", "--herkomst"),
+    ("2025 -o verslag.docx", "geen-map", "-o noemt een map"),
+    ("2025 --editie directie", "editie-onbekend", "bevoegd-gezag, ondernemingsraad"),
     ("2026", "jaar-loopt-nog", "2026 loopt nog", "klacht jaarverslag 2026 --voorlopig"),
     ("2027", "jaar-in-de-toekomst", "2027 is nog niet begonnen"),
     ("2027 --voorlopig", "jaar-in-de-toekomst", "2027"),
@@ -386,18 +462,26 @@ def test_een_leeg_journaal(klacht: Klacht, werkmap: Werkmap, bevries: Bevries) -
     bevries("2027-03-01T10:00")
     uit = klacht("jaarverslag", "2026")
     assert (uit.code, "0 klachten ontvangen" in uit.uit) == (0, True)
-    assert "Dit journaal begint op 24 april 2026." in uit.uit
+    assert "Het journaal begint op 24 april 2026." in uit.uit
     blad = docx.Document(str(werkmap.jaarverslagen / "jaarverslag-2026-bevoegd-gezag.docx"))
     assert "dit aantal klachten: 0." in "\n".join(p.text for p in blad.paragraphs)
     assert _cellen(blad) == ["", "2026", "ontvangen klachten", "0"]
     # that a term is named says nothing: it comes from the regulation, also where no case has it
-    assert "Advies aan de werkgever (8 weken)" in [p.text for p in blad.paragraphs]
+    assert [p.text for p in blad.paragraphs if "Advies aan de werkgever (8 weken)" in p.text]
 
 
-def test_een_jaar_zonder_klachten_ertussen(werkmap: Werkmap, klacht: Klacht, bevries: Bevries) -> None:
+def test_een_jaar_voor_het_journaal(werkmap: Werkmap, klacht: Klacht, bevries: Bevries) -> None:
+    """Of 2025 somebody entered klachten, and the report says when the journal began; of 2024 nobody did."""
     bevries("2026-06-10T10:00")
     _vul(werkmap, {2023: {"ingetrokken": 1}, 2025: {"open": 1}})
-    assert _edities(klacht, 2024)["bevoegd-gezag"]["tabellen"][0]["rijen"][0]["cijfers"] == ["1", "0"]
+    klacht("jaarverslag", "2024").eis_fout(2, "jaar-voor-journaal", "over 2024 weet het niets")
+    klacht("jaarverslag", "2025")
+    begin = "Het journaal begint op 24 april 2026. Klachten van eerder tellen alleen mee als ze erin staan."
+    for naam in EDITIES:
+        blad = docx.Document(str(werkmap.jaarverslagen / f"jaarverslag-2025-{naam}.docx"))
+        assert begin in [p.text for p in blad.paragraphs]
+        boek = load_workbook(werkmap.jaarverslagen / f"jaarverslag-2025-{naam}.xlsx")
+        assert ("Let op", begin) in list(boek["Toelichting"].iter_rows(values_only=True))
 
 
 def test_een_jaar_dat_loopt_is_voorlopig(vol: Werkmap, klacht: Klacht) -> None:
@@ -450,9 +534,20 @@ def test_een_kapot_sjabloon(
     assert list(vol.jaarverslagen.glob("*.docx")) == []
 
 
+@pytest.mark.parametrize("editie", ["OR", "Ondernemingsraad", "ondernemingsraad"])
+def test_de_editie_zoals_men_haar_noemt(editie: str, vol: Werkmap, klacht: Klacht) -> None:
+    uit = klacht("jaarverslag", "2025", "--editie", editie, "--json").json
+    assert [Path(p).name for p in uit["bestanden"]] == [
+        "jaarverslag-2025-ondernemingsraad.docx", "jaarverslag-2025-ondernemingsraad.xlsx"]  # fmt: skip
+    assert uit["periode"] == {"eerste": "2025-01-01", "laatste": "2025-12-31"}
+
+
 def test_een_map_waar_niets_mag(vol: Werkmap, klacht: Klacht, tmp_path: Path) -> None:
     (tmp_path / "bestand").write_text("geen map")
     klacht("jaarverslag", "2025", "-o", str(tmp_path / "bestand")).eis_fout(4, "jaarverslag-niet-te-schrijven", "-o")
+    klacht("jaarverslag", "2025", "-o", str(tmp_path / "weg" / "nog")).eis_fout(
+        4, "jaarverslag-niet-te-schrijven", "-o"
+    )
 
 
 def test_de_drempels_zijn_van_de_commissie(vol: Werkmap, klacht: Klacht) -> None:
@@ -461,6 +556,50 @@ def test_de_drempels_zijn_van_de_commissie(vol: Werkmap, klacht: Klacht) -> None
         "drempel_bevoegd_gezag = 3\ndrempel_ondernemingsraad = 4\njaren_terug = 0\n"
     )
     edities = _edities(klacht)
-    assert _rijen(edities["bevoegd-gezag"])["– in behandeling"] == ["3 (10%)"]
+    assert _rijen(edities["bevoegd-gezag"])["– in behandeling"] == ["3 (8%)"]
     assert "– in behandeling" not in _rijen(edities["ondernemingsraad"])
     assert msgspec.json.encode(edities).decode().count("minder dan 5") == 0
+
+
+# ---- the letter goes out ----
+
+
+def test_de_brief_bij_het_verslag_is_verzonden(vol: Werkmap, klacht: Klacht, bevries: Bevries) -> None:
+    """Made, shown, sent to both or to one; once. What follows after making it says so, and works."""
+    assert "aanbieding-jaarverslag" in klacht("brief", "2025").uit  # how to make one
+    klacht("jaarverslag", "2025")
+    assert "klacht brief 2025 aanbieding-jaarverslag --verzonden DATUM" in klacht(
+        "brief", "2025", "aanbieding-jaarverslag").uit  # fmt: skip
+    assert [(b["aan"], b["verzonden_op"]) for b in klacht("brief", "2025", "--json").json["gemaakt"]] == [
+        ("werkgever", None), ("ondernemingsraad", None)]  # fmt: skip
+    weg = ("brief", "2025", "aanbieding-jaarverslag", "--verzonden")
+    assert klacht(*weg, "2026-06-10", "--aan", "werkgever", "--proef").uit.endswith("als proef: niets vastgelegd.\n")
+    uit = klacht(*weg, "2026-06-10", "--aan", "werkgever")
+    assert (uit.code, uit.uit) == (0, "2025: brief aan de werkgever verzonden op 10 juni 2026, vastgelegd.\n")
+    bevries("2026-06-12T10:00")
+    assert klacht(*weg, "2026-06-12", "--json").json["aan"] == ["ondernemingsraad"]
+    klacht(*weg, "2026-06-12").eis_fout(3, "niets-te-verzenden", "al als verzonden vastgelegd", "klacht brief 2025")
+    assert [b["verzonden_op"] for b in klacht("brief", "2025", "--json").json["gemaakt"]] == [
+        "2026-06-10",
+        "2026-06-12",
+    ]
+
+
+NIET_VERZONDEN = (
+    ("een ander jaar", ("2024", "--verzonden", "2026-06-10"), 3, "niets-te-verzenden", "over 2024 nog niet gemaakt"),
+    ("morgen", ("2025", "--verzonden", "2026-06-11"), 3, "dag-te-vroeg", "11 juni 2026"),
+    ("voor hij er was", ("2025", "--verzonden", "2026-06-09"), 3, "dag-te-vroeg", "9 juni 2026"),
+    ("aan een klager", ("2025", "--verzonden", "2026-06-10", "--aan", "klager"), 2, "wie-onbekend", "werkgever"),
+    ("een eigen brief", ("2025", "--verzonden", "2026-06-10", "--eigen"), 2, "opties-botsen", "--eigen"),
+)
+
+
+@pytest.mark.parametrize(
+    ("wat", "opties", "code", "stabiel", "woord"), NIET_VERZONDEN, ids=[n[0] for n in NIET_VERZONDEN]
+)
+def test_wat_niet_verzonden_kan_zijn(
+    wat: str, opties: tuple[str, ...], code: int, stabiel: str, woord: str, vol: Werkmap, klacht: Klacht
+) -> None:
+    klacht("jaarverslag", "2025")
+    klacht("brief", "2025", "aanbieding-jaarverslag")
+    klacht("brief", opties[0], "aanbieding-jaarverslag", *opties[1:]).eis_fout(code, stabiel, woord)

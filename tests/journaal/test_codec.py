@@ -110,6 +110,11 @@ OUD: list[tuple[g.Gebeurtenis, str]] = [
     (g.OpmerkingGemaakt(DAG, "eens met de planning", "ja", "4-01"),
      '{"soort":"opmerking_gemaakt","op":"2026-05-06","opmerking":"eens met de planning","akkoord":"ja",'
      '"overzicht":"4-01"}'),
+    (g.JaarverslagGemaakt(DAG, 2025, (5, 10), 20),
+     '{"soort":"jaarverslag_gemaakt","op":"2026-05-06","jaar":2025,"drempels":[5,10],"percentage_vanaf":20}'),
+    (g.JaarbriefVerzonden(DAG, 2025, "aanbieding-jaarverslag", "ondernemingsraad"),
+     '{"soort":"jaarbrief_verzonden","op":"2026-05-06","jaar":2025,"brief":"aanbieding-jaarverslag",'
+     '"aan":"ondernemingsraad"}'),
     (g.SignaalBesproken(DAG, "onderdeel", ("K2026-001", "K2026-004"), "gemeld aan het bevoegd gezag",
                         "aangeklaagde-2"),
      '{"soort":"signaal_besproken","op":"2026-05-06","over":"onderdeel","zaken":["K2026-001","K2026-004"],'

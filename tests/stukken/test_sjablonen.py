@@ -496,7 +496,7 @@ ELEMENTEN: dict[str, dict[str, list[str]]] = {
         "aantal": ["In 2026 kreeg de commissie dit aantal klachten: 7."],
         "aard en adviezen": ["pesten", "maatregelen voor een team"],
         "werkgever: vertrouwelijk": ["Het verslag is vertrouwelijk (art. 14)"],
-        "geanonimiseerd": ["staan geen namen", "niets in waaraan u iemand kunt herkennen"],
+        "geanonimiseerd": ["staan geen namen"],
         "onderdrukte aantallen": ["Aantallen onder de vijf staan er niet in.", "kan verraden om wie het gaat"],
         "ondernemingsraad: ter informatie": ["ter informatie (art. 14)"],
         "secretaris": SECRETARIS,

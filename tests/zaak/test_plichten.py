@@ -921,7 +921,8 @@ def test_de_feiten_hierboven_zijn_alle_soorten_gebeurtenissen(verloop: Callable[
     gebruikt = {e.soort for e in verloop(*(f"2026-06-09 {f}" for f in FEITEN_ALS_REGEL))}
     soorten = {str(s.__struct_config__.tag) for s in _soorten()}
     zonder_plicht = {"werkmap_aangemaakt", "regels_vastgelegd", "sjabloon_vastgelegd", "afwijking_vastgelegd",
-                     "vastlegging_gecorrigeerd", "klaagschrift_ontvangen", "contact_vermeld"}  # fmt: skip
+                     "vastlegging_gecorrigeerd", "klaagschrift_ontvangen", "contact_vermeld", "jaarverslag_gemaakt",
+                     "jaarbrief_verzonden"}  # fmt: skip
     assert soorten - gebruikt == zonder_plicht
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -11,13 +13,15 @@ from klachtcli.cli import opties, scherm, uitkomst
 from klachtcli.cli.opties import Json, Map, Proef, dag
 from klachtcli.fouten import Invoerfout
 from klachtcli.instellingen.bestand import lees_tabel
-from klachtcli.secretariaat import brieven
+from klachtcli.recht.datum import voluit
+from klachtcli.secretariaat import brieven, jaarbrieven
 from klachtcli.secretariaat.post import Gemaakt
 from klachtcli.secretariaat.werkmap import Werkmap, zoek
 from klachtcli.stukken.pdf import eis_libreoffice, maak_pdf
 from klachtcli.zaak.plichten import tot_wanneer
 
 CONTROLEER = "controleer"
+_JAAR = re.compile(r"20\d\d", re.ASCII)
 
 
 Zaak = Annotated[str, typer.Argument(metavar="ZAAK", help="Zaaknummer; een jaar bij het jaarverslag; of: controleer.")]
@@ -69,10 +73,17 @@ def brief(
         if soort is None or alle:
             herstel = f"Bekijk ze met: klacht brief {zaak}"
             raise Invoerfout("welke-brief", "noem welke brief is verzonden", herstel=herstel)
+        if _JAAR.fullmatch(zaak):
+            if eigen:
+                raise Invoerfout("opties-botsen", "--eigen hoort bij een brief in een zaak")
+            _leg_jaarbrief_vast(werkmap, zaak, soort, dag(verzonden), aan, proef=proef, json=json)
+            return
         gedaan = brieven.leg_verzonden_vast(werkmap, zaak, soort, op=dag(verzonden), aan=aan, eigen=eigen, proef=proef)
         uitkomst.toon(gedaan, json)
     elif eigen:
         raise Invoerfout("opties-botsen", "--eigen hoort bij --verzonden DATUM")
+    elif soort is None and _JAAR.fullmatch(zaak):
+        _toon_jaarbrieven(int(zaak), jaarbrieven.gemaakt(werkmap, int(zaak)), json)
     elif soort is None and not alle:
         _toon_overzicht(brieven.overzicht(werkmap, zaak), json)
     else:
@@ -96,8 +107,8 @@ def _maak(
     """One kind of letter, or without a kind every letter that is due."""
     if soort is None:
         return brieven.maak_alle(werkmap, zaak, proef=proef)
-    if brieven.is_jaarbrief(werkmap, soort):
-        return brieven.maak_jaarbrief(werkmap, zaak, soort, aan=aan, vrij=vrij, proef=proef), []
+    if jaarbrieven.gaat_over_een_jaar(werkmap, soort):
+        return jaarbrieven.maak(werkmap, zaak, soort, aan=aan, vrij=vrij, proef=proef), []
     return brieven.maak(werkmap, zaak, soort, aan=aan, vrij=vrij, gelakt=gelakt, proef=proef), []
 
 
@@ -135,6 +146,33 @@ def _toon_gemaakt(
         scherm.meld(f"niet gemaakt: {m.fout}")
     if mislukt:
         raise typer.Exit(max(m.fout.exitcode for m in mislukt))
+
+
+def _leg_jaarbrief_vast(
+    werkmap: Werkmap, jaar: str, soort: str, op: date, aan: str | None, *, proef: bool, json: bool
+) -> None:
+    verzonden = jaarbrieven.leg_verzonden_vast(werkmap, int(jaar), soort, op=op, aan=aan, proef=proef)
+    if json:
+        scherm.zeg_json(
+            {"jaar": int(jaar), "brief": soort, "op": op, "aan": [e.aan for e in verzonden], "proef": proef}
+        )
+        return
+    for e in verzonden:
+        scherm.zeg(f"{jaar}: brief aan de {e.aan} verzonden op {voluit(op)}, {scherm.vastgelegd(proef)}.")
+
+
+def _toon_jaarbrieven(jaar: int, gemaakt: list[jaarbrieven.Jaarbrief], json: bool) -> None:
+    if json:
+        scherm.zeg_json({"jaar": jaar, "gemaakt": [b._asdict() for b in gemaakt]})
+        return
+    scherm.zeg(f"{jaar}: brieven bij het jaarverslag")
+    if gemaakt:
+        rijen = [
+            (b.brief, f"de {b.aan}", str(b.gemaakt_op), str(b.verzonden_op or "nog niet"), b.bestand) for b in gemaakt
+        ]
+        scherm.tabel(("brief", "aan", "gemaakt", "verzonden", "bestand"), rijen, ruim=("bestand",))
+    else:
+        scherm.zeg(f"Er is er nog geen. Maak ze met: klacht brief {jaar} aanbieding-jaarverslag")
 
 
 def _toon_overzicht(o: brieven.Overzicht, json: bool) -> None:

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from klachtcli.cli import scherm
 from klachtcli.cli.opties import Json, Map, Proef
 from klachtcli.fouten import Invoerfout
+from klachtcli.recht.datum import voluit
 from klachtcli.secretariaat.werkmap import zoek
 
 if TYPE_CHECKING:
     from klachtcli.secretariaat.jaarverslag import Gemaakt, Telling
+
+_ZO_HEET_HET_OOK = {
+    **dict.fromkeys(("bevoegd-gezag", "bevoegd gezag", "gezag", "werkgever", "bg"), "bevoegd-gezag"),
+    **dict.fromkeys(("ondernemingsraad", "or"), "ondernemingsraad"),
+}
 
 
 def jaarverslag(
@@ -22,7 +29,7 @@ def jaarverslag(
         str | None, typer.Option("--uit", "-o", metavar="MAP", help="De map; anders jaarverslagen.")
     ] = None,
     editie: Annotated[
-        Literal["bevoegd-gezag", "ondernemingsraad"] | None,
+        str | None,
         typer.Option("--editie", metavar="EDITIE", help="bevoegd-gezag of ondernemingsraad; anders beide."),
     ] = None,
     herkomst: Annotated[
@@ -44,62 +51,82 @@ def jaarverslag(
 
     if herkomst and (map_uit or editie or proef):
         raise Invoerfout("opties-botsen", "--herkomst toont alleen; -o, --editie en --proef horen daar niet bij")
-    werkmap = zoek(map_)
-    telling = verslag.tel(werkmap, verslag.lees_jaar(jaar), voorlopig=voorlopig)
+    namen, doel, werkmap = _edities(editie), _map(map_uit), zoek(map_)
+    telling = verslag.stel_op(werkmap, verslag.lees_jaar(jaar), voorlopig=voorlopig, proef=proef or herkomst)
     if herkomst:
         _toon_herkomst(telling, json)
         return
-    namen: list[str] = [editie] if editie else list(verslag.LEZERS)
-    doel = Path(map_uit) if map_uit else None
-    gemaakt = [] if proef else [g for naam in namen for g in verslag.schrijf(werkmap, telling, naam, doel)]
+    gemaakt = [] if proef else verslag.schrijf(werkmap, telling, namen, doel)
     _toon(telling, namen, gemaakt, proef=proef, json=json)
 
 
-def _toon(t: Telling, namen: list[str], gemaakt: list[Gemaakt], *, proef: bool, json: bool) -> None:
-    from klachtcli.secretariaat.jaarverslag import edities
+def _edities(gevraagd: str | None) -> list[str]:
+    """Both, or the one that was asked for, as people call it."""
+    if gevraagd is None:
+        return ["bevoegd-gezag", "ondernemingsraad"]
+    naam = _ZO_HEET_HET_OOK.get(gevraagd.strip().casefold())
+    if naam is None:
+        raise Invoerfout("editie-onbekend", "deze editie is er niet",
+                         herstel="Kies uit: bevoegd-gezag, ondernemingsraad")  # fmt: skip
+    return [naam]
 
+
+def _map(gevraagd: str | None) -> Path | None:
+    if gevraagd and Path(gevraagd).suffix.lower() in (".docx", ".xlsx", ".pdf", ".doc", ".xls"):
+        raise Invoerfout("geen-map", "het jaarverslag is meer dan een bestand; -o noemt een map",
+                         herstel="Bijvoorbeeld: klacht jaarverslag 2025 -o verslagen")  # fmt: skip
+    return Path(gevraagd) if gevraagd else None
+
+
+def _toon(t: Telling, namen: list[str], gemaakt: list[Gemaakt], *, proef: bool, json: bool) -> None:
     if json:
-        verslagen = {naam: v for naam, v in edities(t).items() if naam in namen}
         scherm.zeg_json({
-            "jaar": t.jaar, "periode": t.periode, "voorlopig": t.voorlopig, "zegel": t.waarden["zegel"],
+            "jaar": t.jaar, "periode": _periode(t), "voorlopig": t.voorlopig, "zegel": t.zegel,
             "bestanden": [g.pad for g in gemaakt], "opmerkingen": t.opmerkingen, "proef": proef,
             "edities": {
-                naam: {"drempel": v.kop.drempel, "jaren": v.jaren, "te_klein": v.te_klein, "tabellen": [
-                    {"titel": x.titel, "rijen": [{"wat": r.wat, "cijfers": r.teksten} for r in x.regels]}
+                naam: {"drempel": v.drempel, "jaren": v.jaren, "te_klein": v.te_klein, "tabellen": [
+                    {"id": x.id, "titel": x.titel, "rijen": [{"wat": r.wat, "cijfers": r.teksten} for r in x.regels]}
                     for x in v.tabellen]}
-                for naam, v in verslagen.items()
+                for naam, v in t.edities.items() if naam in namen
             },
         })  # fmt: skip
         return
     (ontvangen,) = t.cijfers.tabel("ontvangen").rijen
     aantal = f"{len(ontvangen.zaken)} {'klacht' if len(ontvangen.zaken) == 1 else 'klachten'} ontvangen"
-    scherm.zeg(f"Jaarverslag {t.jaar}, {t.waarden['periode']}: {aantal}, zegel {t.waarden['zegel']}.")
+    scherm.zeg(f"{_kop(t)}: {aantal}, zegel {t.zegel}.")
     for g in gemaakt:
         scherm.zeg(f"bestand  {scherm.kort_pad(g.pad)}{f' ({g.stand})' if g.stand == 'stond er al' else ''}")
+    if any(g.stand == "ernaast" for g in gemaakt):
+        scherm.zeg("Er stond al een bestand met die naam en een andere inhoud; dat is blijven staan.")
     for opmerking in t.opmerkingen:
         scherm.zeg(f"Let op: {opmerking}")
-    if any(g.stand == "ernaast" for g in gemaakt):
-        scherm.zeg("Let op: er lag al een verslag over dit jaar. Is dat verstuurd? Stuur dit er niet zomaar achteraan: "
-                   "het verschil kan een enkele zaak laten zien.")  # fmt: skip
     if proef:
-        scherm.zeg("Als proef: niets geschreven.")
-        return
-    scherm.zeg("\nLees elke editie na, en vul in wat de commissie opvalt en aanbeveelt. Daarna de brief erbij:")
-    scherm.zeg(f"  klacht brief {t.jaar} aanbieding-jaarverslag")
-    scherm.zeg(f"Welke zaken achter een cijfer zitten: klacht jaarverslag {t.jaar} --herkomst")
+        scherm.zeg("Als proef: niets vastgelegd en niets geschreven.")
+    elif not t.voorlopig:
+        scherm.zeg("\nLees elke editie na, en vul in wat de commissie opvalt en aanbeveelt. Daarna de brief erbij:")
+        scherm.zeg(f"  klacht brief {t.jaar} aanbieding-jaarverslag")
+        scherm.zeg(f"Welke zaken achter een cijfer zitten: klacht jaarverslag {t.jaar} --herkomst")
+
+
+def _kop(t: Telling) -> str:
+    return f"Jaarverslag {t.jaar}, {voluit(t.periode.eerste)} tot en met {voluit(t.periode.laatste)}"
+
+
+def _periode(t: Telling) -> dict[str, date]:
+    return {"eerste": t.periode.eerste, "laatste": t.periode.laatste}
 
 
 def _toon_herkomst(t: Telling, json: bool) -> None:
     """Every figure, exactly, with its cases."""
     tabellen = t.cijfers.tabellen
     if json:
-        scherm.zeg_json({"jaar": t.jaar, "periode": t.periode, "zegel": t.waarden["zegel"], "tabellen": [
+        scherm.zeg_json({"jaar": t.jaar, "periode": _periode(t), "zegel": t.zegel, "tabellen": [
             {"id": x.id, "titel": x.titel, "intern": x.intern, "rijen": [
                 {"id": r.id, "wat": r.titel, "waarde": r.waarde, "eenheid": r.eenheid, "zaken": r.zaken}
                 for r in (*filter(None, [x.basis]), *x.rijen, *x.maten)]}
             for x in tabellen]})  # fmt: skip
         return
-    scherm.zeg(f"Jaarverslag {t.jaar}, {t.waarden['periode']}: de zaken achter elk cijfer, zegel {t.waarden['zegel']}.")
+    scherm.zeg(f"{_kop(t)}: de zaken achter elk cijfer.")
     for x in tabellen:
         scherm.zeg(f"\n{x.titel}{' (komt niet in het verslag)' if x.intern else ''}")
         rijen = [(r.titel, _getal(r.waarde), ", ".join(r.zaken))

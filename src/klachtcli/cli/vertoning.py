@@ -111,8 +111,8 @@ VERLOOP = """
 119  brief {1} sluiting-en-nazorg
 119  brief {1} sluiting-en-nazorg --verzonden {dag}
 120  sluit {1}
-121  brief {jaar} aanbieding-jaarverslag --gegevens post/jaarverslag.toml
 121  jaarverslag {jaar} --voorlopig
+121  brief {jaar} aanbieding-jaarverslag --aan werkgever --gegevens post/jaarverslag.toml
 121  overzicht -o post/overzicht.xlsx
 121  vandaag
 121  lijst --alles

@@ -10,7 +10,6 @@ from klachtcli import klok
 from klachtcli.fouten import Geweigerd, Invoerfout, KlachtFout
 from klachtcli.journaal.schrijver import Schrijver
 from klachtcli.recht.regeling import Regeling
-from klachtcli.secretariaat import jaarverslag
 from klachtcli.secretariaat.afschriften import AFSCHRIFT, kijk_bijlagen_na
 from klachtcli.secretariaat.dossiers import Dossiers, zaaknummer
 from klachtcli.secretariaat.handelingen import Gedaan, doe
@@ -225,30 +224,3 @@ def _eis_mag_weten(brief: Brief, lezers: Sequence[Ontvanger], dossier: Zaak, reg
                     grondslag=p.vindplaats if p.vindplaats != "niet geregeld" else "",
                     herstel=f"Deze brief gaat alleen aan wie eerder een van deze kreeg: {', '.join(p.mits_brief)}",
                 )
-
-
-def is_jaarbrief(werkmap: Werkmap, soort: str) -> bool:
-    """Whether a letter is about a year and not about a case."""
-    return zoek_brief(lees_brieven(werkmap), soort).zonder_zaak
-
-
-def maak_jaarbrief(
-    werkmap: Werkmap, jaar: str, soort: str, *, aan: str | None, vrij: dict[str, object], proef: bool = False
-) -> list[Gemaakt]:
-    """Write a letter about a year (art. 14); recorded in the work folder.
-
-    What the secretary does not give is taken from the reader's own edition of the annual report.
-    """
-    jaar = str(jaarverslag.lees_jaar(jaar, voorbeeld=f"klacht brief 2025 {soort}"))
-    lijst, vandaag = lees_brieven(werkmap), klok.vandaag()
-    brief = zoek_brief(lijst, soort)
-    lezers = [lees_wie(aan, brief.aan)] if aan else list(brief.aan)
-    eigen = {"jaar": jaar} | lees_vrij(brief, vrij)
-    uit_verslag = {} if eigen.keys() >= set(brief.vrij) else jaarverslag.hoofdpunten(werkmap, int(jaar))
-    with (
-        kladmap(werkmap, proef=proef) as kladden,
-        werkmap.journaal(schrijven=True) as journaal,
-        journaal.handeling(door=wie(), proef=proef, daarna=kladden.leg_vast) as schrijver,
-    ):
-        postkamer = Postkamer(kladden, Dossiers(journaal), schrijver, vandaag, lijst)
-        return [postkamer.maak_over_jaar(brief, jaar, x, uit_verslag.get(x, {}) | eigen) for x in lezers]

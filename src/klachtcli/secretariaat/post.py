@@ -142,6 +142,7 @@ class Postkamer:
         rekenaar = Rekenaar(regeling, Kalender(lees_kalender(self.werkmap.config / "kalender")))
         o = Omgeving(brief.soort, aan, self.commissie, rekenaar, self.vandaag, self.zegel)
         waarden = dict.fromkeys(brief.vrij, "") | algemeen(None, o) | {"kenmerk": f"jaarverslag {jaar}"} | vrij
+        waarden["zegel"] = self.zegel.hash[:8].hex()  # how many entries there are would tell how much happened
         eis_ingevuld(brief, waarden, jaar, aan)
         gebruikt = {p.name for p in self.kladden.bezet()}
         doel = vrije_naam(

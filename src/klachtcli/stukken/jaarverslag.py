@@ -14,7 +14,7 @@ from klachtcli.stukken.pakket import Deel, lees_xml, pak_uit, vast_pakket
 from klachtcli.stukken.sjabloon import laad
 from klachtcli.stukken.werkboek import Blad, Grafiek, Kolom, Waarde, schrijf
 from klachtcli.stukken.werkboek_grafiek import losse_grafiek
-from klachtcli.zaak.onderdrukking import Beeld, Cel, Editie, percentage
+from klachtcli.zaak.onderdrukking import NIET_VERMELD, Beeld, Cel, Editie, percentage
 
 SJABLOON = "jaarverslag.docx"
 GRAFIEK = "Ontvangen klachten per jaar"
@@ -32,16 +32,14 @@ _UITLEG_TERMIJN = "Van het begin van de termijn tot de dag waarop eraan is volda
 
 
 class Kop(NamedTuple):
-    """What an edition says of itself: for whom, over what, made from what. Texts; lists of texts."""
+    """What an edition says of itself (for whom, over what, made from what), and from how many it has percentages."""
 
     jaar: int
-    soort: str
     waarden: Waarden
-    drempel: int
     percentage_vanaf: int
 
 
-class Regel(NamedTuple):
+class Verslagregel(NamedTuple):
     """One figure, over the years, and its share of the whole in the last of them."""
 
     wat: str
@@ -55,36 +53,43 @@ class Regel(NamedTuple):
         return [*uit[:-1], f"{uit[-1]} ({self.aandeel}%)"] if self.aandeel is not None else uit
 
 
-class Tabel(NamedTuple):
+class Verslagtabel(NamedTuple):
     """Figures under one head."""
 
     id: str
     titel: str
     uitleg: str
-    regels: list[Regel]
+    regels: list[Verslagregel]
 
 
 class Verslag(NamedTuple):
     """One edition, laid out: what is shown, and the heads of what is too small to show anything of."""
 
     kop: Kop
+    drempel: int
     jaren: list[str]
-    tabellen: list[Tabel]
+    tabellen: list[Verslagtabel]
     te_klein: list[str]
 
     @property
     def ontvangen(self) -> list[float]:
         """The klachten received in each year: published whatever it is."""
-        return [c.waarde or 0 for c in self.tabellen[0].regels[0].cellen]
+        (regel,) = next(t for t in self.tabellen if t.id == "ontvangen").regels
+        return [c.waarde or 0 for c in regel.cellen]
 
 
 def leg_uit(kop: Kop, reeks: Sequence[tuple[str, Editie]]) -> Verslag:
     """Lay out the editions of a year and those before it, oldest first, each with the name of its year."""
     jaren, edities = [jaar for jaar, _ in reeks], [editie for _, editie in reeks]
-    per_tabel = [[e.tabel(b.id) for e in edities] for b in edities[-1].tabellen]
-    toon = [beelden for beelden in per_tabel if any(_zegt_iets(b) for b in beelden)]
-    te_klein = [beelden[-1].titel for beelden in per_tabel if beelden not in toon]
-    return Verslag(kop, jaren, [_tabel(beelden, kop) for beelden in toon], te_klein)
+    tabellen: list[Verslagtabel] = []
+    te_klein: list[str] = []
+    for dit in edities[-1].tabellen:
+        beelden = [b for e in edities for b in e.tabellen if b.id == dit.id]
+        if any(_zegt_iets(b) for b in beelden):
+            tabellen.append(_tabel(dit, [_per_id(e, dit.id) for e in edities], edities[-1].drempel, kop))
+        else:
+            te_klein.append(dit.titel)
+    return Verslag(kop, edities[-1].drempel, jaren, tabellen, te_klein)
 
 
 def _zegt_iets(b: Beeld) -> bool:
@@ -93,23 +98,32 @@ def _zegt_iets(b: Beeld) -> bool:
     return any(c.zichtbaar for c in eigen)
 
 
-def _tabel(beelden: Sequence[Beeld], kop: Kop) -> Tabel:
-    dit = beelden[-1]
-    regels = [] if dit.basis is None else [Regel(dit.basis.titel, tuple(b.basis for b in beelden if b.basis))]
-    streep = _STREEP if dit.basis else ""
-    for nr, cel in enumerate(dit.cellen):
-        aandeel = percentage(cel, dit.basis, kop.drempel, kop.percentage_vanaf) if dit.basis else None
-        regels.append(Regel(f"{streep}{cel.titel}", tuple(b.cellen[nr] for b in beelden), aandeel))
-    regels += [Regel(f"{streep}{m.titel}", tuple(b.maten[nr] for b in beelden)) for nr, m in enumerate(dit.maten)]
-    return Tabel(dit.id, dit.titel, _UITLEG_TERMIJN if dit.maten else _UITLEG.get(dit.id, ""), regels)
+def _per_id(editie: Editie, tabel: str) -> dict[str, Cel]:
+    """The cells of a table; none where an earlier year had no such table."""
+    return {c.id: c for b in editie.tabellen if b.id == tabel for c in (*filter(None, [b.basis]), *b.cellen, *b.maten)}
 
 
-def bescherming(kop: Kop) -> list[str]:
+def _tabel(dit: Beeld, jaren: Sequence[dict[str, Cel]], drempel: int, kop: Kop) -> Verslagtabel:
+    def regel(cel: Cel, streep: str, aandeel: int | None = None) -> Verslagregel:
+        anders = Cel(cel.id, cel.titel, NIET_VERMELD, "–")
+        return Verslagregel(f"{streep}{cel.titel}", tuple(c.get(cel.id, anders) for c in jaren), aandeel)
+
+    if dit.alleen_maten:
+        regels = [regel(m, "") for m in dit.maten]
+    elif dit.basis is None:
+        regels = [regel(c, "") for c in dit.cellen]
+    else:
+        delen = [regel(c, _STREEP, percentage(c, dit.basis, drempel, kop.percentage_vanaf)) for c in dit.cellen]
+        regels = [regel(dit.basis, ""), *delen, *(regel(m, _STREEP) for m in dit.maten)]
+    return Verslagtabel(dit.id, dit.titel, _UITLEG_TERMIJN if dit.maten else _UITLEG.get(dit.id, ""), regels)
+
+
+def bescherming(v: Verslag) -> list[str]:
     """How small numbers are kept from pointing at somebody, in sentences for the reader."""
     return [
-        f"Een aantal onder de {kop.drempel} staat er als ‘minder dan {kop.drempel}’. Ook nul valt daaronder.",
+        f"Een aantal onder de {v.drempel} staat er als ‘minder dan {v.drempel}’. Ook nul valt daaronder.",
         "Is zo'n aantal uit de andere getallen te berekenen, dan staat er ‘niet vermeld’.",
-        f"Percentages staan er alleen bij {kop.percentage_vanaf} zaken of meer.",
+        f"Percentages staan er alleen bij {v.kop.percentage_vanaf} zaken of meer.",
         "Het aantal ontvangen klachten staat er altijd, omdat de regeling daarom vraagt.",
     ]
 
@@ -123,11 +137,15 @@ def hoofdpunten(v: Verslag) -> Waarden:
         return [f"{r.wat.removeprefix(_STREEP)}: {r.teksten[-1]}" for r in gevonden]
 
     return {
-        "aantal_ontvangen": v.tabellen[0].regels[0].cellen[-1].tekst,
+        "aantal_ontvangen": _aantal(v),
         "aard": regels("aard")[1:] or [_TE_KLEIN],  # the first says how many were received
         "adviezen": regels("aard_advies") or [_TE_KLEIN],
-        "onderdrukt": f"Een aantal onder de {v.kop.drempel} noemen wij niet precies.",
+        "onderdrukt": f"Een aantal onder de {v.drempel} noemen wij niet precies.",
     }
+
+
+def _aantal(v: Verslag) -> str:
+    return f"{v.ontvangen[-1]:g}"
 
 
 # ---- the document ----
@@ -137,13 +155,14 @@ def als_docx(v: Verslag, sjabloon: bytes) -> bytes:
     """The edition as a document, from its template. Raises Onbruikbaar and Invoerfout as a letter does."""
     waarden: dict[str, object] = {
         **v.kop.waarden,
+        "aantal_ontvangen": _aantal(v),
         "jaren": v.jaren,
         "tabellen": [
             {"titel": t.titel, "uitleg": t.uitleg, "rijen": [{"wat": r.wat, "cellen": r.teksten} for r in t.regels]}
             for t in v.tabellen
         ],
         "te_klein": v.te_klein,
-        "bescherming": bescherming(v.kop),
+        "bescherming": bescherming(v),
     }
     grafiek = losse_grafiek(v.jaren, v.ontvangen, "jaar", "klachten")
     return _met_grafiek(laad(sjabloon, "jaarverslag").vul(waarden), grafiek)
@@ -162,9 +181,12 @@ def _met_grafiek(docx: bytes, grafiek: bytes) -> bytes:
 
 def als_werkboek(v: Verslag, uit: IO[bytes], gemaakt: datetime) -> None:
     """The figures of the edition as a workbook: the same texts, numbers where they are shown, and the chart."""
-    titel = f"Jaarverslag {v.kop.jaar}, {v.kop.soort}"
+    w = v.kop.waarden
+    titel = ", ".join(
+        filter(None, (f"Jaarverslag {v.kop.jaar}", str(w["editie"]), "voorlopig" if w["voorlopig"] else ""))
+    )
     bladen = [_cijfers(v), _per_jaar(v), _toelichting(v)]
-    schrijf(uit, bladen, titel=titel, gemaakt=gemaakt, eigenschappen={"klacht-zegel": str(v.kop.waarden["zegel"])})
+    schrijf(uit, bladen, titel=titel, gemaakt=gemaakt, eigenschappen={"klacht-jaarverslag": str(w["zegel"])})
 
 
 def _cijfers(v: Verslag) -> Blad:
@@ -186,7 +208,7 @@ def _rijen(v: Verslag) -> Iterator[list[Waarde]]:
         yield [titel, "te klein om te vermelden", *[None] * (len(v.jaren) + 1)]
 
 
-def _eenheid(r: Regel) -> str:
+def _eenheid(r: Verslagregel) -> str:
     return f"{r.wat} (dagen)" if r.cellen[-1].eenheid == "dagen" else r.wat
 
 
@@ -199,9 +221,10 @@ def _per_jaar(v: Verslag) -> Blad:
 def _toelichting(v: Verslag) -> Blad:
     w = v.kop.waarden
     over = [("Jaarverslag", f"{v.kop.jaar}, {w['editie']}"), ("Periode", w["periode"]),
+            *(("Let op", w[naam]) for naam in ("voorlopig", "begin") if w[naam]),
             ("Regeling", f"{w['regeling_naam']}, versie van {w['regeling_versie']}"),
-            *(("Bescherming", zin) for zin in bescherming(v.kop)),
+            *(("Bescherming", zin) for zin in bescherming(v)),
             *((t.titel, t.uitleg) for t in v.tabellen if t.uitleg),
-            ("Zegel", w["zegel"])]  # fmt: skip
+            ("Stand", f"Zoals het journaal op {w['stand_op']} was."), ("Kenmerk", w["zegel"])]  # fmt: skip
     kolommen = [Kolom("Wat", 40, "tekst"), Kolom("Betekenis", 100, "tekst")]
     return Blad("Toelichting", kolommen, [(naam, str(tekst)) for naam, tekst in over])

@@ -4,7 +4,7 @@
 proves wrong is corrected by a new event. A new field gets a default, so that old entries stay readable.
 
 basis: the work folder, deviation and correction · intake: art. 9 and 10 · onderzoek: art. 10 lid 1, 11 and 12 ·
-uitkomst: art. 12, 13, letters and the end · toezicht: the voorzitter, and signals.
+uitkomst: art. 12, 13, letters and the end · toezicht: the voorzitter, signals, the annual report.
 """
 
 from __future__ import annotations
@@ -62,6 +62,8 @@ from klachtcli.zaak.gebeurtenissen.onderzoek import (
     Zetel as Zetel,
 )
 from klachtcli.zaak.gebeurtenissen.toezicht import (
+    JaarbriefVerzonden as JaarbriefVerzonden,
+    JaarverslagGemaakt as JaarverslagGemaakt,
     OpmerkingGemaakt as OpmerkingGemaakt,
     SignaalBesproken as SignaalBesproken,
 )
@@ -93,7 +95,7 @@ Gebeurtenis = (
     | FeitenoverzichtGesloten | VoorzieningGevraagd | VoorzieningOverlegd | VoorzieningBesloten | AdviesVerdaagd
     | AdviesUitgebracht | AdviesOntvangen | BeslissingVerdaagd | BeslissingGenomen | CommissieGeinformeerd
     | NazorgAangeboden | ZaakGesloten | ZaakHeropend | BriefGemaakt | BriefVerzonden
-    | OpmerkingGemaakt | SignaalBesproken
+    | OpmerkingGemaakt | SignaalBesproken | JaarverslagGemaakt | JaarbriefVerzonden
 )  # fmt: skip
 
 Verdaging = AdviesVerdaagd | BeslissingVerdaagd

@@ -1,11 +1,11 @@
-"""What the voorzitter says of a case, and what was done about several cases that have something in common."""
+"""What the voorzitter says of a case; what was done about several cases; and that a report over a year was made."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Literal
 
-from klachtcli.zaak.gebeurtenissen.basis import Gebeurd, Partij
+from klachtcli.zaak.gebeurtenissen.basis import Gebeurd, Ontvanger, Partij
 
 Akkoord = Literal["", "ja", "nee", "bespreken"]
 
@@ -34,3 +34,25 @@ class SignaalBesproken(Gebeurd, tag="signaal_besproken", frozen=True):
     zaken: tuple[str, ...]
     gedaan: str
     wie: Partij = ""
+
+
+class JaarverslagGemaakt(Gebeurd, tag="jaarverslag_gemaakt", frozen=True):
+    """The report over a year (art. 14) was made of all that was recorded before this; in the work folder's own entries.
+
+    drempels: those of the two editions; percentage_vanaf: from how many cases it has percentages. So it can be made
+    again as it was, and stand beside a later one.
+    """
+
+    op: date
+    jaar: int
+    drempels: tuple[int, int]
+    percentage_vanaf: int
+
+
+class JaarbriefVerzonden(Gebeurd, tag="jaarbrief_verzonden", frozen=True):
+    """A letter about a year went out or was handed over; in the work folder's own entries."""
+
+    op: date
+    jaar: int
+    brief: str
+    aan: Ontvanger

@@ -1,0 +1,153 @@
+"""The figures of a year out of the journal, of now or of when its report was made; and the editions that follow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import NamedTuple
+
+from klachtcli import klok
+from klachtcli.fouten import Invoerfout
+from klachtcli.instellingen.commissies import lees_commissie
+from klachtcli.instellingen.kalenders import lees_kalender
+from klachtcli.instellingen.regelingen import geldend, lees_regelingen
+from klachtcli.journaal.opslag import Journaal
+from klachtcli.recht.datum import Periode, voluit
+from klachtcli.recht.kalender import Kalender
+from klachtcli.secretariaat.dossiers import Dossiers, vouw_verloop
+from klachtcli.secretariaat.werkmap import Werkmap
+from klachtcli.stukken import jaarverslag as vorm
+from klachtcli.stukken.brieven import Waarden
+from klachtcli.zaak.cijfers import Paar, heel_jaar, jaarcijfers
+from klachtcli.zaak.gebeurtenissen import JaarverslagGemaakt, Ontvanger
+from klachtcli.zaak.onderdrukking import Editie, onderdruk, vergrof
+from klachtcli.zaak.telling import Cijfers
+from klachtcli.zaak.termijnstand import Rekenaar
+
+
+class Lezer(NamedTuple):
+    """Who reads an edition: to whom the letter with it goes, how the text names them, and what it says to them."""
+
+    aan: Ontvanger
+    naam: str
+    voor_wie: str
+
+
+LEZERS = {
+    "bevoegd-gezag": Lezer(
+        "werkgever",
+        "het bevoegd gezag",
+        "Dit verslag is vertrouwelijk en geanonimiseerd. De ondernemingsraad krijgt een eigen editie, ter informatie.",
+    ),
+    "ondernemingsraad": Lezer(
+        "ondernemingsraad",
+        "de ondernemingsraad",
+        "Dit verslag is geanonimiseerd. De ondernemingsraad krijgt het ter informatie; het bevoegd gezag krijgt een "
+        "eigen editie.",
+    ),
+}
+_NOEM = 5
+
+
+class Stand(NamedTuple):
+    """A state of the journal that a report is made of: before which entry (None: now), and what was recorded of it."""
+
+    voor: int | None
+    e: JaarverslagGemaakt
+
+
+def loopt(jaar: int, vandaag: date) -> bool:
+    """Whether a year was not over on a day."""
+    return heel_jaar(jaar).laatste >= vandaag
+
+
+def druk(c: Cijfers, stand: Stand) -> list[Editie]:
+    """The editions of the figures. The second is made of the first alone: together they say no more than the first."""
+    eerste = onderdruk(c.tabellen, stand.e.drempels[0])
+    return [eerste, vergrof(eerste, stand.e.drempels[1])]
+
+
+class Teller:
+    """A journal from which years are counted: its cases, the terms that get a table, and the reports that were made."""
+
+    def __init__(self, werkmap: Werkmap, journaal: Journaal) -> None:
+        self._werkmap, self._journaal, self._dossiers = werkmap, journaal, Dossiers(journaal)
+        eigen = list(journaal.lees(""))
+        self.begin = klok.in_amsterdam(datetime.fromisoformat(eigen[0].vastgelegd_op)).date()
+        self.gemaakt = {v.gebeurtenis.jaar: Stand(v.nummer, v.gebeurtenis) for v in eigen
+                        if isinstance(v.gebeurtenis, JaarverslagGemaakt)}  # fmt: skip
+        self.eerste = self.begin
+        kalender = Kalender(lees_kalender(werkmap.config / "kalender"))
+        self._commissie = lees_commissie(werkmap.config)
+        self._regelingen = lees_regelingen(werkmap.config / "regelingen", self._commissie.regeling)
+        # before any year is counted: that a term has a table may not hang on the cases of one year
+        for zaak in self._dossiers.zaken(alle=True):
+            self.eerste = min(self.eerste, zaak.ankers["ontvangst"])
+            self._dossiers.rekenaar(zaak)
+        self._rekenaars = [*(Rekenaar(r, kalender) for r in self._regelingen), *self._dossiers.rekenaars()]
+
+    def tel(self, p: Periode, stand: Stand) -> Cijfers:
+        """The figures over a period, of what was recorded by then."""
+        return jaarcijfers(self._paren(p, stand.voor), p, lambda: self._rekenaars)
+
+    def _paren(self, p: Periode, voor: int | None) -> Iterator[Paar]:
+        """The cases as they were on the last day of a period, each with its terms."""
+        for nummer in self._journaal.zaken():
+            verloop = self._dossiers.verloop(nummer)
+            toen = verloop if voor is None else [v for v in verloop if v.nummer < voor]
+            zaak = vouw_verloop(nummer, toen, tot=p.laatste)
+            if zaak is not None:
+                yield zaak, self._dossiers.rekenaar(zaak).standen(zaak, p.laatste)
+
+    def eis_bekend(self, p: Periode, c: Cijfers) -> None:
+        """Raise Invoerfout for a year before the journal, of which no klacht was entered afterwards."""
+        if p.laatste < self.begin and not c.tabel("ontvangen").rijen[0].zaken:
+            feit = f"het journaal begint op {voluit(self.begin)}; over {p.laatste.year} weet het niets"
+            raise Invoerfout("jaar-voor-journaal", feit, herstel="Noem een later jaar")
+
+    def opmerkingen(self, c: Cijfers, terug: int) -> Iterator[str]:
+        """What the secretary should know of the figures before they go out."""
+        if begin := self._begin_in(c.periode):
+            yield begin
+        dit = c.periode.laatste.year
+        mist = [j for j in range(max(dit - terug, self.eerste.year), dit) if j not in self.gemaakt]
+        if mist:
+            yield (f"Over {', '.join(map(str, mist))} is met klacht geen verslag gemaakt; dat staat er daarom niet "
+                   f"naast. Wilt u dat wel, maak het dan eerst: klacht jaarverslag {mist[0]}")  # fmt: skip
+        for rij in c.tabel("onvolledig").rijen:
+            if rij.zaken:
+                meer = f" en {len(rij.zaken) - _NOEM} andere (--herkomst noemt ze)" if len(rij.zaken) > _NOEM else ""
+                yield f"{len(rij.zaken)} {rij.titel}: {', '.join(rij.zaken[:_NOEM])}{meer}."
+
+    def _begin_in(self, p: Periode) -> str:
+        """What is not sure of a year that was on its way when the journal began; nothing for a later year."""
+        if p.eerste >= self.begin:
+            return ""
+        return f"Het journaal begint op {voluit(self.begin)}. Klachten van eerder tellen alleen mee als ze erin staan."
+
+    def leg_uit(self, p: Periode, stand: Stand, c: Cijfers, terug: int, merk: str) -> dict[str, vorm.Verslag]:
+        """Each edition, with those of the years before as they were made. merk: what the report is known by."""
+        jaar = p.laatste.year
+        reeks = [(j, druk(self.tel(heel_jaar(j), s), s)) for j, s in sorted(self.gemaakt.items())
+                 if jaar - terug <= j < jaar]  # fmt: skip
+        reeks.append((jaar, druk(c, stand)))
+        regeling = geldend(self._regelingen, p.laatste)
+        nog = f"Voorlopig: {jaar} loopt nog. Dit zijn de cijfers tot en met {voluit(p.laatste)}."
+        waarden: Waarden = {
+            "commissie_naam": self._commissie.naam,
+            "regeling_naam": regeling.naam,
+            "regeling_versie": voluit(regeling.geldig_vanaf),
+            "jaar": str(jaar),
+            "periode": f"{voluit(p.eerste)} tot en met {voluit(p.laatste)}",
+            "stand_op": voluit(stand.e.op),
+            "begin": self._begin_in(p),
+            "voorlopig": nog if loopt(jaar, stand.e.op) else "",
+            "zegel": merk,
+        }
+        return {
+            naam: vorm.leg_uit(
+                vorm.Kop(jaar, waarden | {"editie": lezer.naam, "voor_wie": lezer.voor_wie}, stand.e.percentage_vanaf),
+                [(str(j), edities[nr]) for j, edities in reeks],
+            )
+            for nr, (naam, lezer) in enumerate(LEZERS.items())
+        }
