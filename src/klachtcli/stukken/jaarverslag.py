@@ -220,7 +220,7 @@ def _per_jaar(v: Verslag) -> Blad:
 
 def _toelichting(v: Verslag) -> Blad:
     w = v.kop.waarden
-    over = [("Jaarverslag", f"{v.kop.jaar}, {w['editie']}"), ("Periode", w["periode"]),
+    over = [("Jaarverslag", f"{v.kop.jaar}, editie voor {w['editie']}"), ("Periode", w["periode"]),
             *(("Let op", w[naam]) for naam in ("voorlopig", "begin") if w[naam]),
             ("Regeling", f"{w['regeling_naam']}, versie van {w['regeling_versie']}"),
             *(("Bescherming", zin) for zin in bescherming(v)),
