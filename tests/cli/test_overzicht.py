@@ -596,6 +596,8 @@ def test_windows_houdt_een_open_werkboek_vast(klacht: Klacht, monkeypatch: pytes
     assert (uit.code, uit.uit.split(":")[0]) == (0, "uit-2.xlsx")
     assert uit.fout.startswith("uit.xlsx is open in een ander programma.\n")
     assert bestanden() == ["uit-2.xlsx", "uit.xlsx"]
+    tweede, eerste = (load_workbook(naam) for naam in bestanden())
+    assert {b: rijen(tweede, b) for b in BLADEN} == {b: rijen(eerste, b) for b in BLADEN}
 
 
 class _Vol(FileIO):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -111,11 +111,11 @@ def _zaakrijen(i: Inzage, velden: dict[str, list[Veld]]) -> _Zaakrijen:
 
 
 def _blad(naam: str, velden: Sequence[Veld], zaken: Sequence[_Zaakrijen]) -> Blad:
-    rijen: Iterable[Rij] = (rij for z in zaken for rij in z.per_blad[naam])
+    """The rows as a list: a file that could not take its name is written once more, under another."""
+    kolommen = [v.kolom for v in velden]
     if naam == BLAD_ZAKEN:
-        rijen = _met_links(velden, zaken)
-    vast = 1 if naam == BLAD_ZAKEN else 0
-    return Blad(naam, [v.kolom for v in velden], rijen, vast=vast)
+        return Blad(naam, kolommen, list(_met_links(velden, zaken)), vast=1)
+    return Blad(naam, kolommen, [rij for z in zaken for rij in z.per_blad[naam]])
 
 
 def _met_links(velden: Sequence[Veld], zaken: Sequence[_Zaakrijen]) -> Iterator[Rij]:
