@@ -48,7 +48,7 @@ KOPPEN = {
 PERSOONLIJK = {
     "Zaken": {"Klager", "Aangeklaagde", "Onderdeel", "Opmerking voorzitter", "Akkoord"},
     "Toetsing": {"Toelichting"},
-    "Verloop": {"Bijzonderheden"},
+    "Verloop": {"Nr", "Bijzonderheden"},
 }
 NUMMERS = [f"K2026-00{n}" for n in range(1, 6)]
 EISEN = ["9.1.a", "9.1.b", "9.1.c", "9.1.d", "9.1.e", "9.2"]  # de rest van wat wordt getoetst, is een grond
@@ -838,6 +838,44 @@ def test_wat_wel_en_niet_persoonlijk_is(klacht: Klacht) -> None:
     for blad in BLADEN[:6]:
         kaal = [{k: w for k, w in r.items() if k not in PERSOONLIJK.get(blad, set())} for r in rijen(met, blad)]
         assert rijen(zonder, blad) == kaal
+
+
+def test_een_anoniem_overzicht_zegt_niet_of_er_een_signaal_is(klacht: Klacht) -> None:
+    """Discussed, corrected or neither: the sheets are the same, and count the same, but for the zegel."""
+
+    def kaal(*opties: str) -> dict[str, list[dict[str, Any]]]:
+        boek = maak(klacht, "--anoniem", *opties)
+        assert boek.sheetnames == [b for b in BLADEN if b not in ("Signalen", *(["Cijfers"] if opties else []))]
+        return {b: [r for r in rijen(boek, b) if r.get("Wat") != "Zegel"] for b in boek.sheetnames}
+
+    eerst = [kaal(), kaal("--zaak", "2")]
+    assert klacht("signalen", "besproken", "P-K2026-001", "--gedaan", "-", invoer="Gemeld.").code == 0
+    assert [kaal(), kaal("--zaak", "2")] == eerst
+    nummer = str(klacht("toon", "2", "--json").json["verloop"][-1]["nummer"])
+    assert klacht("corrigeer", "2", nummer, "--vervalt", "--reden", "vergissing").code == 0
+    assert [kaal(), kaal("--zaak", "2")] == eerst
+    assert [r["Wat"] for r in rijen(maak(klacht, "--zaak", "2"), "Verloop")][-2:] == [
+        "signaal besproken",
+        "vastlegging gecorrigeerd",
+    ]
+
+
+# wat er is gevraagd, en wat Toelichting zegt van de bladen die over alle zaken gaan
+ZEGT = [
+    ((), None),
+    (("--anoniem",), None),
+    (("--lopend",), "De bladen Cijfers en Signalen staan alleen in een overzicht van alle zaken"),
+    (("--zaak", "2"), "De bladen Cijfers en Signalen staan alleen in een overzicht van alle zaken"),
+    (("--zaak", "2", "--anoniem"), "Het blad Cijfers staat alleen in een overzicht van alle zaken"),
+]
+
+
+@pytest.mark.parametrize(("opties", "zin"), ZEGT, ids=[" ".join(z[0]) or "alles" for z in ZEGT])
+def test_een_deel_zegt_welke_bladen_er_niet_zijn(klacht: Klacht, opties: tuple[str, ...], zin: str | None) -> None:
+    over = {r["Wat"]: r["Betekenis"] for r in rijen(maak(klacht, *opties), "Toelichting")}
+    assert ("Een deel" in over, (zin or "") in over.get("Een deel", "")) == (zin is not None, True)
+    if "--anoniem" not in opties:
+        assert "Sorteer hele rijen tegelijk, en voeg geen cellen samen." in over["Invullen"]
 
 
 def _iso(waarde: object) -> object:
