@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from klachtcli.cli import opties, scherm
 from klachtcli.cli.opties import Json, Map, Peildatum, Proef, dag_of_vandaag, tot_en_met
 from klachtcli.fouten import Invoerfout
+from klachtcli.schijf import elders_open
 from klachtcli.secretariaat.werkmap import Werkmap, zoek
 from klachtcli.zaak.gebeurtenissen import OpmerkingGemaakt
+
+if TYPE_CHECKING:  # openpyxl is slow to load
+    from klachtcli.secretariaat.opmerkingen import Gevonden
 
 GROOTSTE_WERKBOEK = 100_000_000
 
@@ -72,17 +77,13 @@ def overzicht(
 
 def _lees(werkmap: Werkmap, naam: str, *, ja: bool, proef: bool, json: bool) -> None:
     """Show what is new, ask, record."""
-    from klachtcli.secretariaat.opmerkingen import Gevonden, bekijk, leg_vast
+    from klachtcli.secretariaat.opmerkingen import bekijk, leg_vast
 
     ruw = opties.bestand(naam, GROOTSTE_WERKBOEK)
-    gevonden: Gevonden = bekijk(werkmap, ruw)
+    gevonden = bekijk(werkmap, ruw)
+    gevonden.niet_gelezen[:0] = _nog_open(naam)
     if not json:
-        for n in gevonden.nieuw:
-            scherm.zeg(f"{n.zaak} ({n.cel}): {_in_woorden(n.wordt)}")
-            if n.was.opmerking or n.was.akkoord:
-                scherm.zeg(f"  in plaats van: {_in_woorden(n.was)}")
-        for opmerking in gevonden.opmerkingen:
-            scherm.zeg(f"Let op: {opmerking}")
+        _toon(gevonden)
     vast = bool(gevonden.nieuw) and (ja or proef or _vraag(json))
     if vast:
         leg_vast(werkmap, ruw, gezien=gevonden, proef=proef)
@@ -91,14 +92,33 @@ def _lees(werkmap: Werkmap, naam: str, *, ja: bool, proef: bool, json: bool) -> 
             "nieuw": [{"zaak": n.zaak, "cel": n.cel, "opmerking": n.wordt.opmerking, "akkoord": n.wordt.akkoord}
                       for n in gevonden.nieuw],
             "al_gelezen": gevonden.al_gelezen, "opmerkingen": gevonden.opmerkingen,
-            "vastgelegd": vast and not proef, "proef": proef,
+            "niet_gelezen": gevonden.niet_gelezen, "vastgelegd": vast and not proef, "proef": proef,
         })  # fmt: skip
-    elif not gevonden.nieuw:
-        scherm.zeg("Er is niets nieuws ingevuld.")
-    else:
+    elif vast:
         zaken = f"{len(gevonden.nieuw)} {'zaak' if len(gevonden.nieuw) == 1 else 'zaken'}"
-        scherm.zeg(f"Opmerkingen van de voorzitter bij {zaken}, {scherm.vastgelegd(proef)}." if vast
-                   else "Niets vastgelegd.")  # fmt: skip
+        scherm.zeg(f"Opmerkingen van de voorzitter bij {zaken}, {scherm.vastgelegd(proef)}.")
+    else:
+        twijfel = gevonden.nieuw or gevonden.opmerkingen
+        scherm.zeg("Niets vastgelegd." if twijfel else "Er is niets nieuws ingevuld.")
+    if gevonden.opmerkingen:
+        raise typer.Exit(1)
+
+
+def _nog_open(naam: str) -> list[str]:
+    """What to say where the file is still open: what was typed there and not saved is not in it."""
+    if naam == "-" or not elders_open(Path(naam)):
+        return []
+    wie = Path(naam).name
+    return [f"{wie} is nog open in een ander programma; wat daar niet is bewaard, is niet gelezen."]
+
+
+def _toon(gevonden: Gevonden) -> None:
+    for n in gevonden.nieuw:
+        scherm.zeg(f"{n.zaak} ({n.cel}): {_in_woorden(n.wordt)}")
+        if n.was.opmerking or n.was.akkoord:
+            scherm.zeg(f"  in plaats van: {_in_woorden(n.was)}")
+    for tekst in (*gevonden.opmerkingen, *gevonden.niet_gelezen):
+        scherm.zeg(f"Let op: {tekst}")
 
 
 def _vraag(json: bool) -> bool:

@@ -18,7 +18,7 @@ from klachtcli.secretariaat.signalen import meld
 from klachtcli.secretariaat.werkmap import Werkmap
 from klachtcli.stukken import overzichtbladen as tabellen
 from klachtcli.stukken.cijferblad import cijferblad
-from klachtcli.stukken.overzicht import BINNENKORT, BLAD_ZAKEN, Inzage, Veld, dringend
+from klachtcli.stukken.overzicht import BINNENKORT, BLAD_TOELICHTING, BLAD_ZAKEN, Inzage, Veld, dringend
 from klachtcli.stukken.signaalblad import signaalblad
 from klachtcli.stukken.werkboek import EERSTE_RIJ, Blad, Kolom, Link
 from klachtcli.zaak.cijfers import Paar, werkcijfers
@@ -192,4 +192,4 @@ def _toelichting(
     rijen = [("Dit overzicht", naam, tekst) for naam, tekst in over]
     rijen += [(blad.naam, kolom.kop, kolom.uitleg) for blad in bladen for kolom in blad.kolommen]
     kolommen = [Kolom("Waar", 16, "kort"), Kolom("Wat", 24, "tekst"), Kolom("Betekenis", 100, "tekst")]
-    return Blad("Toelichting", kolommen, rijen)
+    return Blad(BLAD_TOELICHTING, kolommen, rijen)
