@@ -308,6 +308,12 @@ def test_gevraagd_wordt_voor_er_iets_vastligt(
     assert len(vastgelegd(klacht, 2)) == aantal
 
 
+@pytest.mark.parametrize("actie", ["lees", "Lees", "LEES", "lezen", "Lezen"])
+def test_hoe_men_lees_typt(klacht: Klacht, origineel: bytes, actie: str) -> None:
+    bewaar(origineel, vul(2, "Bel."))
+    assert klacht("overzicht", actie, "vul.xlsx", "--proef").uit.startswith("K2026-002 (Zaken!S3): Bel.\n")
+
+
 def test_zonder_antwoord_en_als_proef_ligt_niets_vast(klacht: Klacht, origineel: bytes, werkmap: Werkmap) -> None:
     """Nobody to ask: refused, with both ways out. --proef shows it all. With nothing new there is nothing to ask."""
     bewaar(origineel, vul(2, "Bel.", "ja"))

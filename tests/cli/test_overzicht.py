@@ -436,6 +436,15 @@ GEWEIGERD = [
     ("een werkboek met macro's", ("-o", "overzicht.xlsm"), 2, "geen-xlsx", ".xlsm"),
     ("een map die er niet is", ("-o", "nergens/x.xlsx"), 4, "overzicht-niet-te-schrijven", "de map bestaat niet"),
     ("lees zonder bestand", ("lees",), 2, "bestand-ontbreekt", "klacht overzicht lees"),
+    (
+        "een naam zonder -o",
+        ("maandag.xlsx",),
+        2,
+        "actie-onbekend",
+        "klacht overzicht -o maandag.xlsx, of lees terug wat erin is ingevuld met klacht overzicht lees maandag.xlsx.",
+    ),
+    ("een naam met een spatie", ("Van maandag.XLSX",), 2, "actie-onbekend", 'overzicht lees "Van maandag.XLSX"'),
+    ("een zaak zonder --zaak", ("K2026-001",), 2, "actie-onbekend", "klacht overzicht --zaak ZAAK"),
     ("lees en maak", ("lees", "x.xlsx", "--anoniem"), 2, "opties-botsen", "--ja"),
 ]
 

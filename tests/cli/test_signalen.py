@@ -253,6 +253,11 @@ def test_als_proef(klacht: Klacht, drie: list[str], werkmap: Werkmap) -> None:
     assert klacht("signalen").code == 1
 
 
+@pytest.mark.parametrize("actie", ["besproken", "Besproken", "BESPROKEN"])
+def test_hoe_men_besproken_typt(actie: str, klacht: Klacht, drie: list[str]) -> None:
+    assert klacht("signalen", actie, "P-K2025-001", "--gedaan", "-", "--proef", invoer="x").code == 0
+
+
 def test_uit_een_bestand(klacht: Klacht, drie: list[str], tmp_path: Path) -> None:
     (tmp_path / "notitie.txt").write_bytes("\ufeffGemeld.\r\nEn café.\n".encode())
     assert klacht("signalen", "besproken", "p-k2026-001", "--gedaan", str(tmp_path / "notitie.txt")).code == 0
@@ -268,6 +273,11 @@ FOUTEN = [
     ("een signaal van een ander", ("besproken", "P-K2026-009", "--gedaan", "-"), "x", 2, "signaal-onbekend", "niet"),
     ("een ander soort signaal", ("besproken", "O-K2025-001", "--gedaan", "-"), "x", 2, "signaal-onbekend", "niet"),
     ("een andere aangeklaagde", ("besproken", "P-K2025-001-2", "--gedaan", "-"), "x", 2, "signaal-onbekend", "niet"),
+    ("een signaal zonder besproken", ("p-k2025-001",), "x", 2, "actie-onbekend",
+     "klacht signalen besproken P-K2025-001 --gedaan -"),
+    ("een tweede aangeklaagde zonder besproken", ("P-K2025-001-2",), "x", 2, "actie-onbekend",
+     "besproken P-K2025-001-2 --gedaan -"),
+    ("iets anders zonder besproken", ("Dekker",), "x", 2, "actie-onbekend", "besproken SIGNAAL --gedaan -"),
     ("zonder tekst", ("besproken", "P-K2025-001"), "x", 2, "gedaan-ontbreekt", "--gedaan -"),
     ("een lege tekst", ("besproken", "P-K2025-001", "--gedaan", "-"), " \n ", 2, "gedaan-leeg", "Schrijf op"),
     ("de tekst zelf", ("besproken", "P-K2025-001", "--gedaan", "Dekker is gesproken"), "", 2, "bestand-ontbreekt", ""),
@@ -293,7 +303,9 @@ def test_verkeerd(
 ) -> None:  # fmt: skip
     """Told with what helps, without a name; nothing is recorded."""
     eerst = _journaal(werkmap)
-    klacht("signalen", *woorden, invoer=invoer).eis_fout(code, stabiel, zegt)
+    uit = klacht("signalen", *woorden, invoer=invoer)
+    uit.eis_fout(code, stabiel, zegt)
+    assert "Dekker" not in uit.fout
     assert _journaal(werkmap) == eerst
 
 

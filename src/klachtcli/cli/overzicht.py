@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -21,9 +21,7 @@ GROOTSTE_WERKBOEK = 100_000_000
 
 
 def overzicht(
-    actie: Annotated[
-        Literal["lees"] | None, typer.Argument(metavar="[lees]", help="Lees terug wat de voorzitter invulde.")
-    ] = None,
+    actie: Annotated[str | None, typer.Argument(metavar="[lees]", help="Lees terug wat de voorzitter invulde.")] = None,
     gelezen: Annotated[str | None, typer.Argument(metavar="[BESTAND]", help="Het ingevulde werkboek.")] = None,
     bestand: Annotated[
         str | None, typer.Option("--bestand", "-o", metavar="BESTAND", help="Waar het komt; anders hier, met de dag.")
@@ -40,9 +38,12 @@ def overzicht(
     """Maak het overzicht van de zaken voor de voorzitter (.xlsx), of lees terug wat die erin invulde.
 
     De voorzitter vult de gele kolommen in; klacht overzicht lees laat zien wat nieuw is, vraagt, en legt het vast.
+    Dat eindigt met code 1 als er iets staat dat eerder is gelezen en intussen anders vastligt.
 
     Voorbeeld: klacht overzicht -o maandag.xlsx
     """
+    if actie is not None and actie.casefold() not in ("lees", "lezen"):
+        raise _geen_actie(actie)
     werkmap = zoek(map_)
     if actie is not None:
         if gelezen is None:
@@ -73,6 +74,17 @@ def overzicht(
         scherm.zeg("Als proef: niets geschreven.")
     elif not anoniem:
         scherm.meld("Er staan namen in. Geef het alleen aan de voorzitter.")
+
+
+def _geen_actie(actie: str) -> Invoerfout:
+    """What to type instead of this first word: most likely the file that is to be written, or to be read."""
+    if actie.casefold().endswith(".xlsx"):
+        naam = f'"{actie}"' if " " in actie else actie
+        return Invoerfout("actie-onbekend", f"er staat niet bij wat er met {naam} moet gebeuren",
+                          herstel=f"Schrijf het met klacht overzicht -o {naam}, of lees terug wat erin is ingevuld met "
+                          f"klacht overzicht lees {naam}")  # fmt: skip
+    return Invoerfout("actie-onbekend", "na klacht overzicht hoort niets te staan, of: lees BESTAND",
+                      herstel="Voor een overzicht van een zaak: klacht overzicht --zaak ZAAK")  # fmt: skip
 
 
 def _lees(werkmap: Werkmap, naam: str, *, ja: bool, proef: bool, json: bool) -> None:

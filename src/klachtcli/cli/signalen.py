@@ -12,7 +12,7 @@ from klachtcli.cli.opties import Json, Map, Op, Peildatum, Proef, dag_of_vandaag
 from klachtcli.fouten import Invoerfout
 from klachtcli.recht.datum import voluit
 from klachtcli.secretariaat import signalen as signaleren
-from klachtcli.secretariaat.signalen import Gemeld, Gezien
+from klachtcli.secretariaat.signalen import Gemeld, Gezien, is_kenmerk
 from klachtcli.secretariaat.werkmap import Werkmap, zoek
 from klachtcli.zaak.signalen import GRONDSLAG, KANTTEKENING, Vermelding
 
@@ -28,7 +28,7 @@ _GELIJK = "Is dit dezelfde persoon? Leg de naam dan in elke zaak gelijk vast: kl
 
 def signalen(
     actie: Annotated[
-        Literal["besproken"] | None,
+        str | None,
         typer.Argument(metavar="[besproken]", help="Leg vast wat er met een signaal is gedaan."),
     ] = None,
     signaal: Annotated[str | None, typer.Argument(metavar="[SIGNAAL]", help="Welk signaal: P-K2026-001.")] = None,
@@ -55,6 +55,8 @@ def signalen(
 
     Voorbeeld: klacht signalen besproken P-K2026-001 --gedaan -
     """
+    if actie is not None and actie.casefold() != "besproken":
+        raise _geen_actie(actie)
     if actie is None:
         if signaal or gedaan or op or proef:
             raise Invoerfout("opties-botsen", "--gedaan, --op en --proef horen bij: klacht signalen besproken SIGNAAL")
@@ -66,6 +68,16 @@ def signalen(
         raise Invoerfout("signaal-ontbreekt", "noem het signaal, zoals P-K2026-001",
                          herstel="Bekijk de signalen met: klacht signalen")  # fmt: skip
     _leg_vast(zoek(map_), signaal, _tekst(gedaan), dag_of_vandaag(op), proef=proef, json=json)
+
+
+def _geen_actie(actie: str) -> Invoerfout:
+    """What to type instead of this first word, which may be a name: it is only said again where it is a signal."""
+    if is_kenmerk(actie):
+        kenmerk = actie.strip().upper()
+        return Invoerfout("actie-onbekend", f"er staat niet bij wat er met {kenmerk} moet gebeuren",
+                          herstel=f"Leg vast wat is gedaan: klacht signalen besproken {kenmerk} --gedaan -")  # fmt: skip
+    return Invoerfout("actie-onbekend", "na klacht signalen hoort niets te staan, of: besproken SIGNAAL --gedaan -",
+                      herstel="Bekijk de signalen met: klacht signalen")  # fmt: skip
 
 
 def _tekst(gedaan: str | None) -> str:
