@@ -41,7 +41,8 @@ KOPPEN = {
     "Te doen": "Zaak, Wat, Wie, Artikel, Uiterlijk, Veilig, Stand, Brief",
     "Verloop": "Zaak, Nr, Dag, Wat, Bijzonderheden, Rol, Vastgelegd op",
     "Cijfers": "Onderwerp, Wat, Ontvangen, Afgesloten, Zaken, Op tijd, Te laat, Mediaan (dagen), Langste (dagen)",
-    "Signalen": "Signaal, Stand, Over, Wie of wat, Klachten, Zaken, Eerste, Laatste, Wat is gedaan, Kanttekening",
+    "Signalen": "Signaal, Stand, Over, Wie of wat, Klachten, Zaken, Onderdelen, Eerste, Laatste, Wat is gedaan, "
+                "Kanttekening",
     "Toelichting": "Waar, Wat, Betekenis",
 }  # fmt: skip
 # Wat een anoniem overzicht niet heeft.
@@ -324,6 +325,7 @@ def test_de_signalen_zijn_die_van_klacht_signalen(boek: Any, klacht: Klacht) -> 
         assert (r["Stand"], r["Over"], r["Wie of wat"], r["Klachten"]) == (
             s["stand"], s["over"], " / ".join(s["namen"]), s["aantal"])  # fmt: skip
         assert r["Zaken"].split(", ") == [z["zaak"] for z in s["zaken"]]
+        assert r["Onderdelen"].split("\n") == [f"{z['zaak']}: {z['onderdeel']}" for z in s["zaken"]]
         assert (str(r["Eerste"]), str(r["Laatste"])) == tuple(s["zaken"][n]["ontvangen_op"] for n in (0, -1))
         assert (r["Kanttekening"], r["Wat is gedaan"]) == (uit.json["kanttekening"], None)
     klacht("signalen", "besproken", "P-K2026-001", "--gedaan", "-", invoer="Gemeld aan de griffier.")

@@ -20,6 +20,7 @@ from klachtcli.zaak.zaak import Zaak
 
 Stand = Literal["nieuw", "opnieuw", "besproken"]
 _KENMERK = re.compile(r"[PO]-K\d{4}-\d{3,}(-\d{1,2})?", re.ASCII)
+WAAROVER = "iemand met dezelfde naam of over hetzelfde onderdeel"
 _BEKIJK = "Bekijk de signalen met: klacht signalen"
 
 
@@ -106,7 +107,7 @@ def bij_ontvangst(config: Path, eerder: Mapping[str, Klaagschrift], nummer: str,
         return []
     if not any(nummer in s.zaken for s in z.signalen([*eerder.items(), (nummer, k)], drempel)):
         return []
-    wat = f"{drempel.of_meer} klachten binnen {drempel.periode.woorden()} over dezelfde persoon of hetzelfde onderdeel"
+    wat = f"{drempel.of_meer} klachten binnen {drempel.periode.woorden()} over {WAAROVER}"
     return [f"Met deze zaak erbij zijn er {wat}. Bekijk het met: klacht signalen"]
 
 
