@@ -303,6 +303,18 @@ def test_excel_tekent_de_cijfers(pad: Path, boek: Any) -> None:
         assert f"$B${plekken[0]}:$B${plekken[-1]}" in tekst
 
 
+def test_de_grafieken_staan_onder_elkaar(boek: Any) -> None:
+    """Beside the table, none over another; that of the phases has room for the name of each."""
+    van, hoog = zip(*((g.anchor._from, g.anchor.ext.cy / 360_000) for g in boek["Cijfers"]._charts), strict=True)
+    assert {plek.col for plek in van} == {len(KOPPEN["Cijfers"].split(", ")) + 1}
+    assert [(lager.row - plek.row) * 0.5 > cm for plek, lager, cm in zip(van, van[1:], hoog, strict=False)] == [
+        True
+    ] * 2
+    fasen = sum(r["Onderwerp"] == "Open zaken, naar fase" for r in rijen(boek, "Cijfers"))
+    assert fasen >= 12
+    assert hoog[1] >= 0.8 * fasen + 3 - 0.01
+
+
 # ---- de toelichting ----
 
 
