@@ -101,7 +101,9 @@ def schrijf_heel(doel: Path, inhoud: bytes) -> None:
 
 def elders_open(pad: Path) -> bool:
     """Whether Excel or LibreOffice has a file open, by the mark that they put beside it."""
-    return any(pad.with_name(slot).exists() for slot in (f"~${pad.name}", f".~lock.{pad.name}#"))
+    with suppress(OSError):  # the name of the mark is too long
+        return any(pad.with_name(slot).exists() for slot in (f"~${pad.name}", f".~lock.{pad.name}#"))
+    return False
 
 
 def gooi_weg(klad: Path) -> None:

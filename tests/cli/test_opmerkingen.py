@@ -531,7 +531,9 @@ ERNAAST: list[tuple[str, Bewerk, str]] = [
     ("een formule", _cellen(U1="Som", U2="=1+1"), "de kolom 'Som' (vanaf Zaken!U2)"),
     ("een kop zonder iets eronder", _cellen(U1="Voor mij"), ""),
     ("een kop met alleen spaties eronder", _cellen(U1="Voor mij", U2="  "), ""),
-    ("een regel eronder", _cellen(A9="Bel mij."), "in de rij van Zaken!A9 staat geen zaaknummer; die rij is niet"),
+    ("een regel eronder", _cellen(A9="Bel mij."), "in de rij van Zaken!A9 staat geen zaaknummer; wat daar staat, is"),
+    ("veel regels eronder", _cellen(**{f"B{n}": "Bel mij." for n in range(8, 16)}),
+     "in de rij van Zaken!B8, Zaken!B9, Zaken!B10, Zaken!B11, Zaken!B12 en nog 3 cellen staat geen zaaknummer"),
     ("een notitie", _notities("B3"), "bij Zaken!B3 staat een notitie; notities zijn niet gelezen."),
     ("veel notities", _notities(*(f"C{n}" for n in range(1, 8))),
      "bij Zaken!C1, Zaken!C2, Zaken!C3, Zaken!C4, Zaken!C5 en nog 2 cellen staat een notitie"),
@@ -579,6 +581,12 @@ def test_een_bestand_dat_nog_open_is(klacht: Klacht, origineel: bytes, slot: str
     uit = klacht("overzicht", "lees", str(Path("vul.xlsx").absolute()), "--ja")
     assert (uit.code, uit.uit.splitlines()[1]) == (0, f"Let op: {zin}")
     assert staat(klacht) == {"2": ("Bel.", "")}
+
+
+def test_een_naam_waarnaast_geen_merk_past(klacht: Klacht, origineel: bytes) -> None:
+    """A name as long as the disk takes: there is none longer, so nothing stands beside it."""
+    naam = bewaar(origineel, vul(2, "Bel."), naam=f"{'x' * 248}.xlsx")
+    assert lees(klacht, naam) == {"2": ("Bel.", "")}
 
 
 # ---- van een oudere stand ----

@@ -93,7 +93,7 @@ def _lees(werkmap: Werkmap, naam: str, *, ja: bool, proef: bool, json: bool) -> 
 
     ruw = opties.bestand(naam, GROOTSTE_WERKBOEK)
     gevonden = bekijk(werkmap, ruw)
-    gevonden.niet_gelezen[:0] = _nog_open(naam)
+    gevonden = gevonden._replace(niet_gelezen=[*_nog_open(naam), *gevonden.niet_gelezen])
     if not json:
         _toon(gevonden)
     vast = bool(gevonden.nieuw) and (ja or proef or _vraag(json))

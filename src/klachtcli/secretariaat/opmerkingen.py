@@ -41,7 +41,7 @@ _NUMMER = re.compile(r"K\d{4}-\d{3,}", re.ASCII)
 _GEEN = OpmerkingGemaakt(date.min)
 _KOPPEN = {veld.kolom.kop for veld in tabellen.zaken("")}
 _BLADEN = {*tabellen.bladen(""), BLAD_CIJFERS, BLAD_SIGNALEN, BLAD_TOELICHTING}
-_MEESTE = 5  # cells with a note that are named
+_MEESTE = 5  # cells that are named in one sentence
 # An older copy of a file cannot be told from one in which somebody changed his mind.
 _OPNIEUW = "Is dit toch bedoeld? Maak een nieuw overzicht met klacht overzicht, en vul het daarin zo in."
 
@@ -196,15 +196,22 @@ def _niet_gelezen(werkboek: Werkboek, gelezen: Gelezen) -> Iterator[str]:
             yield f"de kolom '{kop[:40]}' (vanaf {cel.adres}) is niet van dit overzicht, en is niet gelezen."
     for cel in gelezen.zonder_kop:
         yield f"wat zonder eigen kop in {cel.adres} en eronder staat, is niet gelezen."
-    for rij in gelezen.rijen:
-        if not (_NUMMER.fullmatch(rij[ZAAK].tekst.upper()) or rij[OPMERKING].tekst or rij[AKKOORD].tekst):
-            cel = next(c for c in rij.values() if c.tekst or c.fout)
-            yield f"in de rij van {cel.adres} staat geen zaaknummer; die rij is niet gelezen."
+    if cellen := [_eerste(rij) for rij in gelezen.rijen if not _NUMMER.fullmatch(rij[ZAAK].tekst.upper())]:
+        yield f"in de rij van {_opsomming(cellen)} staat geen zaaknummer; wat daar staat, is niet gelezen."
     for blad in eigen_bladen(werkboek, _BLADEN):
         yield f"het blad '{blad}' is niet van dit overzicht, en is niet gelezen."
     if cellen := notities(werkboek):
-        meer = f" en nog {len(cellen) - _MEESTE} cellen" if len(cellen) > _MEESTE else ""
-        yield f"bij {', '.join(cellen[:_MEESTE])}{meer} staat een notitie; notities zijn niet gelezen."
+        yield f"bij {_opsomming(cellen)} staat een notitie; notities zijn niet gelezen."
+
+
+def _eerste(rij: dict[str, Cel]) -> str:
+    """The first cell of a row with something in it."""
+    return next(cel.adres for cel in rij.values() if cel.tekst or cel.fout)
+
+
+def _opsomming(cellen: Sequence[str]) -> str:
+    meer = f" en nog {len(cellen) - _MEESTE} cellen" if len(cellen) > _MEESTE else ""
+    return f"{', '.join(cellen[:_MEESTE])}{meer}"
 
 
 # ---- against the journal ----
