@@ -99,6 +99,13 @@ def schrijf_heel(doel: Path, inhoud: bytes) -> None:
         gooi_weg(klad)
 
 
+def elders_open(pad: Path) -> bool:
+    """Whether Excel or LibreOffice has a file open, by the mark that they put beside it."""
+    with suppress(OSError):  # the name of the mark is too long
+        return any(pad.with_name(slot).exists() for slot in (f"~${pad.name}", f".~lock.{pad.name}#"))
+    return False
+
+
 def gooi_weg(klad: Path) -> None:
     """Remove a draft, if it is still there."""
     with suppress(OSError):

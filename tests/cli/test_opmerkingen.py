@@ -19,6 +19,8 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.comments import Comment
+from openpyxl.packaging.custom import StringProperty
 
 from klachtcli.cli import scherm
 from klachtcli.secretariaat.werkmap import Werkmap
@@ -184,7 +186,10 @@ def test_veranderd_en_leeggemaakt(klacht: Klacht, origineel: bytes) -> None:
 def test_wat_eruit_is_gelezen_blijft_ook_als_het_in_dat_bestand_weer_leeg_is(
     klacht: Klacht, origineel: bytes, werkmap: Werkmap
 ) -> None:
-    """That is told: an older copy cannot be told from one that was emptied; the next overview can."""
+    """An older copy cannot be told from a change of mind: told with what helps, code 1, and the file is not replaced.
+
+    What is filled in in the next overview, counts.
+    """
     bewaar(origineel, vul(2, "Een"))
     lees(klacht)
     bewaar(origineel, vul(2, "Twee"))
@@ -193,9 +198,21 @@ def test_wat_eruit_is_gelezen_blijft_ook_als_het_in_dat_bestand_weer_leeg_is(
     for tekst, woord in ((None, "staat niets nieuws"), ("Een", "is al gelezen")):
         bewaar(origineel, vul(2, tekst))
         uit = klacht("overzicht", "lees", "vul.xlsx", "--ja")
-        assert (uit.code, "Let op: K2026-002: " in uit.uit, woord in uit.uit) == (0, True, True), uit
+        assert (uit.code, "Let op: K2026-002: " in uit.uit, woord in uit.uit) == (1, True, True), uit
+        assert "Maak een nieuw overzicht met klacht overzicht, en vul het daarin zo in." in uit.uit
+        assert uit.uit.endswith("\nNiets vastgelegd.\n")
+        uit = klacht("overzicht", "lees", "vul.xlsx", "--json")
+        assert (uit.code, len(uit.json["opmerkingen"]), uit.json["nieuw"]) == (1, 1, [])
+        uit = klacht("overzicht", "-o", "vul", "--json").json
+        assert (uit["bestand"], uit["opmerking"]) == (
+            "vul-2.xlsx",
+            "In vul.xlsx is iets anders ingevuld dan er nu is vastgelegd: klacht overzicht lees vul.xlsx",
+        )
+        bewaar(Path("vul-2.xlsx").read_bytes(), vul(2, tekst), naam="opnieuw.xlsx")
+        Path("vul-2.xlsx").unlink()
     assert stand(werkmap) == voor
     assert staat(klacht) == {"2": ("Twee", "")}
+    assert lees(klacht, "opnieuw.xlsx") == {"2": ("Een", "")}
 
 
 # hoe het is ingevuld, en wat er vastligt: opmerking en akkoord
@@ -291,6 +308,12 @@ def test_gevraagd_wordt_voor_er_iets_vastligt(
     assert len(vastgelegd(klacht, 2)) == aantal
 
 
+@pytest.mark.parametrize("actie", ["lees", "Lees", "LEES", "lezen", "Lezen"])
+def test_hoe_men_lees_typt(klacht: Klacht, origineel: bytes, actie: str) -> None:
+    bewaar(origineel, vul(2, "Bel."))
+    assert klacht("overzicht", actie, "vul.xlsx", "--proef").uit.startswith("K2026-002 (Zaken!S3): Bel.\n")
+
+
 def test_zonder_antwoord_en_als_proef_ligt_niets_vast(klacht: Klacht, origineel: bytes, werkmap: Werkmap) -> None:
     """Nobody to ask: refused, with both ways out. --proef shows it all. With nothing new there is nothing to ask."""
     bewaar(origineel, vul(2, "Bel.", "ja"))
@@ -305,7 +328,7 @@ def test_zonder_antwoord_en_als_proef_ligt_niets_vast(klacht: Klacht, origineel:
     )
     assert klacht("overzicht", "lees", "vul.xlsx", "--proef", "--json").json == {
         "nieuw": [{"zaak": "K2026-002", "cel": "Zaken!S3", "opmerking": "Bel.", "akkoord": "ja"}],
-        "al_gelezen": 0, "opmerkingen": [], "vastgelegd": False, "proef": True,
+        "al_gelezen": 0, "opmerkingen": [], "niet_gelezen": [], "vastgelegd": False, "proef": True,
     }  # fmt: skip
     bewaar(origineel)
     assert klacht("overzicht", "lees", "vul.xlsx", "--json").json["nieuw"] == []
@@ -449,10 +472,121 @@ def test_wat_niet_klopt_wordt_bij_zijn_cel_genoemd(
     assert stand(werkmap) == voor
 
 
+def _voeg_samen(waar: str) -> Bewerk:
+    return lambda ws: ws.merge_cells(waar)
+
+
+# welke cellen zijn samengevoegd, en of dat wordt geweigerd
+SAMEN = [("S3:S4", True), ("T2:T6", True), ("R3:S3", True), ("S3:T3", True), ("S8:U9", True), ("B3:B4", False),
+         ("U3:U4", False)]  # fmt: skip
+
+
+@pytest.mark.parametrize(("waar", "geweigerd"), SAMEN, ids=[s[0] for s in SAMEN])
+def test_samengevoegde_cellen(klacht: Klacht, origineel: bytes, waar: str, geweigerd: bool) -> None:
+    """In the yellow columns it cannot be known of which case they speak; elsewhere it does no harm."""
+    bewaar(origineel, vul(3, "Bel."), _voeg_samen(waar))
+    if geweigerd:
+        klacht("overzicht", "lees", "vul.xlsx", "--ja").eis_fout(
+            3, "overzicht-niet-te-lezen", f"\n  - Zaken!{waar}: ", "samengevoegd", "splits ze"
+        )
+    else:
+        assert lees(klacht) == {"3": ("Bel.", "")}
+
+
+def test_samengevoegd_boven_de_koppen_mag(klacht: Klacht, origineel: bytes) -> None:
+    bewaar(origineel, vul(3, "Bel."), _kop_lager, _voeg_samen("A1:T2"))
+    assert lees(klacht) == {"3": ("Bel.", "")}
+
+
 def test_alles_wat_niet_klopt_wordt_in_een_keer_genoemd(klacht: Klacht, origineel: bytes) -> None:
     bewaar(origineel, vul(1, "=1"), vul(2, akkoord="x"), vul(3, "#REF!", "y"), vul(4, "Ja."), zet(4, "Zaak", "vier"))
     uit = klacht("overzicht", "lees", "vul.xlsx", "--ja")
     assert re.findall(r"- (Zaken!\w+):", uit.fout) == ["Zaken!S2", "Zaken!T2", "Zaken!T3", "Zaken!A5", "Zaken!S6"]
+
+
+# ---- wat buiten de gele kolommen is geschreven ----
+
+
+def _cellen(**waarden: object) -> Bewerk:
+    return lambda ws: [setattr(ws[cel], "value", waarde) for cel, waarde in waarden.items()] and None
+
+
+def _notities(*cellen: str) -> Bewerk:
+    return lambda ws: [setattr(ws[cel], "comment", Comment("Bel mij.", "V")) for cel in cellen] and None
+
+
+def _eigen_blad(waarde: object) -> Bewerk:
+    return lambda ws: setattr(ws.parent.create_sheet("Van mij")["B2"], "value", waarde)
+
+
+# wat het is, wat er is gedaan, en wat ervan wordt gezegd; leeg: niets
+ERNAAST: list[tuple[str, Bewerk, str]] = [
+    ("niets", lambda ws: None, ""),
+    ("een eigen kolom", _cellen(U1="Voor mij", U4="Eerst bellen."),
+     "de kolom 'Voor mij' (vanaf Zaken!U4) is niet van dit overzicht, en is niet gelezen."),
+    ("een eigen kolom vooraan", _kolom_erbij,
+     "de kolom 'Eigen aantekening' (vanaf Zaken!A3) is niet van dit overzicht, en is niet gelezen."),
+    ("een kolom zonder kop", _cellen(V5="Eerst bellen."), "wat zonder eigen kop in Zaken!V5 en eronder staat, is"),
+    ("een kolom met een kop die er al is", _cellen(U1="Fase", U3="Eerst bellen."), "wat zonder eigen kop in Zaken!U3"),
+    ("een formule", _cellen(U1="Som", U2="=1+1"), "de kolom 'Som' (vanaf Zaken!U2)"),
+    ("een kop zonder iets eronder", _cellen(U1="Voor mij"), ""),
+    ("een kop met alleen spaties eronder", _cellen(U1="Voor mij", U2="  "), ""),
+    ("een regel eronder", _cellen(A9="Bel mij."), "in de rij van Zaken!A9 staat geen zaaknummer; wat daar staat, is"),
+    ("veel regels eronder", _cellen(**{f"B{n}": "Bel mij." for n in range(8, 16)}),
+     "in de rij van Zaken!B8, Zaken!B9, Zaken!B10, Zaken!B11, Zaken!B12 en nog 3 cellen staat geen zaaknummer"),
+    ("een notitie", _notities("B3"), "bij Zaken!B3 staat een notitie; notities zijn niet gelezen."),
+    ("veel notities", _notities(*(f"C{n}" for n in range(1, 8))),
+     "bij Zaken!C1, Zaken!C2, Zaken!C3, Zaken!C4, Zaken!C5 en nog 2 cellen staat een notitie"),
+    ("een notitie op een ander blad", lambda ws: _notities("A2")(ws.parent["Te doen"]), "bij Te doen!A2 staat een"),
+    ("een eigen blad", _eigen_blad("Bel mij."), "het blad 'Van mij' is niet van dit overzicht, en is niet gelezen."),
+    ("een leeg blad", _eigen_blad(None), ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("bewerk", "gezegd"), [e[1:] for e in ERNAAST], ids=[e[0] for e in ERNAAST])
+def test_wat_ernaast_is_geschreven_verdwijnt_niet_stil(
+    klacht: Klacht, origineel: bytes, bewerk: Bewerk, gezegd: str
+) -> None:
+    """It is told that it is not read; what was filled in is, with code 0. And the file is not replaced."""
+    bewaar(origineel, vul(2, "Bel."), bewerk)
+    uit = klacht("overzicht", "lees", "vul.xlsx", "--ja")
+    assert uit.code == 0, uit
+    assert [r for r in uit.uit.splitlines() if r.startswith("Let op: ")] == [
+        r for r in uit.uit.splitlines() if gezegd and r.startswith(f"Let op: {gezegd}")
+    ]
+    assert uit.uit.count("Let op: ") == bool(gezegd)
+    assert uit.uit.endswith("Opmerkingen van de voorzitter bij 1 zaak, vastgelegd.\n")
+    assert len(klacht("overzicht", "lees", "vul.xlsx", "--json").json["niet_gelezen"]) == bool(gezegd)
+    nieuw = klacht("overzicht", "-o", "vul", "--json").json
+    zin = "In vul.xlsx staat iets dat klacht niet leest: klacht overzicht lees vul.xlsx"
+    assert (nieuw["bestand"], nieuw["opmerking"]) == (("vul-2.xlsx", zin) if gezegd else ("vul.xlsx", ""))
+
+
+def test_een_gesprek_van_excel_bij_een_cel(klacht: Klacht, origineel: bytes) -> None:
+    """Excel keeps a threaded comment in a part of its own, with the same cell."""
+    ruw = Path(bewaar(origineel, _notities("S3"))).read_bytes()
+    ruw = als_tekst(als_tekst(ruw, "/relationships/comments", "/relationships/threadedComment"),
+                    '<comment ref="S3"', '<threadedComment dT="2026" ref="S3"')  # fmt: skip
+    Path("vul.xlsx").write_bytes(als_tekst(ruw, "</comment>", "</threadedComment>"))
+    assert "bij Zaken!S3 staat een notitie" in klacht("overzicht", "lees", "vul.xlsx").uit
+
+
+@pytest.mark.parametrize("slot", [".~lock.vul.xlsx#", "~$vul.xlsx"], ids=["LibreOffice", "Excel"])
+def test_een_bestand_dat_nog_open_is(klacht: Klacht, origineel: bytes, slot: str) -> None:
+    """It is read; what was typed there and not saved cannot be, and that is told."""
+    bewaar(origineel, vul(2, "Bel."))
+    Path(slot).touch()
+    zin = "vul.xlsx is nog open in een ander programma; wat daar niet is bewaard, is niet gelezen."
+    assert klacht("overzicht", "lees", "vul.xlsx", "--proef", "--json").json["niet_gelezen"] == [zin]
+    uit = klacht("overzicht", "lees", str(Path("vul.xlsx").absolute()), "--ja")
+    assert (uit.code, uit.uit.splitlines()[1]) == (0, f"Let op: {zin}")
+    assert staat(klacht) == {"2": ("Bel.", "")}
+
+
+def test_een_naam_waarnaast_geen_merk_past(klacht: Klacht, origineel: bytes) -> None:
+    """A name as long as the disk takes: there is none longer, so nothing stands beside it."""
+    naam = bewaar(origineel, vul(2, "Bel."), naam=f"{'x' * 248}.xlsx")
+    assert lees(klacht, naam) == {"2": ("Bel.", "")}
 
 
 # ---- van een oudere stand ----
@@ -631,6 +765,22 @@ def _met(stap: Bewerk) -> Callable[[bytes], bytes]:
     return lambda ruw: Path(bewaar(ruw, stap)).read_bytes()
 
 
+def _jaarverslag() -> bytes:
+    """A workbook of klacht that is no overview: it has a zegel."""
+    boek, uit = Workbook(), io.BytesIO()
+    boek.custom_doc_props.append(StringProperty(name="klacht-zegel", value="12-0123456789abcdef"))
+    boek.save(uit)
+    return uit.getvalue()
+
+
+def _ods() -> bytes:
+    uit = io.BytesIO()
+    with zipfile.ZipFile(uit, "w") as zip_:
+        zip_.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        zip_.writestr("content.xml", "<x/>")
+    return uit.getvalue()
+
+
 # wat het is, hoe het ontstaat uit een goed overzicht, exitcode, stabiele code
 KAPOT: list[tuple[str, Callable[[bytes], bytes], int, str]] = [
     ("leeg", lambda r: b"", 2, "geen-overzicht"),
@@ -641,6 +791,8 @@ KAPOT: list[tuple[str, Callable[[bytes], bytes], int, str]] = [
     ("een brief", lambda r: _docx(), 2, "geen-overzicht"),
     ("een ander werkboek", lambda r: _xlsx("Zaken", "Zaak", OPMERKING, AKKOORD), 2, "geen-overzicht"),
     ("een oud of beveiligd werkboek", lambda r: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), 2, "geen-werkboek"),
+    ("een werkblad van LibreOffice", lambda r: _ods(), 2, "geen-werkboek"),
+    ("een jaarverslag", lambda r: _jaarverslag(), 2, "geen-overzicht"),
     ("half", lambda r: r[: len(r) // 2], 2, "geen-overzicht"),
     ("met macro's", lambda r: _met_deel(r, "xl/vbaProject.bin", b"x"), 2, "werkboek-met-macros"),
     ("met een doctype", lambda r: _anders(r, "xl/workbook.xml", b'<!DOCTYPE x [<!ENTITY a "b">]><x/>'), 2,

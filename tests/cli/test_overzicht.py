@@ -41,14 +41,15 @@ KOPPEN = {
     "Te doen": "Zaak, Wat, Wie, Artikel, Uiterlijk, Veilig, Stand, Brief",
     "Verloop": "Zaak, Nr, Dag, Wat, Bijzonderheden, Rol, Vastgelegd op",
     "Cijfers": "Onderwerp, Wat, Ontvangen, Afgesloten, Zaken, Op tijd, Te laat, Mediaan (dagen), Langste (dagen)",
-    "Signalen": "Signaal, Stand, Over, Wie of wat, Klachten, Zaken, Eerste, Laatste, Wat is gedaan, Kanttekening",
+    "Signalen": "Signaal, Stand, Over, Wie of wat, Klachten, Zaken, Onderdelen, Eerste, Laatste, Wat is gedaan, "
+                "Kanttekening",
     "Toelichting": "Waar, Wat, Betekenis",
 }  # fmt: skip
 # Wat een anoniem overzicht niet heeft.
 PERSOONLIJK = {
     "Zaken": {"Klager", "Aangeklaagde", "Onderdeel", "Opmerking voorzitter", "Akkoord"},
     "Toetsing": {"Toelichting"},
-    "Verloop": {"Bijzonderheden"},
+    "Verloop": {"Nr", "Bijzonderheden"},
 }
 NUMMERS = [f"K2026-00{n}" for n in range(1, 6)]
 EISEN = ["9.1.a", "9.1.b", "9.1.c", "9.1.d", "9.1.e", "9.2"]  # de rest van wat wordt getoetst, is een grond
@@ -302,6 +303,18 @@ def test_excel_tekent_de_cijfers(pad: Path, boek: Any) -> None:
         assert f"$B${plekken[0]}:$B${plekken[-1]}" in tekst
 
 
+def test_de_grafieken_staan_onder_elkaar(boek: Any) -> None:
+    """Beside the table, none over another; that of the phases has room for the name of each."""
+    van, hoog = zip(*((g.anchor._from, g.anchor.ext.cy / 360_000) for g in boek["Cijfers"]._charts), strict=True)
+    assert {plek.col for plek in van} == {len(KOPPEN["Cijfers"].split(", ")) + 1}
+    assert [(lager.row - plek.row) * 0.5 > cm for plek, lager, cm in zip(van, van[1:], hoog, strict=False)] == [
+        True
+    ] * 2
+    fasen = sum(r["Onderwerp"] == "Open zaken, naar fase" for r in rijen(boek, "Cijfers"))
+    assert fasen >= 12
+    assert hoog[1] >= 0.8 * fasen + 3 - 0.01
+
+
 # ---- de toelichting ----
 
 
@@ -324,6 +337,7 @@ def test_de_signalen_zijn_die_van_klacht_signalen(boek: Any, klacht: Klacht) -> 
         assert (r["Stand"], r["Over"], r["Wie of wat"], r["Klachten"]) == (
             s["stand"], s["over"], " / ".join(s["namen"]), s["aantal"])  # fmt: skip
         assert r["Zaken"].split(", ") == [z["zaak"] for z in s["zaken"]]
+        assert r["Onderdelen"].split("\n") == [f"{z['zaak']}: {z['onderdeel']}" for z in s["zaken"]]
         assert (str(r["Eerste"]), str(r["Laatste"])) == tuple(s["zaken"][n]["ontvangen_op"] for n in (0, -1))
         assert (r["Kanttekening"], r["Wat is gedaan"]) == (uit.json["kanttekening"], None)
     klacht("signalen", "besproken", "P-K2026-001", "--gedaan", "-", invoer="Gemeld aan de griffier.")
@@ -436,6 +450,15 @@ GEWEIGERD = [
     ("een werkboek met macro's", ("-o", "overzicht.xlsm"), 2, "geen-xlsx", ".xlsm"),
     ("een map die er niet is", ("-o", "nergens/x.xlsx"), 4, "overzicht-niet-te-schrijven", "de map bestaat niet"),
     ("lees zonder bestand", ("lees",), 2, "bestand-ontbreekt", "klacht overzicht lees"),
+    (
+        "een naam zonder -o",
+        ("maandag.xlsx",),
+        2,
+        "actie-onbekend",
+        "klacht overzicht -o maandag.xlsx, of lees terug wat erin is ingevuld met klacht overzicht lees maandag.xlsx.",
+    ),
+    ("een naam met een spatie", ("Van maandag.XLSX",), 2, "actie-onbekend", 'overzicht lees "Van maandag.XLSX"'),
+    ("een zaak zonder --zaak", ("K2026-001",), 2, "actie-onbekend", "klacht overzicht --zaak ZAAK"),
     ("lees en maak", ("lees", "x.xlsx", "--anoniem"), 2, "opties-botsen", "--ja"),
 ]
 
@@ -596,6 +619,8 @@ def test_windows_houdt_een_open_werkboek_vast(klacht: Klacht, monkeypatch: pytes
     assert (uit.code, uit.uit.split(":")[0]) == (0, "uit-2.xlsx")
     assert uit.fout.startswith("uit.xlsx is open in een ander programma.\n")
     assert bestanden() == ["uit-2.xlsx", "uit.xlsx"]
+    tweede, eerste = (load_workbook(naam) for naam in bestanden())
+    assert {b: rijen(tweede, b) for b in BLADEN} == {b: rijen(eerste, b) for b in BLADEN}
 
 
 class _Vol(FileIO):
@@ -836,6 +861,44 @@ def test_wat_wel_en_niet_persoonlijk_is(klacht: Klacht) -> None:
     for blad in BLADEN[:6]:
         kaal = [{k: w for k, w in r.items() if k not in PERSOONLIJK.get(blad, set())} for r in rijen(met, blad)]
         assert rijen(zonder, blad) == kaal
+
+
+def test_een_anoniem_overzicht_zegt_niet_of_er_een_signaal_is(klacht: Klacht) -> None:
+    """Discussed, corrected or neither: the sheets are the same, and count the same, but for the zegel."""
+
+    def kaal(*opties: str) -> dict[str, list[dict[str, Any]]]:
+        boek = maak(klacht, "--anoniem", *opties)
+        assert boek.sheetnames == [b for b in BLADEN if b not in ("Signalen", *(["Cijfers"] if opties else []))]
+        return {b: [r for r in rijen(boek, b) if r.get("Wat") != "Zegel"] for b in boek.sheetnames}
+
+    eerst = [kaal(), kaal("--zaak", "2")]
+    assert klacht("signalen", "besproken", "P-K2026-001", "--gedaan", "-", invoer="Gemeld.").code == 0
+    assert [kaal(), kaal("--zaak", "2")] == eerst
+    nummer = str(klacht("toon", "2", "--json").json["verloop"][-1]["nummer"])
+    assert klacht("corrigeer", "2", nummer, "--vervalt", "--reden", "vergissing").code == 0
+    assert [kaal(), kaal("--zaak", "2")] == eerst
+    assert [r["Wat"] for r in rijen(maak(klacht, "--zaak", "2"), "Verloop")][-2:] == [
+        "signaal besproken",
+        "vastlegging gecorrigeerd",
+    ]
+
+
+# wat er is gevraagd, en wat Toelichting zegt van de bladen die over alle zaken gaan
+ZEGT = [
+    ((), None),
+    (("--anoniem",), None),
+    (("--lopend",), "De bladen Cijfers en Signalen staan alleen in een overzicht van alle zaken"),
+    (("--zaak", "2"), "De bladen Cijfers en Signalen staan alleen in een overzicht van alle zaken"),
+    (("--zaak", "2", "--anoniem"), "Het blad Cijfers staat alleen in een overzicht van alle zaken"),
+]
+
+
+@pytest.mark.parametrize(("opties", "zin"), ZEGT, ids=[" ".join(z[0]) or "alles" for z in ZEGT])
+def test_een_deel_zegt_welke_bladen_er_niet_zijn(klacht: Klacht, opties: tuple[str, ...], zin: str | None) -> None:
+    over = {r["Wat"]: r["Betekenis"] for r in rijen(maak(klacht, *opties), "Toelichting")}
+    assert ("Een deel" in over, (zin or "") in over.get("Een deel", "")) == (zin is not None, True)
+    if "--anoniem" not in opties:
+        assert "Sorteer hele rijen tegelijk, en voeg geen cellen samen." in over["Invullen"]
 
 
 def _iso(waarde: object) -> object:

@@ -13,8 +13,8 @@ from klachtcli.zaak.klaagschrift import Persoon
 
 Klacht = Callable[..., Any]
 Zaak = Callable[..., str]
-REGEL = "drie of meer klachten binnen 24 maanden over dezelfde persoon of hetzelfde onderdeel"
-HOOR = "Er heeft nog geen hoor en wederhoor plaatsgevonden."
+REGEL = "drie of meer klachten binnen 24 maanden over iemand met dezelfde naam of over hetzelfde onderdeel"
+HOOR = "Over dit signaal heeft nog geen hoor en wederhoor plaatsgevonden."
 DAGEN = ("2025-06-02", "2026-01-12", "2026-04-20")
 NUMMERS = ["K2025-001", "K2026-001", "K2026-002"]
 
@@ -70,14 +70,14 @@ def test_wat_de_secretaris_en_de_voorzitter_zien(voor: tuple[str, ...], klacht: 
         "P-K2025-001: nieuw\n"
         "persoon    R. Dekker\n"
         "klachten   3, ontvangen van 2 juni 2025 tot en met 20 april 2026\n"
-        "  K2025-001  2025-06-02  ontvangen\n"
-        "  K2026-001  2026-01-12  ontvangen\n"
-        "  K2026-002  2026-04-20  ontvangen\n"
+        "  K2025-001  2025-06-02  ontvangen  Dienst A\n"
+        "  K2026-001  2026-01-12  ontvangen  Dienst B\n"
+        "  K2026-002  2026-04-20  ontvangen  Dienst C\n"
         "vastleggen klacht signalen besproken P-K2025-001 --gedaan -\n"
         "\n"
-        f"{HOOR} Een signaal zegt alleen dat er klachten zijn ontvangen, niet dat er iets is gebeurd: ook klachten die "
-        "zijn ingetrokken, niet-ontvankelijk zijn of ongegrond bleken, tellen mee. (Kracht zonder Tegenkracht, "
-        "aanbeveling 19)\n"
+        f"{HOOR} Het zegt alleen dat er klachten zijn ontvangen, niet dat er iets is gebeurd: ook klachten die "
+        "zijn ingetrokken, niet-ontvankelijk zijn of ongegrond bleken, tellen mee. Dezelfde naam hoeft niet dezelfde "
+        "persoon te zijn. (Kracht zonder Tegenkracht, aanbeveling 19)\n"
     )  # fmt: skip
     assert "alleen voor de secretaris en de voorzitter" in uit.fout
 
@@ -94,7 +94,8 @@ def test_als_json(klacht: Klacht, drie: list[str]) -> None:
     assert uit.json["signalen"] == [{
         "signaal": "P-K2025-001", "over": "persoon", "namen": ["R. Dekker"], "stand": "nieuw", "aantal": 3,
         "sinds": "2026-04-20", "besproken": [],
-        "zaken": [{"zaak": nr, "ontvangen_op": d, "fase": "ontvangen"} for nr, d in zip(NUMMERS, DAGEN, strict=True)],
+        "zaken": [{"zaak": nr, "ontvangen_op": d, "fase": "ontvangen", "onderdeel": f"Dienst {letter}"}
+                  for nr, d, letter in zip(NUMMERS, DAGEN, "ABC", strict=True)],
     }]  # fmt: skip
 
 
@@ -121,7 +122,7 @@ def test_wat_een_ander_ziet(json: tuple[str, ...], klacht: Klacht, nog_een: Call
         assert uit.json.keys() == {"voor", "peildatum", "drempel", "kanttekening", "grondslag", "signalen"}
     else:
         assert uit.uit.splitlines()[1:3] == [
-            "- over dezelfde persoon: drie of meer",
+            "- over iemand met dezelfde naam: drie of meer",
             "- over hetzelfde onderdeel: drie of meer",
         ]
 
@@ -134,12 +135,23 @@ def test_een_ander_ziet_niets_van_namen_die_lijken(klacht: Klacht, nog_een: Call
     uit = klacht("signalen")
     assert uit.code == 0
     assert "Let op: deze namen lijken op elkaar; samen zijn het 3 klachten. klacht telt ze apart." in uit.uit
-    assert "  K2026-002  2026-04-20  Rob Dekker\n" in uit.uit
+    assert "  K2026-002  2026-04-20  Rob Dekker (Dienst 2026-04-20)\n" in uit.uit
     assert HOOR in uit.uit
     (groep,) = klacht("signalen", "--json").json["gelijkenissen"]
-    assert [(v["zaak"], v["wie"]) for v in groep] == [(nr, "aangeklaagde-1") for nr in NUMMERS]
+    assert [(v["zaak"], v["wie"], v["onderdeel"]) for v in groep] == [
+        (nr, "aangeklaagde-1", f"Dienst {dag}") for nr, dag in zip(NUMMERS, DAGEN, strict=True)
+    ]
     assert klacht("adres", "K2026-002", "aangeklaagde", "-", invoer='naam = "R. Dekker"').code == 0
     assert [s["signaal"] for s in klacht("signalen", "--json").json["signalen"]] == ["P-K2025-001"]
+
+
+def test_zonder_onderdeel(klacht: Klacht, nog_een: Callable[..., str]) -> None:
+    """That it is not known where somebody works, is told too."""
+    for dag, onderdeel in zip(DAGEN, ("Griffie", None, None), strict=True):
+        nog_een(dag, onderdeel=onderdeel)
+    assert "  K2026-002  2026-04-20  ontvangen  onderdeel niet genoemd\n" in klacht("signalen").uit
+    (s,) = klacht("signalen", "--json").json["signalen"]
+    assert [z["onderdeel"] for z in s["zaken"]] == ["Griffie", None, None]
 
 
 def test_ingetrokken_gesloten_en_gecorrigeerd(klacht: Klacht, drie: list[str]) -> None:
@@ -253,6 +265,11 @@ def test_als_proef(klacht: Klacht, drie: list[str], werkmap: Werkmap) -> None:
     assert klacht("signalen").code == 1
 
 
+@pytest.mark.parametrize("actie", ["besproken", "Besproken", "BESPROKEN"])
+def test_hoe_men_besproken_typt(actie: str, klacht: Klacht, drie: list[str]) -> None:
+    assert klacht("signalen", actie, "P-K2025-001", "--gedaan", "-", "--proef", invoer="x").code == 0
+
+
 def test_uit_een_bestand(klacht: Klacht, drie: list[str], tmp_path: Path) -> None:
     (tmp_path / "notitie.txt").write_bytes("\ufeffGemeld.\r\nEn café.\n".encode())
     assert klacht("signalen", "besproken", "p-k2026-001", "--gedaan", str(tmp_path / "notitie.txt")).code == 0
@@ -268,6 +285,11 @@ FOUTEN = [
     ("een signaal van een ander", ("besproken", "P-K2026-009", "--gedaan", "-"), "x", 2, "signaal-onbekend", "niet"),
     ("een ander soort signaal", ("besproken", "O-K2025-001", "--gedaan", "-"), "x", 2, "signaal-onbekend", "niet"),
     ("een andere aangeklaagde", ("besproken", "P-K2025-001-2", "--gedaan", "-"), "x", 2, "signaal-onbekend", "niet"),
+    ("een signaal zonder besproken", ("p-k2025-001",), "x", 2, "actie-onbekend",
+     "klacht signalen besproken P-K2025-001 --gedaan -"),
+    ("een tweede aangeklaagde zonder besproken", ("P-K2025-001-2",), "x", 2, "actie-onbekend",
+     "besproken P-K2025-001-2 --gedaan -"),
+    ("iets anders zonder besproken", ("Dekker",), "x", 2, "actie-onbekend", "besproken SIGNAAL --gedaan -"),
     ("zonder tekst", ("besproken", "P-K2025-001"), "x", 2, "gedaan-ontbreekt", "--gedaan -"),
     ("een lege tekst", ("besproken", "P-K2025-001", "--gedaan", "-"), " \n ", 2, "gedaan-leeg", "Schrijf op"),
     ("de tekst zelf", ("besproken", "P-K2025-001", "--gedaan", "Dekker is gesproken"), "", 2, "bestand-ontbreekt", ""),
@@ -293,7 +315,9 @@ def test_verkeerd(
 ) -> None:  # fmt: skip
     """Told with what helps, without a name; nothing is recorded."""
     eerst = _journaal(werkmap)
-    klacht("signalen", *woorden, invoer=invoer).eis_fout(code, stabiel, zegt)
+    uit = klacht("signalen", *woorden, invoer=invoer)
+    uit.eis_fout(code, stabiel, zegt)
+    assert "Dekker" not in uit.fout
     assert _journaal(werkmap) == eerst
 
 

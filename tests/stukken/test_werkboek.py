@@ -350,6 +350,22 @@ def test_een_grafiek_heeft_assen_met_een_naam_en_staat_vrij_van_de_cellen() -> N
     assert plekken == [(5, 0), (24, 0), (1, 5)]  # counted from 0: the last row with cells is 3
 
 
+# hoe zij ligt, van hoeveel rijen, en hoe hoog zij is (in cm)
+HOOGTEN = [("liggend", 3, 9.0), ("liggend", 7, 9.0), ("liggend", 12, 12.6), ("liggend", 30, 27.0), ("staaf", 30, 9.0),
+           ("lijn", 30, 9.0)]  # fmt: skip
+
+
+@pytest.mark.parametrize(("soort", "aantal", "cm"), HOOGTEN, ids=[f"{h[0]} {h[1]}" for h in HOOGTEN])
+def test_liggende_staven_krijgen_elk_hun_naam(soort: Any, aantal: int, cm: float) -> None:
+    """LibreOffice leaves out every other name where they stand close; what comes below stays free of it."""
+    grafiek = Grafiek("x", soort, "Maand", ("Af",), "maand", "zaken")
+    uit = maak(blad(CIJFERS, *[["jan", 3, 1]] * aantal, grafieken=[grafiek, grafiek]))
+    een, twee = deel(uit, "xl/drawings/drawing1.xml")
+    assert int(een.find("{*}ext").get("cy")) == pytest.approx(cm * 360_000, abs=2)
+    rijen = int(twee.findtext("{*}from/{*}row")) - int(een.findtext("{*}from/{*}row"))
+    assert cm / 0.5 < rijen <= cm / 0.5 + 2
+
+
 def test_een_grafiek_van_een_reeks_heeft_geen_legenda() -> None:
     uit = maak(blad(CIJFERS, ["jan", 3, 1], grafieken=GRAFIEKEN))
     assert [len(list(deel(uit, f"xl/charts/chart{n}.xml").iter("{*}legend"))) for n in (1, 2)] == [1, 0]

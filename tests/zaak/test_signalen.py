@@ -100,6 +100,22 @@ GEVALLEN = [
           "K2026-003 2026-03-05 T. Dekker"), (), "een ander mens"),
     Geval("een voornaam", ("K2026-001 2026-01-05 R. Dekker", "K2026-002 2026-02-05 R. Dekker",
           "K2026-003 2026-03-05 Rob Dekker"), (), "dat kan een ander zijn: een mens kijkt (zie gelijkenissen)"),
+    Geval("met een nummer", tuple(f"K2026-00{n} 2026-0{n}-05 Medewerker {n}" for n in (1, 2, 3)), (), "drie mensen"),
+    Geval("met een nummer eraan vast", tuple(f"K2026-00{n} 2026-0{n}-05 Persoon Nr{n % 3}" for n in range(1, 8)),
+          ("P-K2026-001 Persoon Nr1: 1 4 7",), "een van de drie staat er driemaal"),
+    Geval("met hetzelfde nummer, anders geschreven", ("K2026-001 2026-01-05 Medewerker 12",
+          "K2026-002 2026-02-05 12, medewerker", "K2026-003 2026-03-05 MEDEWERKER-12"),
+          ("P-K2026-001 Medewerker 12 / 12, medewerker / MEDEWERKER-12: 1 2 3",)),
+    Geval("alleen een nummer", tuple(f"K2026-00{n} 2026-0{n}-05 {4711 + n // 3}" for n in range(1, 6)),
+          ("P-K2026-003 4712: 3 4 5",), "een personeelsnummer is ook iemand"),
+    *(Geval(f"'{naam}' is geen naam", tuple(f"K2026-00{n} 2026-0{n}-05 {naam}" for n in (1, 2, 3)), (), "van niemand")
+      for naam in ("onbekend", "Onbekend.", "de onbekende", "naam onbekend", "Naam: onbekend", "n.n.", "N. N.", "NN",
+                   "anoniem", "niet bekend", "onbekend (1)")),
+    Geval("een naam die erop lijkt", tuple(f"K2026-00{n} 2026-0{n}-05 J. de Niet" for n in (1, 2, 3)),
+          ("P-K2026-001 J. de Niet: 1 2 3",)),
+    Geval("dezelfde naam, een ander onderdeel", ("K2026-001 2026-01-05 J. van den Berg @ Griffie",
+          "K2026-002 2026-02-05 J. Berg @ Beveiliging", "K2026-003 2026-03-05 J. Berg @ Dienst Verslag"),
+          ("P-K2026-001 J. van den Berg / J. Berg: 1 2 3",), "misschien twee mensen: de kanttekening zegt het"),
     Geval("zonder naam", ("K2026-001 2026-01-05 ", "K2026-002 2026-02-05 ", "K2026-003 2026-03-05 "), (),
           "over niemand is geen signaal"),
     Geval("alleen leestekens", ("K2026-001 2026-01-05 ?", "K2026-002 2026-02-05 ?", "K2026-003 2026-03-05 ?")),
@@ -142,6 +158,17 @@ def test_sinds_wanneer() -> None:
     assert s.sinds == date(2026, 3, 5)
 
 
+def test_welk_onderdeel_bij_welke_zaak() -> None:
+    """That of the aangeklaagde in question, not of another in the case."""
+    (s,) = signalen([
+        klacht("K2026-001 2026-01-05 R. Dekker @ Griffie + P. de Wit @ Beveiliging"),
+        klacht("K2026-002 2026-02-05 P. de Wit @ Beveiliging + R. Dekker @ Dienst  Verslag"),
+        klacht("K2026-003 2026-03-05 R. Dekker @ Griffie + R. Dekker @ Restaurant"),
+        klacht("K2026-004 2026-03-05 R. Dekker"),
+    ], DREMPEL)  # fmt: skip
+    assert [s.onderdeel_in(z) for z in s.zaken] == ["Griffie", "Dienst Verslag", "Griffie, Restaurant", ""]
+
+
 def test_een_klager_is_geen_aangeklaagde() -> None:
     """Who complains three times is nobody's signal."""
     klachten = [
@@ -174,6 +201,10 @@ GELIJK = [
     ("een andere voorletter", ("R. Dekker", "R. Dekker", "T. Dekker"), []),
     ("alleen dezelfde naam", ("R. Dekker", "dhr. R. Dekker", "Dekker, R."), []),
     ("te weinig", ("R. Dekker", "Rob Dekker", "P. de Wit"), []),
+    ("elk een nummer", ("Medewerker 1", "Medewerker 2", "Medewerker 3"), []),
+    ("een zonder nummer", ("Medewerker 1", "Medewerker 1", "Medewerker"),
+     [("Medewerker 1", "Medewerker 1", "Medewerker")]),
+    ("niemand", ("onbekend", "naam onbekend", "onbekend 2"), []),
 ]  # fmt: skip
 
 

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from klachtcli.cli import opties, scherm
 from klachtcli.cli.opties import Json, Map, Peildatum, Proef, dag_of_vandaag, tot_en_met
 from klachtcli.fouten import Invoerfout
+from klachtcli.schijf import elders_open
 from klachtcli.secretariaat.werkmap import Werkmap, zoek
 from klachtcli.zaak.gebeurtenissen import OpmerkingGemaakt
+
+if TYPE_CHECKING:  # openpyxl is slow to load
+    from klachtcli.secretariaat.opmerkingen import Gevonden
 
 GROOTSTE_WERKBOEK = 100_000_000
 
 
 def overzicht(
-    actie: Annotated[
-        Literal["lees"] | None, typer.Argument(metavar="[lees]", help="Lees terug wat de voorzitter invulde.")
-    ] = None,
+    actie: Annotated[str | None, typer.Argument(metavar="[lees]", help="Lees terug wat de voorzitter invulde.")] = None,
     gelezen: Annotated[str | None, typer.Argument(metavar="[BESTAND]", help="Het ingevulde werkboek.")] = None,
     bestand: Annotated[
         str | None, typer.Option("--bestand", "-o", metavar="BESTAND", help="Waar het komt; anders hier, met de dag.")
@@ -35,9 +38,12 @@ def overzicht(
     """Maak het overzicht van de zaken voor de voorzitter (.xlsx), of lees terug wat die erin invulde.
 
     De voorzitter vult de gele kolommen in; klacht overzicht lees laat zien wat nieuw is, vraagt, en legt het vast.
+    Dat eindigt met code 1 als er iets staat dat eerder is gelezen en intussen anders vastligt.
 
     Voorbeeld: klacht overzicht -o maandag.xlsx
     """
+    if actie is not None and actie.casefold() not in ("lees", "lezen"):
+        raise _geen_actie(actie)
     werkmap = zoek(map_)
     if actie is not None:
         if gelezen is None:
@@ -70,19 +76,26 @@ def overzicht(
         scherm.meld("Er staan namen in. Geef het alleen aan de voorzitter.")
 
 
+def _geen_actie(actie: str) -> Invoerfout:
+    """What to type instead of this first word: most likely the file that is to be written, or to be read."""
+    if actie.casefold().endswith(".xlsx"):
+        naam = f'"{actie}"' if " " in actie else actie
+        return Invoerfout("actie-onbekend", f"er staat niet bij wat er met {naam} moet gebeuren",
+                          herstel=f"Schrijf het met klacht overzicht -o {naam}, of lees terug wat erin is ingevuld met "
+                          f"klacht overzicht lees {naam}")  # fmt: skip
+    return Invoerfout("actie-onbekend", "na klacht overzicht hoort niets te staan, of: lees BESTAND",
+                      herstel="Voor een overzicht van een zaak: klacht overzicht --zaak ZAAK")  # fmt: skip
+
+
 def _lees(werkmap: Werkmap, naam: str, *, ja: bool, proef: bool, json: bool) -> None:
     """Show what is new, ask, record."""
-    from klachtcli.secretariaat.opmerkingen import Gevonden, bekijk, leg_vast
+    from klachtcli.secretariaat.opmerkingen import bekijk, leg_vast
 
     ruw = opties.bestand(naam, GROOTSTE_WERKBOEK)
-    gevonden: Gevonden = bekijk(werkmap, ruw)
+    gevonden = bekijk(werkmap, ruw)
+    gevonden = gevonden._replace(niet_gelezen=[*_nog_open(naam), *gevonden.niet_gelezen])
     if not json:
-        for n in gevonden.nieuw:
-            scherm.zeg(f"{n.zaak} ({n.cel}): {_in_woorden(n.wordt)}")
-            if n.was.opmerking or n.was.akkoord:
-                scherm.zeg(f"  in plaats van: {_in_woorden(n.was)}")
-        for opmerking in gevonden.opmerkingen:
-            scherm.zeg(f"Let op: {opmerking}")
+        _toon(gevonden)
     vast = bool(gevonden.nieuw) and (ja or proef or _vraag(json))
     if vast:
         leg_vast(werkmap, ruw, gezien=gevonden, proef=proef)
@@ -91,14 +104,33 @@ def _lees(werkmap: Werkmap, naam: str, *, ja: bool, proef: bool, json: bool) -> 
             "nieuw": [{"zaak": n.zaak, "cel": n.cel, "opmerking": n.wordt.opmerking, "akkoord": n.wordt.akkoord}
                       for n in gevonden.nieuw],
             "al_gelezen": gevonden.al_gelezen, "opmerkingen": gevonden.opmerkingen,
-            "vastgelegd": vast and not proef, "proef": proef,
+            "niet_gelezen": gevonden.niet_gelezen, "vastgelegd": vast and not proef, "proef": proef,
         })  # fmt: skip
-    elif not gevonden.nieuw:
-        scherm.zeg("Er is niets nieuws ingevuld.")
-    else:
+    elif vast:
         zaken = f"{len(gevonden.nieuw)} {'zaak' if len(gevonden.nieuw) == 1 else 'zaken'}"
-        scherm.zeg(f"Opmerkingen van de voorzitter bij {zaken}, {scherm.vastgelegd(proef)}." if vast
-                   else "Niets vastgelegd.")  # fmt: skip
+        scherm.zeg(f"Opmerkingen van de voorzitter bij {zaken}, {scherm.vastgelegd(proef)}.")
+    else:
+        twijfel = gevonden.nieuw or gevonden.opmerkingen
+        scherm.zeg("Niets vastgelegd." if twijfel else "Er is niets nieuws ingevuld.")
+    if gevonden.opmerkingen:
+        raise typer.Exit(1)
+
+
+def _nog_open(naam: str) -> list[str]:
+    """What to say where the file is still open: what was typed there and not saved is not in it."""
+    if naam == "-" or not elders_open(Path(naam)):
+        return []
+    wie = Path(naam).name
+    return [f"{wie} is nog open in een ander programma; wat daar niet is bewaard, is niet gelezen."]
+
+
+def _toon(gevonden: Gevonden) -> None:
+    for n in gevonden.nieuw:
+        scherm.zeg(f"{n.zaak} ({n.cel}): {_in_woorden(n.wordt)}")
+        if n.was.opmerking or n.was.akkoord:
+            scherm.zeg(f"  in plaats van: {_in_woorden(n.was)}")
+    for tekst in (*gevonden.opmerkingen, *gevonden.niet_gelezen):
+        scherm.zeg(f"Let op: {tekst}")
 
 
 def _vraag(json: bool) -> bool:

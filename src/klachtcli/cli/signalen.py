@@ -12,12 +12,12 @@ from klachtcli.cli.opties import Json, Map, Op, Peildatum, Proef, dag_of_vandaag
 from klachtcli.fouten import Invoerfout
 from klachtcli.recht.datum import voluit
 from klachtcli.secretariaat import signalen as signaleren
-from klachtcli.secretariaat.signalen import Gemeld, Gezien
+from klachtcli.secretariaat.signalen import Gemeld, Gezien, is_kenmerk
 from klachtcli.secretariaat.werkmap import Werkmap, zoek
 from klachtcli.zaak.signalen import GRONDSLAG, KANTTEKENING, Vermelding
 
 Lezer = Literal["secretaris", "voorzitter", "ander"]
-_OVER = {"persoon": "dezelfde persoon", "onderdeel": "hetzelfde onderdeel"}
+_OVER = {"persoon": "iemand met dezelfde naam", "onderdeel": "hetzelfde onderdeel"}
 _STAND = {
     "nieuw": "nieuw",
     "opnieuw": "opnieuw: een klacht ervan is nog niet besproken",
@@ -28,7 +28,7 @@ _GELIJK = "Is dit dezelfde persoon? Leg de naam dan in elke zaak gelijk vast: kl
 
 def signalen(
     actie: Annotated[
-        Literal["besproken"] | None,
+        str | None,
         typer.Argument(metavar="[besproken]", help="Leg vast wat er met een signaal is gedaan."),
     ] = None,
     signaal: Annotated[str | None, typer.Argument(metavar="[SIGNAAL]", help="Welk signaal: P-K2026-001.")] = None,
@@ -46,7 +46,7 @@ def signalen(
     peildatum: Peildatum = None,
     map_: Map = None,
 ) -> None:
-    """Toon de signalen: meer klachten in korte tijd over dezelfde persoon of hetzelfde onderdeel. Met namen.
+    """Toon de signalen: meer klachten in korte tijd over dezelfde naam of hetzelfde onderdeel. Met namen.
 
     Vanaf hoeveel klachten, en binnen welke tijd, staat in config/signalen.toml. Eindigt met code 1 als er een signaal
     is dat nog niet is besproken. Met --voor ander staat er alleen dat er een is: geen naam, aantal, zaak of jaar.
@@ -55,6 +55,8 @@ def signalen(
 
     Voorbeeld: klacht signalen besproken P-K2026-001 --gedaan -
     """
+    if actie is not None and actie.casefold() != "besproken":
+        raise _geen_actie(actie)
     if actie is None:
         if signaal or gedaan or op or proef:
             raise Invoerfout("opties-botsen", "--gedaan, --op en --proef horen bij: klacht signalen besproken SIGNAAL")
@@ -66,6 +68,16 @@ def signalen(
         raise Invoerfout("signaal-ontbreekt", "noem het signaal, zoals P-K2026-001",
                          herstel="Bekijk de signalen met: klacht signalen")  # fmt: skip
     _leg_vast(zoek(map_), signaal, _tekst(gedaan), dag_of_vandaag(op), proef=proef, json=json)
+
+
+def _geen_actie(actie: str) -> Invoerfout:
+    """What to type instead of this first word, which may be a name: it is only said again where it is a signal."""
+    if is_kenmerk(actie):
+        kenmerk = actie.strip().upper()
+        return Invoerfout("actie-onbekend", f"er staat niet bij wat er met {kenmerk} moet gebeuren",
+                          herstel=f"Leg het vast met: klacht signalen besproken {kenmerk} --gedaan -")  # fmt: skip
+    return Invoerfout("actie-onbekend", "na klacht signalen hoort niets te staan, of: besproken SIGNAAL --gedaan -",
+                      herstel="Bekijk de signalen met: klacht signalen")  # fmt: skip
 
 
 def _tekst(gedaan: str | None) -> str:
@@ -127,7 +139,7 @@ def _toon_een_ander(gezien: Gezien, dag: date) -> None:
 
 def _toon_regel(gezien: Gezien, dag: date) -> None:
     d = gezien.drempel
-    wat = f"{d.of_meer} klachten binnen {d.periode.woorden()} over dezelfde persoon of hetzelfde onderdeel"
+    wat = f"{d.of_meer} klachten binnen {d.periode.woorden()} over {signaleren.WAAROVER}"
     if gezien.signalen:
         scherm.zeg(f"Signalen op {voluit(dag)}: {wat}.")
     else:
@@ -140,8 +152,10 @@ def _toon_signaal(m: Gemeld) -> None:
     scherm.zeg(f"{s.over:10} {' / '.join(s.namen)}")
     scherm.zeg(f"{'klachten':10} {len(s.zaken)}, ontvangen van {voluit(s.vermeldingen[0].op)} "
                f"tot en met {voluit(s.vermeldingen[-1].op)}")  # fmt: skip
+    breed = max(len(zaak.fase) for zaak in m.zaken)
     for zaak in m.zaken:
-        scherm.zeg(f"  {zaak.nummer}  {zaak.ankers['ontvangst']}  {zaak.fase}")
+        waar = s.onderdeel_in(zaak.nummer) or "onderdeel niet genoemd"
+        scherm.zeg(f"  {zaak.nummer}  {zaak.ankers['ontvangst']}  {zaak.fase:{breed}}  {waar}")
     for b in m.eerder:
         gedaan = b.gedaan.replace("\n", "\n" + 11 * " ")
         scherm.zeg(f"{'gedaan':10} op {voluit(b.op)}, bij {len(b.zaken)} klachten: {gedaan}")
@@ -153,7 +167,7 @@ def _toon_gelijkenis(groep: tuple[Vermelding, ...]) -> None:
     aantal = len({v.zaak for v in groep})
     scherm.zeg(f"\nLet op: deze namen lijken op elkaar; samen zijn het {aantal} klachten. klacht telt ze apart.")
     for v in groep:
-        scherm.zeg(f"  {v.zaak}  {v.op}  {v.naam}")
+        scherm.zeg(f"  {v.zaak}  {v.op}  {v.naam} ({v.onderdeel or 'onderdeel niet genoemd'})")
     scherm.zeg(_GELIJK)
 
 
@@ -182,13 +196,14 @@ def _signaal_als_gegevens(m: Gemeld) -> dict[str, Any]:
     s = m.signaal
     return {
         "signaal": s.id, "over": s.over, "namen": s.namen, "stand": m.stand, "aantal": len(s.zaken), "sinds": s.sinds,
-        "zaken": [{"zaak": z.nummer, "ontvangen_op": z.ankers["ontvangst"], "fase": z.fase} for z in m.zaken],
+        "zaken": [{"zaak": z.nummer, "ontvangen_op": z.ankers["ontvangst"], "fase": z.fase,
+                   "onderdeel": s.onderdeel_in(z.nummer) or None} for z in m.zaken],
         "besproken": [{"op": b.op, "gedaan": b.gedaan, "zaken": b.zaken} for b in m.eerder],
     }  # fmt: skip
 
 
 def _vermelding(v: Vermelding) -> dict[str, Any]:
-    return {"zaak": v.zaak, "wie": v.wie, "naam": v.naam, "ontvangen_op": v.op}
+    return {"zaak": v.zaak, "wie": v.wie, "naam": v.naam, "onderdeel": v.onderdeel or None, "ontvangen_op": v.op}
 
 
 def _soorten(gezien: Gezien) -> list[str]:

@@ -17,14 +17,33 @@ from klachtcli.journaal.codec import Vastlegging
 from klachtcli.journaal.opslag import Journaal
 from klachtcli.secretariaat.dossiers import Dossiers, vouw_verloop
 from klachtcli.secretariaat.werkmap import Werkmap, wie
-from klachtcli.stukken.overzicht import AKKOORD, BLAD_ZAKEN, KENMERKEN, KEUZES, OPMERKING, ZAAK, kenmerken, opmerking
+from klachtcli.stukken import overzichtbladen as tabellen
+from klachtcli.stukken.cijferblad import BLAD_CIJFERS
+from klachtcli.stukken.overzicht import (
+    AKKOORD,
+    BLAD_TOELICHTING,
+    BLAD_ZAKEN,
+    KENMERKEN,
+    KEUZES,
+    OPMERKING,
+    ZAAK,
+    kenmerken,
+    opmerking,
+)
+from klachtcli.stukken.signaalblad import BLAD_SIGNALEN
 from klachtcli.stukken.werkboek_cel import schoon
-from klachtcli.stukken.werkboek_lezen import Cel, Werkboek, lees_blad, open_werkboek
+from klachtcli.stukken.werkboek_lezen import Cel, Gelezen, Werkboek, lees_blad, open_werkboek
+from klachtcli.stukken.werkboek_resten import eigen_bladen, notities, samengevoegd
 from klachtcli.zaak.gebeurtenissen import OpmerkingGemaakt, VastleggingGecorrigeerd
 from klachtcli.zaak.zaak import Zaak
 
 _NUMMER = re.compile(r"K\d{4}-\d{3,}", re.ASCII)
 _GEEN = OpmerkingGemaakt(date.min)
+_KOPPEN = {veld.kolom.kop for veld in tabellen.zaken("")}
+_BLADEN = {*tabellen.bladen(""), BLAD_CIJFERS, BLAD_SIGNALEN, BLAD_TOELICHTING}
+_MEESTE = 5  # cells that are named in one sentence
+# An older copy of a file cannot be told from one in which somebody changed his mind.
+_OPNIEUW = "Is dit toch bedoeld? Maak een nieuw overzicht met klacht overzicht, en vul het daarin zo in."
 
 
 class Nieuw(NamedTuple):
@@ -37,11 +56,16 @@ class Nieuw(NamedTuple):
 
 
 class Gevonden(NamedTuple):
-    """What a workbook brings: what is new, in how many cases it was read before, and what else stands out."""
+    """What a workbook brings: what is new, and in how many cases it was read before.
+
+    opmerkingen: what is not recorded though it may be meant, for somebody to look at; niet_gelezen: what else stands
+    in it, outside the columns to fill in.
+    """
 
     nieuw: list[Nieuw]
     al_gelezen: int
     opmerkingen: list[str]
+    niet_gelezen: list[str]
 
 
 class _Ingevuld(NamedTuple):
@@ -81,14 +105,16 @@ def leg_vast(werkmap: Werkmap, ruw: bytes, *, gezien: Gevonden, proef: bool = Fa
 
 
 def _vind(journaal: Journaal, ruw: bytes) -> Gevonden:
-    werkboek = open_werkboek(ruw, "klacht-zegel")
+    werkboek = open_werkboek(ruw, "klacht-peildatum")  # no other workbook of klacht has that
     bron = _bron(werkboek, journaal)
     dossiers = Dossiers(journaal)
     nieuw: list[Nieuw] = []
     opmerkingen: list[str] = []
-    gebreken: list[Gebrek] = []
     al = 0
-    for vul in _ingevuld(lees_blad(werkboek, BLAD_ZAKEN, (ZAAK, OPMERKING, AKKOORD)), gebreken):
+    gelezen = lees_blad(werkboek, BLAD_ZAKEN, (ZAAK, OPMERKING, AKKOORD))
+    gebreken = [Gebrek(plek, "hier zijn cellen samengevoegd; splits ze, en vul bij elke zaak apart in")
+                for plek in samengevoegd(werkboek, BLAD_ZAKEN, gelezen, (OPMERKING, AKKOORD))]  # fmt: skip
+    for vul in _ingevuld(gelezen.rijen, gebreken):
         match _vergelijk(dossiers, bron, vul):
             case Gebrek() as gebrek:
                 gebreken.append(gebrek)
@@ -101,7 +127,7 @@ def _vind(journaal: Journaal, ruw: bytes) -> Gevonden:
         raise Geweigerd("overzicht-niet-te-lezen", "in dit overzicht klopt iets niet; er is niets vastgelegd",
                         gebreken=gebreken, herstel="Verbeter deze cellen en bewaar het bestand, of maak een nieuw "
                         "overzicht en vul het daarin in")  # fmt: skip
-    return Gevonden(nieuw, al, opmerkingen)
+    return Gevonden(nieuw, al, opmerkingen, list(_niet_gelezen(werkboek, gelezen)))
 
 
 # ---- the workbook ----
@@ -116,7 +142,7 @@ def _bron(werkboek: Werkboek, journaal: Journaal) -> _Bron:
     if e.get("klacht-anoniem") == "ja":
         raise Invoerfout("overzicht-anoniem", "in een anoniem overzicht is niets in te vullen",
                          herstel="Maak er een zonder --anoniem")  # fmt: skip
-    zegel, tot = e["klacht-zegel"], _dag(e.get("klacht-tot") or date.max.isoformat())
+    zegel, tot = e.get("klacht-zegel", ""), _dag(e.get("klacht-tot") or date.max.isoformat())
     deel = re.fullmatch(r"(\d{1,12})-[0-9a-f]{16}", zegel)
     if not deel or not tot or str(journaal.zegel_bij(int(deel[1]))) != zegel:
         raise Geweigerd("zegel-onbekend", f"het zegel van dit overzicht ({zegel[:40]}) hoort niet bij dit journaal",
@@ -163,6 +189,31 @@ def _fouten(rij: dict[str, Cel]) -> Iterator[Gebrek]:
         yield Gebrek(rij[AKKOORD].adres, f"hier hoort niets te staan, of: {', '.join(KEUZES)}")
 
 
+def _niet_gelezen(werkboek: Werkboek, gelezen: Gelezen) -> Iterator[str]:
+    """What somebody put in it that is not read: own columns, rows and sheets, and notes at cells."""
+    for kop in (k for k in gelezen.plekken if k not in _KOPPEN):
+        if cel := next((rij[kop] for rij in gelezen.rijen if rij[kop].tekst or rij[kop].fout), None):
+            yield f"de kolom '{kop[:40]}' (vanaf {cel.adres}) is niet van dit overzicht, en is niet gelezen."
+    for cel in gelezen.zonder_kop:
+        yield f"wat zonder eigen kop in {cel.adres} en eronder staat, is niet gelezen."
+    if cellen := [_eerste(rij) for rij in gelezen.rijen if not _NUMMER.fullmatch(rij[ZAAK].tekst.upper())]:
+        yield f"in de rij van {_opsomming(cellen)} staat geen zaaknummer; wat daar staat, is niet gelezen."
+    for blad in eigen_bladen(werkboek, _BLADEN):
+        yield f"het blad '{blad}' is niet van dit overzicht, en is niet gelezen."
+    if cellen := notities(werkboek):
+        yield f"bij {_opsomming(cellen)} staat een notitie; notities zijn niet gelezen."
+
+
+def _eerste(rij: dict[str, Cel]) -> str:
+    """The first cell of a row with something in it."""
+    return next(cel.adres for cel in rij.values() if cel.tekst or cel.fout)
+
+
+def _opsomming(cellen: Sequence[str]) -> str:
+    meer = f" en nog {len(cellen) - _MEESTE} cellen" if len(cellen) > _MEESTE else ""
+    return f"{', '.join(cellen[:_MEESTE])}{meer}"
+
+
 # ---- against the journal ----
 
 
@@ -182,13 +233,13 @@ def _vergelijk(dossiers: Dossiers, bron: _Bron, vul: _Ingevuld) -> Nieuw | Gebre
     stond, staat = opmerking(toen) or _GEEN, opmerking(vouw_verloop(vul.zaak, verloop) or toen) or _GEEN
     if _zegt(stond, vul):
         over = f"{vul.zaak}: in dit bestand staat niets nieuws; wat er eerder uit is gelezen (nummer {nr}), blijft."
-        return over if nr in uit_dit and not _zegt(staat, vul) else None
+        return f"{over} {_OPNIEUW}" if nr in uit_dit and not _zegt(staat, vul) else None
     if (cel := _verschoven(toen, vul.rij)) is not None:
         return Gebrek(cel.adres, f"deze cel is overschreven, of de rij van zaak {vul.zaak} is verschoven")
     if _zegt(staat, vul):
         return ""
     if eerder := [n for n, e in uit_dit.items() if _zegt(e, vul)]:
-        return f"{vul.zaak}: dit is al gelezen (nummer {eerder[-1]}); nummer {nr} blijft."
+        return f"{vul.zaak}: dit is al gelezen (nummer {eerder[-1]}); nummer {nr} blijft. {_OPNIEUW}"
     if _inhoud(staat) != _inhoud(stond) and staat.overzicht != bron.zegel:
         feit = f"bij zaak {vul.zaak} is iets anders vastgelegd dan in dit overzicht stond (nummer {nr})"
         return Gebrek(vul.rij[OPMERKING].adres, feit)

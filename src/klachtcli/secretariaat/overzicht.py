@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from klachtcli import __version__
 from klachtcli.fouten import Onbruikbaar
 from klachtcli.instellingen.signalen import lees_drempel
+from klachtcli.journaal.codec import Vastlegging
 from klachtcli.recht.datum import voluit
 from klachtcli.recht.regeling import Bron
 from klachtcli.secretariaat.dossiers import Dossiers, zaaknummer
@@ -17,10 +18,11 @@ from klachtcli.secretariaat.signalen import meld
 from klachtcli.secretariaat.werkmap import Werkmap
 from klachtcli.stukken import overzichtbladen as tabellen
 from klachtcli.stukken.cijferblad import cijferblad
-from klachtcli.stukken.overzicht import BINNENKORT, BLAD_ZAKEN, Inzage, Veld, dringend
+from klachtcli.stukken.overzicht import BINNENKORT, BLAD_TOELICHTING, BLAD_ZAKEN, Inzage, Veld, dringend
 from klachtcli.stukken.signaalblad import signaalblad
 from klachtcli.stukken.werkboek import EERSTE_RIJ, Blad, Kolom, Link
 from klachtcli.zaak.cijfers import Paar, werkcijfers
+from klachtcli.zaak.gebeurtenissen import SignaalBesproken, VastleggingGecorrigeerd
 from klachtcli.zaak.signalen import Klacht, zonder_tekst
 from klachtcli.zaak.taken import taken
 from klachtcli.zaak.termijnstand import meest_urgent
@@ -87,7 +89,7 @@ def leg_uit(werkmap: Werkmap, wens: Wens) -> Gelegd:
         bladen.append(cijferblad(cijfers))
     if signalen:
         bladen.append(signalen)
-    bladen.append(_toelichting(bladen, eigenschappen, regels))
+    bladen.append(_toelichting(bladen, eigenschappen, regels, heel=heel))
     return Gelegd(bladen, len(rijen), zegel, gemaakt, eigenschappen)
 
 
@@ -101,7 +103,16 @@ def inzages(dossiers: Dossiers, wens: Wens) -> Iterator[Inzage]:
         rekenaar = dossiers.rekenaar(zaak)
         standen = meest_urgent(rekenaar.standen(zaak, wens.peildatum))
         te_doen = [] if zaak.gesloten else taken(zaak, rekenaar, wens.peildatum, BINNENKORT.days)
-        yield Inzage(zaak, rekenaar.regeling, standen, te_doen, verloop, wens.peildatum)
+        zichtbaar = _zonder_signalen(verloop) if wens.anoniem else verloop
+        yield Inzage(zaak, rekenaar.regeling, standen, te_doen, zichtbaar, wens.peildatum)
+
+
+def _zonder_signalen(verloop: list[Vastlegging]) -> list[Vastlegging]:
+    """Without what was done about a signal, and its corrections: they tell that there is one, and of which cases."""
+    weg = {v.nummer for v in verloop if isinstance(v.gebeurtenis, SignaalBesproken)}
+    weg |= {v.nummer for v in verloop if isinstance(v.gebeurtenis, VastleggingGecorrigeerd)
+            and v.gebeurtenis.nummer in weg}  # fmt: skip
+    return [v for v in verloop if v.nummer not in weg]
 
 
 def _zaakrijen(i: Inzage, velden: dict[str, list[Veld]]) -> _Zaakrijen:
@@ -111,11 +122,11 @@ def _zaakrijen(i: Inzage, velden: dict[str, list[Veld]]) -> _Zaakrijen:
 
 
 def _blad(naam: str, velden: Sequence[Veld], zaken: Sequence[_Zaakrijen]) -> Blad:
-    rijen: Iterable[Rij] = (rij for z in zaken for rij in z.per_blad[naam])
+    """The rows as a list: a file that could not take its name is written once more, under another."""
+    kolommen = [v.kolom for v in velden]
     if naam == BLAD_ZAKEN:
-        rijen = _met_links(velden, zaken)
-    vast = 1 if naam == BLAD_ZAKEN else 0
-    return Blad(naam, [v.kolom for v in velden], rijen, vast=vast)
+        return Blad(naam, kolommen, list(_met_links(velden, zaken)), vast=1)
+    return Blad(naam, kolommen, [rij for z in zaken for rij in z.per_blad[naam]])
 
 
 def _met_links(velden: Sequence[Veld], zaken: Sequence[_Zaakrijen]) -> Iterator[Rij]:
@@ -151,8 +162,12 @@ def _signaalblad(werkmap: Werkmap, dossiers: Dossiers, klachten: Sequence[Klacht
     return signaalblad([(m.signaal, m.stand, m.eerder) for m in gemeld], anders="Er zijn geen signalen.")
 
 
-def _toelichting(bladen: Sequence[Blad], eigenschappen: dict[str, str], regels: Mapping[str, Counter[Bron]]) -> Blad:
-    """What each column means, on which day and rules it all stands, and the zegel."""
+def _toelichting(
+    bladen: Sequence[Blad], eigenschappen: dict[str, str], regels: Mapping[str, Counter[Bron]], *, heel: bool
+) -> Blad:
+    """What each column means, on which day and rules it all stands, and the zegel. heel: whether it has all cases."""
+    anoniem = eigenschappen["klacht-anoniem"] == "ja"
+    elders = "Het blad Cijfers staat" if anoniem else "De bladen Cijfers en Signalen staan"
     over = [
         ("Peildatum", voluit(date.fromisoformat(eigenschappen["klacht-peildatum"]))),
         ("Zegel", f"{eigenschappen['klacht-zegel']}. Hiermee is na te gaan of het journaal nog is wat het was: "
@@ -165,13 +180,16 @@ def _toelichting(bladen: Sequence[Blad], eigenschappen: dict[str, str], regels: 
                     "dag waarop u dit opent. Wat in woorden onder Stand staat, geldt op de peildatum."),
         ("Sorteren", "Sorteren en filteren mag op elk blad. Na het sorteren van een blad kan een link ernaartoe op een "
                      "andere rij uitkomen."),
-        ("Invullen", "Alleen de gele kolommen op het blad Zaken zijn om in te vullen. "
+        *([] if heel else [("Een deel", f"Niet alle zaken staan erin. {elders} alleen in een overzicht van alle zaken: "
+                                       "klacht overzicht, zonder --zaak en zonder --lopend.")]),
+        ("Invullen", "Alleen de gele kolommen op het blad Zaken zijn om in te vullen; wat u ergens anders schrijft, "
+                     "wordt niet gelezen. Sorteer hele rijen tegelijk, en voeg geen cellen samen. "
                      "De secretaris leest het terug met: klacht overzicht lees BESTAND"),
         ("Vertrouwelijk", "Dit overzicht gaat over mensen. Deel het met niemand buiten de commissie."),
     ]  # fmt: skip
-    if eigenschappen["klacht-anoniem"] == "ja":
-        over[-2:] = [("Anoniem", "Namen, onderdelen en wat iemand schreef staan er niet in.")]
+    if anoniem:
+        over[-2:] = [("Anoniem", "Namen, onderdelen, signalen en wat iemand schreef staan er niet in.")]
     rijen = [("Dit overzicht", naam, tekst) for naam, tekst in over]
     rijen += [(blad.naam, kolom.kop, kolom.uitleg) for blad in bladen for kolom in blad.kolommen]
     kolommen = [Kolom("Waar", 16, "kort"), Kolom("Wat", 24, "tekst"), Kolom("Betekenis", 100, "tekst")]
-    return Blad("Toelichting", kolommen, rijen)
+    return Blad(BLAD_TOELICHTING, kolommen, rijen)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from klachtcli.fouten import Invoerfout, KlachtFout, Onbruikbaar
-from klachtcli.schijf import reden, vervang
+from klachtcli.schijf import elders_open, reden, vervang
 from klachtcli.secretariaat import opmerkingen
 from klachtcli.secretariaat.dossiers import zaaknummer
 from klachtcli.secretariaat.overzicht import Gelegd, Wens
@@ -55,18 +55,21 @@ def bewaar(werkmap: Werkmap, gelegd: Gelegd, doel: Path) -> Bewaard:
 
 
 def _waarom_niet(werkmap: Werkmap, doel: Path) -> str:
-    """Why a file may not be replaced: it is open, no overview of this work folder, or filled in and not read yet."""
+    """Why a file may not be replaced: it is open, no overview of this work folder, or it holds what is nowhere else."""
     if not doel.exists():
         return ""
-    if any(doel.with_name(slot).exists() for slot in (f"~${doel.name}", f".~lock.{doel.name}#")):
+    if elders_open(doel):
         return _open(doel)
     try:
-        nieuw = opmerkingen.bekijk(werkmap, doel.read_bytes()).nieuw
+        gevonden = opmerkingen.bekijk(werkmap, doel.read_bytes())
     except (KlachtFout, OSError):
         return f"{doel.name} bestaat al, en is niet zomaar te vervangen."
-    if nieuw:
-        return f"In {doel.name} is iets ingevuld dat nog niet is gelezen: klacht overzicht lees {doel.name}"
-    return ""
+    waarom = (
+        (gevonden.nieuw, f"In {doel.name} is iets ingevuld dat nog niet is gelezen"),
+        (gevonden.opmerkingen, f"In {doel.name} is iets anders ingevuld dan er nu is vastgelegd"),
+        (gevonden.niet_gelezen, f"In {doel.name} staat iets dat klacht niet leest"),
+    )
+    return next((f"{zin}: klacht overzicht lees {doel.name}" for wat, zin in waarom if wat), "")
 
 
 def _open(doel: Path) -> str:

@@ -20,6 +20,7 @@ from klachtcli.zaak.zaak import Zaak
 
 Stand = Literal["nieuw", "opnieuw", "besproken"]
 _KENMERK = re.compile(r"[PO]-K\d{4}-\d{3,}(-\d{1,2})?", re.ASCII)
+WAAROVER = "iemand met dezelfde naam of over hetzelfde onderdeel"
 _BEKIJK = "Bekijk de signalen met: klacht signalen"
 
 
@@ -81,6 +82,11 @@ def bespreek(werkmap: Werkmap, kenmerk: str, gedaan: str, *, op: date, proef: bo
     return toen.signaal
 
 
+def is_kenmerk(getypt: str) -> bool:
+    """Whether this looks like what a signal is called."""
+    return bool(_KENMERK.fullmatch(getypt.strip().upper()))
+
+
 def meld(klachten: Iterable[z.Klacht], drempel: z.Drempel, zaak: Callable[[str], Zaak]) -> list[Gemeld]:
     """The signals among complaints; only of the cases behind one the state is asked for."""
     uit = []
@@ -101,7 +107,7 @@ def bij_ontvangst(config: Path, eerder: Mapping[str, Klaagschrift], nummer: str,
         return []
     if not any(nummer in s.zaken for s in z.signalen([*eerder.items(), (nummer, k)], drempel)):
         return []
-    wat = f"{drempel.of_meer} klachten binnen {drempel.periode.woorden()} over dezelfde persoon of hetzelfde onderdeel"
+    wat = f"{drempel.of_meer} klachten binnen {drempel.periode.woorden()} over {WAAROVER}"
     return [f"Met deze zaak erbij zijn er {wat}. Bekijk het met: klacht signalen"]
 
 
@@ -119,7 +125,6 @@ def _meld(zaken: Mapping[str, Zaak], drempel: z.Drempel) -> list[Gemeld]:
 
 def _zoek(gemeld: list[Gemeld], kenmerk: str) -> Gemeld | None:
     """The signal that is called so. Raises Invoerfout where nothing is called like that."""
-    getypt = kenmerk.strip().upper()
-    if not _KENMERK.fullmatch(getypt):
+    if not is_kenmerk(kenmerk):
         raise Invoerfout("geen-signaal", "dit is geen kenmerk van een signaal, zoals P-K2026-001", herstel=_BEKIJK)
-    return next((m for m in gemeld if m.signaal.heet(getypt)), None)
+    return next((m for m in gemeld if m.signaal.heet(kenmerk.strip().upper())), None)

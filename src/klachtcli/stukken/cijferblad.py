@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Literal, NamedTuple
 
 from klachtcli.stukken.werkboek import EERSTE_RIJ, Blad, Grafiek, Kolom
-from klachtcli.stukken.werkboek_grafiek import hele_stap
+from klachtcli.stukken.werkboek_grafiek import hele_stap, rijen_hoog
 from klachtcli.zaak.telling import Cijfers, Tabel
 
 BLAD_CIJFERS = "Cijfers"
@@ -22,6 +22,8 @@ KOLOMMEN = (
     Kolom("Mediaan (dagen)", 11, "getal", "De middelste doorlooptijd, van de dag waarvan de termijn telt."),
     Kolom("Langste (dagen)", 11, "getal", "De langste doorlooptijd."),
 )
+
+_NAAST = "K"  # the first column beside the table, and one free
 
 Rij = tuple[Any, ...]
 
@@ -39,7 +41,7 @@ def cijferblad(c: Cijfers) -> Blad:
         eerste = EERSTE_RIJ + len(rijen)
         vol = [(onderwerp, *rij, *[None] * (len(KOLOMMEN) - 1 - len(rij))) for rij in deel]
         if any(w for rij in deel for w in rij[1:]):
-            grafieken.append(_grafiek(onderwerp, eerste, vol))
+            grafieken.append(_grafiek(onderwerp, eerste, vol, grafieken))
         rijen += vol
     return Blad(BLAD_CIJFERS, KOLOMMEN, rijen, grafieken=grafieken)
 
@@ -57,25 +59,26 @@ def _termijn(t: Tabel) -> Rij:
 
 
 class _Beeld(NamedTuple):
-    """How one part is drawn, and at which cell beside the table."""
+    """How one part is drawn."""
 
     titel: str
     soort: Literal["liggend", "lijn"]
     reeksen: tuple[str, ...]
     x_as: str
-    plek: str
 
 
 _BEELDEN = {
-    PER_MAAND: _Beeld("Ontvangen en afgesloten per maand", "lijn", ("Ontvangen", "Afgesloten"), "maand", "K2"),
-    PER_FASE: _Beeld("Open zaken, naar fase", "liggend", ("Zaken",), "fase", "K21"),
-    PER_TERMIJN: _Beeld("Op tijd en te laat, per termijn", "liggend", ("Op tijd", "Te laat"), "termijn", "K40"),
+    PER_MAAND: _Beeld("Ontvangen en afgesloten per maand", "lijn", ("Ontvangen", "Afgesloten"), "maand"),
+    PER_FASE: _Beeld("Open zaken, naar fase", "liggend", ("Zaken",), "fase"),
+    PER_TERMIJN: _Beeld("Op tijd en te laat, per termijn", "liggend", ("Op tijd", "Te laat"), "termijn"),
 }
 
 
-def _grafiek(onderwerp: str, eerste: int, deel: Sequence[Rij]) -> Grafiek:
+def _grafiek(onderwerp: str, eerste: int, deel: Sequence[Rij], erboven: Sequence[Grafiek]) -> Grafiek:
+    """Beside the table, under the charts that are there."""
     b = _BEELDEN[onderwerp]
     plekken = [n for n, kolom in enumerate(KOLOMMEN) if kolom.kop in b.reeksen]
     stap = hele_stap([rij[n] or 0 for rij in deel for n in plekken])
     rijen = (eerste, eerste + len(deel) - 1)
-    return Grafiek(b.titel, b.soort, "Wat", b.reeksen, b.x_as, "zaken", rijen, b.plek, stap)
+    plek = f"{_NAAST}{EERSTE_RIJ + sum(map(rijen_hoog, erboven))}"
+    return Grafiek(b.titel, b.soort, "Wat", b.reeksen, b.x_as, "zaken", rijen, plek, stap)

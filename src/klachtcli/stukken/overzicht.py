@@ -20,7 +20,7 @@ from klachtcli.zaak.termijnstand import Termijnstand, urgentie
 from klachtcli.zaak.zaak import Zaak
 
 BINNENKORT = timedelta(days=7)
-BLAD_ZAKEN = "Zaken"
+BLAD_ZAKEN, BLAD_TOELICHTING = "Zaken", "Toelichting"
 ZAAK, OPMERKING, AKKOORD = "Zaak", "Opmerking voorzitter", "Akkoord"
 KEUZES = ("ja", "nee", "bespreken")
 KENMERKEN = ("Ontvangen", "Klager", "Aangeklaagde")

@@ -197,7 +197,8 @@ def verloop() -> tuple[Veld, ...]:
     """The columns of the history."""
     return (
         _nummer(),
-        Veld(Kolom("Nr", 7, "getal", "Het nummer van de vastlegging in het journaal."), lambda r: r[1].nummer),
+        # Personal: what is left out of an anonymous overview (a signal) would show as a gap.
+        Veld(Kolom("Nr", 7, "getal", "Het nummer van de vastlegging in het journaal."), lambda r: r[1].nummer, True),
         Veld(Kolom("Dag", 11, "datum", "De dag waarop het gebeurde."), lambda r: _dag(r[1])),
         Veld(Kolom("Wat", 34, "tekst", "Wat er gebeurde."), lambda r: in_woorden(r[1].soort)),
         Veld(Kolom("Bijzonderheden", 70, "tekst", "Wie, waarom, en wat er werd gesteld."),

@@ -1,8 +1,9 @@
 """A workbook (.xlsx): sheets of rows, readable on screen and on paper, that a reader may sort, filter and fill in.
 
-The only owner of openpyxl, with werkboek_cel and werkboek_grafiek; it knows nothing of cases. Rows are read one by one
-and go straight into the zip: no sheet is ever whole in memory, and nothing stands in a temporary file, where openpyxl
-would put it. The same input gives the same bytes, with the same zlib. Leans on how openpyxl 3.1 writes inside.
+The only owner of openpyxl, with werkboek_cel, werkboek_grafiek and werkboek_lezen; it knows nothing of cases. Rows are
+read one by one and go straight into the zip: the writer holds no sheet (who hands it the rows may), and nothing stands
+in a temporary file, where openpyxl would put it. The same input gives the same bytes, with the same zlib. Leans on how
+openpyxl 3.1 writes inside.
 """
 
 from __future__ import annotations

@@ -15,7 +15,8 @@ from openpyxl.chart.series import SeriesLabel
 from openpyxl.xml.functions import tostring
 
 _BREED, _HOOG = 18.0, 9.0  # in cm
-_RIJEN = 19  # rows of the usual height that a chart covers, and one between two charts
+_PER_STAAF, _ERNAAST = 0.8, 3.0  # of lying bars: for each its name, and for the titles and the axis
+_RIJHOOGTE = 0.5  # of a usual row at its lowest, in cm
 # Dark to light, so that they differ on paper without colour too; a line has its own mark besides.
 _KLEUREN = ("1F3864", "C55A11", "7F7F7F", "9DC3E6", "A9D18E", "FFD966")
 _TEKENS = ("circle", "square", "triangle", "diamond", "x", "star")
@@ -47,7 +48,18 @@ def zet_grafieken(ws: Any, grafieken: Sequence[Grafiek], koppen: Sequence[str], 
     rij = laatste + 2
     for g in grafieken:
         ws.add_chart(_grafiek(ws, g, koppen, laatste), g.plek or f"A{rij}")
-        rij += 0 if g.plek else _RIJEN
+        rij += 0 if g.plek else rijen_hoog(g, laatste)
+
+
+def hoogte(g: Grafiek, laatste: int = 0) -> float:
+    """How high a chart is, in cm: lying bars get room for the name of each. laatste: the last row of the sheet."""
+    eerste, tot = g.rijen or (2, laatste)
+    return max(_HOOG, _ERNAAST + _PER_STAAF * (tot - eerste + 1)) if g.soort == "liggend" else _HOOG
+
+
+def rijen_hoog(g: Grafiek, laatste: int = 0) -> int:
+    """How many rows of the sheet a chart covers at most, and one between it and the next."""
+    return math.ceil(hoogte(g, laatste) / _RIJHOOGTE) + 1
 
 
 def losse_grafiek(namen: Sequence[str], waarden: Sequence[float], x_as: str, y_as: str) -> bytes:
@@ -82,6 +94,7 @@ def _grafiek(ws: Any, g: Grafiek, koppen: Sequence[str], laatste: int) -> Any:
     for reeks, kleur, teken in zip(tekening.series, _KLEUREN, _TEKENS, strict=False):
         _kleur(reeks, g.soort, kleur, teken)
     _opmaak(tekening, g)
+    tekening.height = hoogte(g, laatste)
     return tekening
 
 

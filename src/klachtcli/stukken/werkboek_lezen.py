@@ -12,6 +12,7 @@ import warnings
 import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
+from itertools import islice
 from typing import Any, NamedTuple
 
 from openpyxl import load_workbook
@@ -21,6 +22,7 @@ from klachtcli.fouten import Invoerfout
 
 GROOTST_UITGEPAKT = 400_000_000
 _CODE = re.compile("_x(?:(005F)_|000D_\\n?)", re.I)  # how Excel keeps a _ that is no code, and a carriage return
+_ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 _ZOEK_KOP = 20  # in how many rows from the top the heads may stand
 
 
@@ -39,6 +41,18 @@ class Werkboek(NamedTuple):
     boek: Any  # of openpyxl
 
 
+class Gelezen(NamedTuple):
+    """A sheet: its rows, head -> cell; in which row the heads stand, and where; and what stands under no head.
+
+    Of a column without a head, or with one that stood there before, the first cell with something in it.
+    """
+
+    rijen: list[dict[str, Cel]]
+    koprij: int
+    plekken: dict[str, int]
+    zonder_kop: list[Cel]
+
+
 def open_werkboek(ruw: bytes, eigenschap: str) -> Werkboek:
     """A workbook that has this property. Raises Invoerfout for anything else."""
     _eis_werkboek(ruw)
@@ -48,23 +62,23 @@ def open_werkboek(ruw: bytes, eigenschap: str) -> Werkboek:
             boek: Any = load_workbook(io.BytesIO(ruw), read_only=True)
         eigenschappen = {str(p.name): str(p.value or "") for p in boek.custom_doc_props.props}
     except Exception:  # openpyxl raises anything for a damaged part
-        raise _beschadigd() from None
+        raise beschadigd() from None
     if eigenschap not in eigenschappen:
         raise _geen_overzicht()
     return Werkboek(eigenschappen, boek)
 
 
-def lees_blad(werkboek: Werkboek, blad: str, koppen: Sequence[str]) -> list[dict[str, Cel]]:
+def lees_blad(werkboek: Werkboek, blad: str, koppen: Sequence[str]) -> Gelezen:
     """The rows of a sheet, head -> cell, under at least these heads; empty rows are left out. Raises Invoerfout."""
     if blad not in werkboek.boek.sheetnames:
         raise Invoerfout("blad-ontbreekt", f"in dit werkboek is geen blad '{blad}' meer",
                          herstel="Geef het blad zijn naam terug, of maak een nieuw overzicht")  # fmt: skip
     try:
-        return list(_rijen(werkboek.boek[blad], blad, koppen))
+        return _lees(werkboek.boek[blad], blad, koppen)
     except Invoerfout:
         raise
     except Exception:  # as above
-        raise _beschadigd() from None
+        raise beschadigd() from None
 
 
 def _eis_werkboek(ruw: bytes) -> None:
@@ -75,6 +89,9 @@ def _eis_werkboek(ruw: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(ruw)) as zip_:
             namen = {x.filename for x in zip_.infolist()}
+            if "mimetype" in namen and zip_.open("mimetype").read(len(_ODS)) == _ODS:
+                raise Invoerfout("geen-werkboek", "dit is een werkblad van LibreOffice (.ods)",
+                                 herstel="Bewaar het daar als .xlsx: Opslaan als, Excel 2007-365")  # fmt: skip
             if "xl/workbook.xml" not in namen:
                 raise _geen_overzicht()
             if "xl/vbaProject.bin" in namen:
@@ -84,7 +101,7 @@ def _eis_werkboek(ruw: bytes) -> None:
                 raise Invoerfout("werkboek-te-groot", "uitgepakt is dit werkboek te groot om een overzicht te zijn")
             for naam in namen:
                 if naam.endswith((".xml", ".rels")) and _heeft_doctype(zip_, naam):
-                    raise _beschadigd()
+                    raise beschadigd()
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
         raise _geen_overzicht() from None
 
@@ -100,27 +117,42 @@ def _geen_overzicht() -> Invoerfout:
                       herstel="Maak er een met: klacht overzicht")  # fmt: skip
 
 
-def _beschadigd() -> Invoerfout:
+def beschadigd() -> Invoerfout:
+    """The refusal of a workbook of which a part cannot be read."""
     return Invoerfout("werkboek-beschadigd", "dit werkboek is beschadigd, of geen gewoon .xlsx",
                       herstel="Open het in Excel of LibreOffice en bewaar het opnieuw als .xlsx")  # fmt: skip
 
 
-def _rijen(blad: Any, naam: str, koppen: Sequence[str]) -> Iterator[dict[str, Cel]]:
-    """The rows under the heads, wherever those stand; a row in which nothing stands is left out."""
+def _lees(blad: Any, naam: str, koppen: Sequence[str]) -> Gelezen:
+    """The rows under the heads, wherever those stand."""
     blad.reset_dimensions()
-    plek: dict[str, int] = {}
-    for nr, rij in enumerate(blad.iter_rows(), 1):
-        if not plek:
-            plek = _koppen(rij, koppen)
-            if not plek and nr >= _ZOEK_KOP:
-                break
-            continue
-        cellen = {kop: _cel(rij[n], n, nr, naam) for kop, n in plek.items() if n < len(rij)}
-        if any(c.tekst or c.fout for c in cellen.values()):
-            yield {kop: cellen.get(kop, Cel(_adres(naam, n, nr), "")) for kop, n in plek.items()}
-    if not plek:
+    genummerd = enumerate(blad.iter_rows(), 1)
+    zoek = ((nr, _koppen(rij, koppen)) for nr, rij in islice(genummerd, _ZOEK_KOP))
+    koprij, plekken = next((gevonden for gevonden in zoek if gevonden[1]), (0, {}))
+    if not plekken:
         raise Invoerfout("koppen-ontbreken", f"op het blad '{naam}' staan de koppen niet meer: {', '.join(koppen)}",
                          herstel="Zet ze terug in de eerste rij, of maak een nieuw overzicht")  # fmt: skip
+    zonder_kop: dict[int, Cel] = {}
+    rijen = list(_rijen(genummerd, naam, plekken, zonder_kop))
+    return Gelezen(rijen, koprij, plekken, [zonder_kop[n] for n in sorted(zonder_kop)])
+
+
+def _rijen(
+    genummerd: Iterator[tuple[int, Sequence[Any]]], naam: str, plekken: dict[str, int], zonder_kop: dict[int, Cel]
+) -> Iterator[dict[str, Cel]]:
+    """A row in which nothing stands is left out. To `zonder_kop` is added what stands under no head."""
+    onder_kop = set(plekken.values())
+    for nr, rij in genummerd:
+        for n in range(len(rij)):
+            if n not in onder_kop and n not in zonder_kop and _staat_iets(los := _cel(rij[n], n, nr, naam)):
+                zonder_kop[n] = los
+        cellen = {kop: _cel(rij[n], n, nr, naam) for kop, n in plekken.items() if n < len(rij)}
+        if any(map(_staat_iets, cellen.values())):
+            yield {kop: cellen.get(kop, Cel(_adres(naam, n, nr), "")) for kop, n in plekken.items()}
+
+
+def _staat_iets(cel: Cel) -> bool:
+    return bool(cel.tekst or cel.fout)
 
 
 def _koppen(rij: Sequence[Any], koppen: Sequence[str]) -> dict[str, int]:

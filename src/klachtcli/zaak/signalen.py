@@ -1,14 +1,16 @@
-"""Signals: several complaints in a short time about one person, or about one onderdeel. Facts, never a judgment.
+"""Signals: several complaints in a short time about one name, or about one onderdeel. Facts, never a judgment.
 
 What counts is that a complaint came in: also one that was withdrawn, niet-ontvankelijk or ongegrond. A case counts
 once, for each aangeklaagde as the klaagschrift now is: what was corrected, counts as corrected. Of a person the name is
-compared, without case, accents, titles, prefixes, dots and the order of its parts (`zaak.namen`); of an onderdeel its
-name without the word fractie (`zaak.fracties`). Names that are only alike are not counted together, but told apart,
-for somebody to look at. Source: Kracht zonder Tegenkracht, aanbeveling 19; see config/signalen.toml.
+compared, without case, accents, titles, prefixes, dots and the order of its parts (`zaak.namen`), but with its digits
+(Medewerker 1, Medewerker 2); of an onderdeel its name without the word fractie (`zaak.fracties`). Names that are only
+alike are not counted together, but told apart, for somebody to look at. One name may be of two people: that is said,
+with the onderdeel that each case names. Source: Kracht zonder Tegenkracht, aanbeveling 19; see config/signalen.toml.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -25,10 +27,16 @@ from klachtcli.zaak.partijen import nummer_van
 from klachtcli.zaak.zaak import Zaak
 
 KANTTEKENING = (
-    "Er heeft nog geen hoor en wederhoor plaatsgevonden. Een signaal zegt alleen dat er klachten zijn ontvangen, niet "
-    "dat er iets is gebeurd: ook klachten die zijn ingetrokken, niet-ontvankelijk zijn of ongegrond bleken, tellen mee."
+    "Over dit signaal heeft nog geen hoor en wederhoor plaatsgevonden. Het zegt alleen dat er klachten zijn ontvangen, "
+    "niet dat er iets is gebeurd: ook klachten die zijn ingetrokken, niet-ontvankelijk zijn of ongegrond bleken, "
+    "tellen mee. Dezelfde naam hoeft niet dezelfde persoon te zijn."
+)
+# What stands where the name of the aangeklaagde is not known: nobody's.
+_GEEN_NAAM = frozenset(
+    map(naamdelen, ("onbekend", "onbekende", "naam onbekend", "n.n.", "nn", "anoniem", "niet bekend"))
 )
 GRONDSLAG = "Kracht zonder Tegenkracht, aanbeveling 19"
+_CIJFERS = re.compile(r"\d+")
 _GETALLEN = ("twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
 Over = Literal["persoon", "onderdeel"]
 Klacht = tuple[str, Klaagschrift]
@@ -48,12 +56,16 @@ class Drempel(msgspec.Struct, frozen=True):
 
 
 class Vermelding(NamedTuple):
-    """Where somebody or some onderdeel stands: in which case, as which aangeklaagde, written how; received when."""
+    """Where somebody or some onderdeel stands: in which case, as which aangeklaagde, written how; received when.
+
+    onderdeel: of that aangeklaagde, as it was written; empty where it is not known.
+    """
 
     op: date
     zaak: str
     wie: Partij
     naam: str
+    onderdeel: str = ""
 
     def kenmerk(self, over: Over) -> str:
         """`P-K2026-001`, or `P-K2026-001-2` for the second aangeklaagde."""
@@ -83,9 +95,25 @@ class Signaal(NamedTuple):
         """The name, as it was written: more than one where the spelling differs."""
         return tuple(dict.fromkeys(v.naam for v in self.vermeldingen))
 
+    def onderdeel_in(self, zaak: str) -> str:
+        """The onderdeel that a case names with it, or more; empty where it names none."""
+        return ", ".join(dict.fromkeys(v.onderdeel for v in self.vermeldingen if v.zaak == zaak and v.onderdeel))
+
     def heet(self, kenmerk: str) -> bool:
         """Whether this names it: the id, or what it would be after any other of its cases (an earlier one may join)."""
         return kenmerk in {v.kenmerk(self.over) for v in self.vermeldingen}
+
+
+class Sleutel(NamedTuple):
+    """By what a name is known again: its parts, and the digits in it."""
+
+    delen: Naamdelen
+    cijfers: tuple[str, ...]
+
+    def lijkt_op(self, ander: Sleutel) -> bool:
+        """Whether they may be of one person: other digits are of another."""
+        zelfde_cijfers = not self.cijfers or not ander.cijfers or self.cijfers == ander.cijfers
+        return zelfde_cijfers and lijken(self.delen, ander.delen)
 
 
 class Bespreking(NamedTuple):
@@ -125,7 +153,7 @@ def gelijkenissen(klachten: Iterable[Klacht], drempel: Drempel) -> list[tuple[Ve
     sets: dict[frozenset[Vermelding], None] = {}
     for groep in _verwanten(personen):
         samen = _signaal("persoon", [v for naam in groep for v in personen[naam]], drempel)
-        if samen and len({naamdelen(v.naam) for v in samen.vermeldingen}) > 1:
+        if samen and len({_sleutel(v.naam) for v in samen.vermeldingen}) > 1:
             sets[frozenset(samen.vermeldingen)] = None
     grootste = [s for s in sets if not any(s < ander for ander in sets)]
     return sorted(tuple(sorted(s, key=_volgorde)) for s in grootste)
@@ -155,17 +183,24 @@ def bespreek(signaal: Signaal, op: date, gedaan: str) -> Iterator[tuple[str, Sig
 # ---- counting ----
 
 
-def _reeksen(klachten: Iterable[Klacht]) -> tuple[dict[Naamdelen, list[Vermelding]], dict[str, list[Vermelding]]]:
+def _sleutel(naam: str) -> Sleutel | None:
+    """By what a name is known again; None where it is no name."""
+    delen, cijfers = naamdelen(naam), tuple(sorted(_CIJFERS.findall(naam)))
+    return Sleutel(delen, cijfers) if delen not in _GEEN_NAAM and (any(delen) or cijfers) else None
+
+
+def _reeksen(klachten: Iterable[Klacht]) -> tuple[dict[Sleutel, list[Vermelding]], dict[str, list[Vermelding]]]:
     """Where each person stands, and each onderdeel: as an aangeklaagde. Without a name there is none to count."""
-    personen: dict[Naamdelen, list[Vermelding]] = defaultdict(list)
+    personen: dict[Sleutel, list[Vermelding]] = defaultdict(list)
     onderdelen: dict[str, list[Vermelding]] = defaultdict(list)
     for nummer, k in klachten:
         for n, p in enumerate(k.aangeklaagde, 1):
             plek = (k.ontvangstdag, nummer, f"aangeklaagde-{n}")
-            if p.naam and any(naam := naamdelen(p.naam)):
-                personen[naam].append(Vermelding(*plek, " ".join(p.naam.split())))
-            if p.onderdeel and (onderdeel := gelijkend(p.onderdeel)):
-                onderdelen[onderdeel].append(Vermelding(*plek, " ".join(p.onderdeel.split())))
+            waar = " ".join((p.onderdeel or "").split())
+            if p.naam and (naam := _sleutel(p.naam)):
+                personen[naam].append(Vermelding(*plek, " ".join(p.naam.split()), waar))
+            if waar and (onderdeel := gelijkend(waar)):
+                onderdelen[onderdeel].append(Vermelding(*plek, waar, waar))
     return personen, onderdelen
 
 
@@ -183,15 +218,15 @@ def _signaal(over: Over, reeks: Sequence[Vermelding], drempel: Drempel) -> Signa
     return Signaal(over, tuple(v for v in op_volgorde if v.zaak in samen), sinds[0]) if sinds else None
 
 
-def _verwanten(namen: Collection[Naamdelen]) -> Iterator[list[Naamdelen]]:
+def _verwanten(namen: Collection[Sleutel]) -> Iterator[list[Sleutel]]:
     """Each name with all that are like it. Only names that share a part are held against each other."""
-    met_deel: dict[str, list[Naamdelen]] = defaultdict(list)
+    met_deel: dict[str, list[Sleutel]] = defaultdict(list)
     for naam in namen:
-        for deel in naam[0]:
+        for deel in naam.delen[0]:
             met_deel[deel].append(naam)
     for naam in namen:
-        buren = dict.fromkeys(ander for deel in naam[0] for ander in met_deel[deel])
-        yield [ander for ander in buren if lijken(naam, ander)]
+        buren = dict.fromkeys(ander for deel in naam.delen[0] for ander in met_deel[deel])
+        yield [ander for ander in buren if naam.lijkt_op(ander)]
 
 
 def _volgorde(v: Vermelding) -> tuple[date, int, str, int]:
