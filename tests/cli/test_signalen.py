@@ -332,3 +332,15 @@ def test_tweemaal_hetzelfde(klacht: Klacht, drie: list[str]) -> None:
     assert _besproken(klacht).code == 0
     _besproken(klacht).eis_fout(3, "al-vastgelegd", "klacht signalen")
     assert _besproken(klacht, tekst="Nog iets.").code == 0
+
+
+def test_de_dag_van_de_secretaris_noemt_een_signaal(klacht: Klacht, drie: list[str], werkmap: Werkmap) -> None:
+    """Without a name, until it is discussed; also where all its cases are closed. Without a threshold there is none."""
+    melding = "er is een signaal (drie of meer klachten over iemand met dezelfde naam of over hetzelfde"
+    assert melding in klacht("vandaag").uit
+    assert "Dekker" not in klacht("vandaag").uit
+    _besproken(klacht)
+    _besproken(klacht, signaal="O-K2025-001")
+    assert "signaal" not in klacht("vandaag").uit
+    (werkmap.config / "signalen.toml").unlink()
+    assert "signaal" not in klacht("vandaag").uit

@@ -111,6 +111,23 @@ def bij_ontvangst(config: Path, eerder: Mapping[str, Klaagschrift], nummer: str,
     return [f"Met deze zaak erbij zijn er {wat}. Bekijk het met: klacht signalen"]
 
 
+def onbesproken(
+    config: Path, klaagschriften: Mapping[str, Klaagschrift], zaak: Callable[[str], Zaak]
+) -> list[tuple[str, str]]:
+    """That there is a signal nobody has discussed, and what shows it; without names. For the secretary's day.
+
+    The klaagschriften say where to look; of the cases behind a signal, and of no other, the state is asked for.
+    """
+    try:
+        drempel = lees_drempel(config)
+    except Onbruikbaar:
+        return []
+    waar = {nummer: zaak(nummer) for s in z.signalen(klaagschriften.items(), drempel) for nummer in s.zaken}
+    open_ = [m for m in _meld(waar, drempel) if m.stand != "besproken"]
+    wat = f"er is een signaal ({drempel.of_meer} klachten over {WAAROVER}) dat nog niet is besproken"
+    return [(wat, "klacht signalen")] if open_ else []
+
+
 def _zaken(dossiers: Dossiers, tot: date | None) -> dict[str, Zaak]:
     return {zaak.nummer: zaak for zaak in dossiers.zaken(alle=True, tot=tot)}
 

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from klachtcli.instellingen.commissies import Commissie, lees_commissie, lees_fracties
 from klachtcli.recht.datum import voluit
 from klachtcli.secretariaat.dossiers import Dossiers
+from klachtcli.secretariaat.ontvangst import klaagschriften
+from klachtcli.secretariaat.signalen import onbesproken
 from klachtcli.secretariaat.werkmap import Werkmap
 from klachtcli.zaak import gebeurtenissen as g
 from klachtcli.zaak.fracties import Fracties
@@ -53,6 +55,8 @@ def vandaag(werkmap: Werkmap, *, op: date, dagen: int = 7, tot: date | None = No
             zittingen += [Afspraak(zaak.nummer, z.dag, z.tijd, z.wie) for z in gepland]
             laatste_zitting = max([laatste_zitting, *(z.dag for z in zaak.zittingen if z.gepland)])
             meldingen += _over_zaak(zaak, rekenaar, fracties, op)
+        if tot is None:
+            meldingen += onbesproken(werkmap.config, klaagschriften(dossiers), dossiers.zaak)
     meldingen += _over_benoemingen(commissie, laatste_zitting, op)
     return Dag(op, meest_urgent(alle), sorted(zittingen, key=lambda a: (a.dag, a.tijd or "")), meldingen)
 
