@@ -348,6 +348,33 @@ def test_de_tweede_editie_zegt_niets_nieuws(w: Wereld) -> None:
         assert all(een[n] == tekst for n, tekst in enumerate(twee) if tekst.isdigit())
 
 
+@given(
+    st.lists(st.lists(st.integers(0, 14), min_size=2, max_size=4), min_size=1, max_size=5),
+    st.booleans(),
+    st.integers(2, 6),
+    st.integers(0, 4),
+)
+def test_wat_tussen_tabellen_altijd_geldt(verdelingen: list[list[int]], stil: bool, k: int, erbij: int) -> None:
+    """A base is there only with all its parts, a median only beside them, and of `alleen_maten` nothing else is."""
+    gemaakt = [
+        msgspec.structs.replace(
+            Tabel(f"t{n}", "", "verdeling", tuple(rij(f"t{n} d{m}", d) for m, d in enumerate(delen)),
+                  rij(f"t{n} alle", sum(delen)), (Rij("mediaan", "", 7, (), "dagen"),)),
+            alleen_maten=stil and n == 0)
+        for n, delen in enumerate(verdelingen)
+    ]  # fmt: skip
+    eerste = onderdruk(gemaakt, k)
+    for editie in (eerste, vergrof(eerste, k + erbij)):
+        for t in editie.tabellen:
+            assert t.basis is not None
+            heel = all(c.zichtbaar for c in t.cellen)
+            if t.alleen_maten:
+                assert not any(c.zichtbaar for c in (t.basis, *t.cellen))
+            else:
+                assert t.basis.zichtbaar == heel
+                assert all(m.zichtbaar == heel for m in t.maten)
+
+
 def test_de_regel_van_de_kleinste_erbij_houdt_geen_stand() -> None:
     """Why three parts are shown all or not at all: to hide the smallest others until two are hidden tells too much."""
 

@@ -16,6 +16,7 @@ from klachtcli.zaak.gebeurtenissen import OpmerkingGemaakt
 
 if TYPE_CHECKING:  # openpyxl is slow to load
     from klachtcli.secretariaat.opmerkingen import Gevonden
+    from klachtcli.secretariaat.overzicht import Wens
 
 GROOTSTE_WERKBOEK = 100_000_000
 
@@ -54,10 +55,17 @@ def overzicht(
             raise Invoerfout("opties-botsen", "bij lees horen alleen --ja, --proef en --json")
         _lees(werkmap, gelezen, ja=ja, proef=proef, json=json)
         return
-    from klachtcli.secretariaat.overzicht import Wens, leg_uit
-    from klachtcli.secretariaat.overzichtbestand import bewaar, kies_pad
+    from klachtcli.secretariaat.overzicht import Wens
 
     wens = Wens(dag_of_vandaag(peildatum), tot_en_met(peildatum), zaak, lopend, anoniem)
+    _maak(werkmap, wens, bestand, proef=proef, json=json)
+
+
+def _maak(werkmap: Werkmap, wens: Wens, bestand: str | None, *, proef: bool, json: bool) -> None:
+    """Write an overview, and tell where it is."""
+    from klachtcli.secretariaat.overzicht import leg_uit
+    from klachtcli.secretariaat.overzichtbestand import bewaar, kies_pad
+
     doel = kies_pad(bestand, wens)
     gelegd = leg_uit(werkmap, wens)
     b = None if proef else bewaar(werkmap, gelegd, doel)
@@ -72,7 +80,7 @@ def overzicht(
     scherm.zeg(f"{scherm.kort_pad(pad)}: {aantal}, zegel {gelegd.zegel}.")
     if proef:
         scherm.zeg("Als proef: niets geschreven.")
-    elif not anoniem:
+    elif not wens.anoniem:
         scherm.meld("Er staan namen in. Geef het alleen aan de voorzitter.")
 
 
