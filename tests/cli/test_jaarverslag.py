@@ -21,7 +21,7 @@ from openpyxl import load_workbook
 from klachtcli.instellingen.kalenders import lees_kalender
 from klachtcli.instellingen.regelingen import lees_regelingen
 from klachtcli.secretariaat.dossiers import Dossiers
-from klachtcli.secretariaat.jaarverslag import stel_op
+from klachtcli.secretariaat.jaarverslag import maak
 from klachtcli.secretariaat.werkmap import Werkmap
 from klachtcli.zaak import gebeurtenissen as g
 from klachtcli.zaak.klaagschrift import Aanvulling, Gedraging, Klaagschrift, Persoon
@@ -103,7 +103,7 @@ def vol(werkmap: Werkmap, bevries: Bevries) -> Werkmap:
     bevries("2026-06-10T10:00")
     _vul(werkmap, JAREN)
     for jaar in (2023, 2024):
-        stel_op(werkmap, jaar)
+        maak(werkmap, jaar, (), werkmap.pad)
     return werkmap
 
 
@@ -185,10 +185,83 @@ def test_een_tweede_verslag_met_andere_cijfers_waarschuwt(vol: Werkmap, klacht: 
     with vol.journaal(schrijven=True) as journaal, journaal.handeling(door="toets") as schrijver:
         schrijver.voeg_toe("K2025-034", g.KlachtIngetrokken(date(2025, 12, 30)))
     uit = klacht("jaarverslag", "2025")
-    assert "Op 10 juni 2026 is over dit jaar al een verslag gemaakt, met andere cijfers." in uit.uit
+    assert "Op 10 juni 2026 is over dit jaar al een verslag gemaakt, met andere cijfers dan nu." in uit.uit
     assert "het verschil kan een enkele zaak laten zien" in uit.uit
     assert eerste["zegel"] not in uit.uit
     assert klacht("audit", "controleer", "--zegel", eerste["zegel"]).code == 0
+    merk = eerste["zegel"].partition("-")[2]
+    assert klacht("audit", "controleer", "--zegel", merk).code == 0
+    klacht("audit", "controleer", "--zegel", merk[::-1]).eis_fout(4, "zegel-klopt-niet")
+    klacht("audit", "controleer", "--zegel", "weg").eis_fout(2, "geen-zegel", "17-9f3a22c177aa01be")
+
+
+def test_naast_een_later_verslag_staat_wat_is_verzonden(vol: Werkmap, klacht: Klacht) -> None:
+    """Of two reports over a year the one that the letter went out with; a higher threshold of now holds for it too."""
+    klacht("jaarverslag", "2025")
+    klacht("brief", "2025", "aanbieding-jaarverslag")
+    klacht("brief", "2025", "aanbieding-jaarverslag", "--verzonden", "2026-06-10")
+    with vol.journaal(schrijven=True) as journaal, journaal.handeling(door="toets") as schrijver:
+        schrijver.voeg_toe("K2025-034", g.KlachtIngetrokken(date(2025, 12, 30)))
+    assert "met andere cijfers" in klacht("jaarverslag", "2025").uit
+    eigen = (vol.config / "jaarverslag.toml").read_text(encoding="utf-8")
+    for drempel, ingetrokken in ((5, "6"), (7, "minder dan 7")):
+        nieuw = re.sub(r"drempel_bevoegd_gezag = \d+", f"drempel_bevoegd_gezag = {drempel}", eigen)
+        (vol.config / "jaarverslag.toml").write_text(nieuw, encoding="utf-8")
+        uit = klacht("jaarverslag", "2026", "--voorlopig", "--proef", "--json").json
+        (uitkomst,) = [t for t in uit["edities"]["bevoegd-gezag"]["tabellen"] if t["id"] == "uitkomst"]
+        assert _rijen({"tabellen": [uitkomst]})["ingetrokken"][-2] == ingetrokken
+
+
+# what is in the way, and what the refusal says; then nothing is recorded, and no letter can be made of it
+IN_DE_WEG = (
+    ("geen sjabloon", "sjabloon-ontbreekt"),
+    ("een bestand waar de map moet komen", "jaarverslag-niet-te-schrijven"),
+)
+
+
+@pytest.mark.parametrize(("wat", "code"), IN_DE_WEG, ids=[i[0] for i in IN_DE_WEG])
+def test_wat_niet_te_maken_is_ligt_niet_vast(wat: str, code: str, vol: Werkmap, klacht: Klacht) -> None:
+    if wat == "geen sjabloon":
+        (vol.pad / "templates" / "jaarverslag.docx").unlink()
+        klacht("jaarverslag", "2025", "--proef").eis_fout(4, code)
+    else:
+        vol.jaarverslagen.write_text("in de weg")
+    klacht("jaarverslag", "2025").eis_fout(4, code)
+    klacht("brief", "2025", "aanbieding-jaarverslag").eis_fout(3, "jaarverslag-ontbreekt")
+
+
+def test_voorlopig_van_een_jaar_dat_om_is_is_gewoon_het_verslag(vol: Werkmap, klacht: Klacht) -> None:
+    uit = klacht("jaarverslag", "2025", "--voorlopig", "--json").json
+    assert (uit["voorlopig"], [p for p in uit["bestanden"] if "voorlopig" in Path(p).name]) == (False, [])
+    assert klacht("brief", "2025", "aanbieding-jaarverslag").code == 0
+
+
+def test_de_herkomst_is_die_van_het_verslag_dat_is_gemaakt(vol: Werkmap, klacht: Klacht) -> None:
+    """After a late entry: the figures as they were printed, and that they are other ones by now."""
+    klacht("jaarverslag", "2025")
+    with vol.journaal(schrijven=True) as journaal, journaal.handeling(door="toets") as schrijver:
+        schrijver.voeg_toe("K2025-034", g.KlachtIngetrokken(date(2025, 12, 30)))
+    uit = klacht("jaarverslag", "2025", "--herkomst", "--json").json
+    (rij,) = [r for t in uit["tabellen"] for r in t["rijen"] if r["id"] == "ingetrokken"]
+    assert rij["waarde"] == 6
+    assert [o for o in uit["opmerkingen"] if "met andere cijfers dan nu" in o]
+
+
+def test_andere_percentages_zijn_een_ander_verslag(vol: Werkmap, klacht: Klacht) -> None:
+    klacht("jaarverslag", "2025")
+    eigen = (vol.config / "jaarverslag.toml").read_text(encoding="utf-8")
+    (vol.config / "jaarverslag.toml").write_text(eigen.replace("percentage_vanaf = 20", "percentage_vanaf = 40"))
+    rijen = _rijen(_edities(klacht)["bevoegd-gezag"])
+    assert rijen["– pesten"][-1] == "24"
+
+
+def test_een_brief_met_eigen_woorden_over_een_jaar_zonder_verslag(vol: Werkmap, klacht: Klacht) -> None:
+    """It is made, with a word about it; of a year to come it is not."""
+    woorden = (Path(__file__).parents[2] / "voorbeelden" / "jaarverslag.toml").read_text(encoding="utf-8")
+    brief = ("aanbieding-jaarverslag", "--gegevens", "-")
+    uit = klacht("brief", "2025", *brief, invoer=woorden)
+    assert (uit.code, "Over 2025 is nog geen jaarverslag gemaakt." in uit.uit) == (0, True)
+    klacht("brief", "2099", *brief, invoer=woorden).eis_fout(2, "jaar-in-de-toekomst", "2099")
 
 
 def test_van_een_jaar_zonder_verslag_staat_niets_ernaast(werkmap: Werkmap, klacht: Klacht, bevries: Bevries) -> None:

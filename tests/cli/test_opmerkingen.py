@@ -559,7 +559,20 @@ def test_wat_ernaast_is_geschreven_verdwijnt_niet_stil(
     assert len(klacht("overzicht", "lees", "vul.xlsx", "--json").json["niet_gelezen"]) == bool(gezegd)
     nieuw = klacht("overzicht", "-o", "vul", "--json").json
     zin = "In vul.xlsx staat iets dat klacht niet leest: klacht overzicht lees vul.xlsx"
-    assert (nieuw["bestand"], nieuw["opmerking"]) == (("vul-2.xlsx", zin) if gezegd else ("vul.xlsx", ""))
+    anders = "vul.xlsx is in een ander programma bewaard, en blijft staan."
+    assert (nieuw["bestand"], nieuw["opmerking"]) == ("vul-2.xlsx", zin if gezegd else anders)
+
+
+def test_alleen_een_gele_kolom_gesorteerd(klacht: Klacht, origineel: bytes) -> None:
+    """What was recorded of one case then stands at another: refused, with its cell; nothing is recorded."""
+    bewaar(origineel, vul(1, "Van de griffier."), vul(3, "Bespreken met beiden."))
+    lees(klacht)
+    assert klacht("overzicht", "-o", "nieuw").code == 0
+    bewaar(Path("nieuw.xlsx").read_bytes(), vul(1, "Bespreken met beiden."), vul(3, "Van de griffier."))
+    uit = klacht("overzicht", "lees", "vul.xlsx", "--ja")
+    assert (uit.code, "overzicht-niet-te-lezen" in uit.fout) == (3, True)
+    assert "dit stond bij zaak K2026-00" in uit.fout
+    assert "sorteer hele rijen" in uit.fout
 
 
 def test_een_gesprek_van_excel_bij_een_cel(klacht: Klacht, origineel: bytes) -> None:
@@ -863,7 +876,8 @@ def test_de_dag_noemt_waar_de_voorzitter_op_wacht(
     """Of 'nee' and 'bespreken' in an open case, until something is done; without what was written."""
     bewaar(origineel, vul(1, "x", "nee"), vul(2, "Zwaar.", "bespreken"), vul(3, "y", "ja"), vul(4, akkoord="nee"))
     lees(klacht)
-    (werkmap.config / "signalen.toml").unlink()  # these cases make a signal too, and the day tells of that
+    eigen = (werkmap.config / "signalen.toml").read_text(encoding="utf-8")  # these cases make a signal too
+    (werkmap.config / "signalen.toml").write_text(eigen.replace("aantal = 3", "aantal = 9"), encoding="utf-8")
     meldingen = {m["helpt"]: m["feit"] for m in klacht("vandaag", "--json").json["meldingen"]}
     assert meldingen == {
         "klacht toon K2026-002": "K2026-002: de voorzitter vulde 'bespreken' in, en daarna is niets vastgelegd",

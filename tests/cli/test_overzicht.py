@@ -560,6 +560,12 @@ def _ongelezen(pad: Path) -> None:
     boek.save(pad)
 
 
+def _bewaard(pad: Path) -> None:
+    boek = load_workbook(pad)
+    boek["Termijnen"]["L2"] = "buiten de gele kolommen"
+    boek.save(pad)
+
+
 def _open_in_excel(pad: Path) -> None:
     pad.with_name(f"~${pad.name}").write_bytes(b"")
 
@@ -575,6 +581,8 @@ BEZET: list[tuple[str, Callable[[Path], None], str]] = [
     ("een ander werkboek", _ander_werkboek, "uit.xlsx bestaat al, en is niet zomaar te vervangen."),
     ("iets dat nog niet is gelezen", _ongelezen, "In uit.xlsx is iets ingevuld dat nog niet is gelezen: klacht "
                                                  "overzicht lees uit.xlsx"),
+    ("iets op een plek die niet wordt gelezen", _bewaard, "uit.xlsx is in een ander programma bewaard, en blijft "
+                                                          "staan."),
     ("open in Excel", _open_in_excel, "uit.xlsx is open in een ander programma."),
     ("open in LibreOffice", _open_in_libreoffice, "uit.xlsx is open in een ander programma."),
 ]  # fmt: skip

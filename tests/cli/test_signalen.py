@@ -335,7 +335,7 @@ def test_tweemaal_hetzelfde(klacht: Klacht, drie: list[str]) -> None:
 
 
 def test_de_dag_van_de_secretaris_noemt_een_signaal(klacht: Klacht, drie: list[str], werkmap: Werkmap) -> None:
-    """Without a name, until it is discussed; also where all its cases are closed. Without a threshold there is none."""
+    """Without a name, until it is discussed; without a threshold it says that nobody can tell."""
     melding = "er is een signaal (drie of meer klachten over iemand met dezelfde naam of over hetzelfde"
     assert melding in klacht("vandaag").uit
     assert "Dekker" not in klacht("vandaag").uit
@@ -343,4 +343,4 @@ def test_de_dag_van_de_secretaris_noemt_een_signaal(klacht: Klacht, drie: list[s
     _besproken(klacht, signaal="O-K2025-001")
     assert "signaal" not in klacht("vandaag").uit
     (werkmap.config / "signalen.toml").unlink()
-    assert "signaal" not in klacht("vandaag").uit
+    assert "of er signalen zijn, is niet te bepalen: config/signalen.toml ontbreekt" in klacht("vandaag").uit

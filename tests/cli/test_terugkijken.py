@@ -140,7 +140,7 @@ def test_een_zegel_van_eerder_blijft_kloppen(klacht: Klacht, loop_tot: Callable[
 
 
 @pytest.mark.parametrize(
-    "zegel", ["", "17", "17-9f3a", "9f3a22c177aa01be", "17-9f3a22c177aa01bez", "٣-9f3a22c177aa01be"]
+    "zegel", ["", "17", "17-9f3a", "9f3a22c177aa01bez", "17-9f3a22c177aa01bez", "٣-9f3a22c177aa01be"]
 )
 def test_wat_geen_zegel_is(zegel: str, klacht: Klacht) -> None:
     klacht("audit", "controleer", "--zegel", zegel).eis_fout(2, "geen-zegel", "17-9f3a22c177aa01be")

@@ -14,7 +14,7 @@ import pytest
 
 from klachtcli.recht.datum import Periode
 from klachtcli.recht.duur import Duur
-from klachtcli.zaak.cijfers import AARD, CATEGORIEEN, JAARTABELLEN, heel_jaar, jaarcijfers, jaren_tot, werkcijfers
+from klachtcli.zaak.cijfers import AARD, CATEGORIEEN, JAARTABELLEN, heel_jaar, jaarcijfers, werkcijfers
 from klachtcli.zaak.onderdrukking import onderdruk, vergrof
 from klachtcli.zaak.telling import Cijfers
 from klachtcli.zaak.termijnstand import Rekenaar, Termijnstand
@@ -155,16 +155,6 @@ def test_welke_tabellen_er_zijn_hangt_niet_van_de_zaken_af(paren: Paren, rekenaa
     vooruit = [t.id for t in kamer.termijn if t.richting == "vooruit" and t.voldaan_door]
     assert [naam.split()[1] for naam, _ in vorm([]) if naam.startswith("termijn: ")] == vooruit
     assert _rijen(jaarcijfers([], heel_jaar(2026), lambda: [rekenaar]))["ontvangen"] == ""
-
-
-@pytest.mark.parametrize(
-    ("jaar_", "eerste", "terug", "jaren"),
-    [(2026, 2025, 4, "2025 2026"), (2029, 2025, 4, "2025 2026 2027 2028 2029"),
-     (2031, 2025, 4, "2027 2028 2029 2030 2031"), (2029, 2025, 0, "2029"), (2024, 2025, 4, "2024")],
-)  # fmt: skip
-def test_de_jaren_ernaast(jaar_: int, eerste: int, terug: int, jaren: str) -> None:
-    """Not before the first of which anything is known: a zero there would say that none was received."""
-    assert " ".join(str(p.laatste.year) for p in jaren_tot(heel_jaar(jaar_), eerste, terug)) == jaren
 
 
 def test_een_deel_van_het_jaar(paren: Paren, rekenaar: Rekenaar) -> None:

@@ -33,9 +33,7 @@ OPDRACHTEN: dict[str, Opdracht] = {
     "overzicht": Opdracht(
         "overzicht", "overzicht", "Het overzicht voor de voorzitter (.xlsx), en wat die invult", _DAG
     ),
-    "signalen": Opdracht(
-        "signalen", "signalen", "Meer klachten over één persoon of onderdeel, voor de voorzitter", _DAG
-    ),
+    "signalen": Opdracht("signalen", "signalen", "Meer klachten over dezelfde naam of hetzelfde onderdeel", _DAG),
     "agenda": Opdracht("vandaag", "agenda", "Zittingen en uiterste dagen als agendabestand (.ics)", _DAG),
     "ontvang": Opdracht("ontvangen", "ontvang", "Leg een klaagschrift vast en open een zaak (art. 9 lid 4)", _START),
     "toets": Opdracht("toetsen", "toets", "Toets een klaagschrift aan artikel 1, 2, 9 en 10", _START),

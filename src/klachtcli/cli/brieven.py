@@ -82,6 +82,9 @@ def brief(
         uitkomst.toon(gedaan, json)
     elif eigen:
         raise Invoerfout("opties-botsen", "--eigen hoort bij --verzonden DATUM")
+    elif alle and _JAAR.fullmatch(zaak):
+        raise Invoerfout("opties-botsen", "--alle hoort bij een zaak; een jaar heeft alleen de brief bij het verslag",
+                         herstel=f"Maak hem met: klacht brief {zaak} aanbieding-jaarverslag")  # fmt: skip
     elif soort is None and _JAAR.fullmatch(zaak):
         _toon_jaarbrieven(int(zaak), jaarbrieven.gemaakt(werkmap, int(zaak)), json)
     elif soort is None and not alle:

@@ -43,7 +43,8 @@ def jaarverslag(
     """Maak het jaarverslag over een jaar (art. 14): Word en Excel, voor het bevoegd gezag en de ondernemingsraad.
 
     Kleine aantallen staan er niet precies in (config/jaarverslag.toml), want bij weinig klachten zijn mensen te
-    herkennen. Het aantal ontvangen klachten staat er altijd.
+    herkennen. Het aantal ontvangen klachten staat er altijd. Dat het verslag is gemaakt, wordt vastgelegd: in een later
+    verslag staat dit jaar ernaast zoals het was. Stuur een voorlopig verslag niet rond; het verschil verraadt een zaak.
 
     Voorbeeld: klacht jaarverslag 2025
     """
@@ -52,11 +53,11 @@ def jaarverslag(
     if herkomst and (map_uit or editie or proef):
         raise Invoerfout("opties-botsen", "--herkomst toont alleen; -o, --editie en --proef horen daar niet bij")
     namen, doel, werkmap = _edities(editie), _map(map_uit), zoek(map_)
-    telling = verslag.stel_op(werkmap, verslag.lees_jaar(jaar), voorlopig=voorlopig, proef=proef or herkomst)
+    welk = verslag.lees_jaar(jaar)
     if herkomst:
-        _toon_herkomst(telling, json)
+        _toon_herkomst(verslag.bekijk(werkmap, welk, voorlopig=voorlopig), json)
         return
-    gemaakt = [] if proef else verslag.schrijf(werkmap, telling, namen, doel)
+    telling, gemaakt = verslag.maak(werkmap, welk, namen, doel, voorlopig=voorlopig, proef=proef)
     _toon(telling, namen, gemaakt, proef=proef, json=json)
 
 
@@ -120,7 +121,8 @@ def _toon_herkomst(t: Telling, json: bool) -> None:
     """Every figure, exactly, with its cases."""
     tabellen = t.cijfers.tabellen
     if json:
-        scherm.zeg_json({"jaar": t.jaar, "periode": _periode(t), "zegel": t.zegel, "tabellen": [
+        scherm.zeg_json({"jaar": t.jaar, "periode": _periode(t), "zegel": t.zegel, "opmerkingen": t.opmerkingen,
+                         "tabellen": [
             {"id": x.id, "titel": x.titel, "intern": x.intern, "rijen": [
                 {"id": r.id, "wat": r.titel, "waarde": r.waarde, "eenheid": r.eenheid, "zaken": r.zaken}
                 for r in (*filter(None, [x.basis]), *x.rijen, *x.maten)]}
@@ -132,6 +134,8 @@ def _toon_herkomst(t: Telling, json: bool) -> None:
         rijen = [(r.titel, _getal(r.waarde), ", ".join(r.zaken))
                  for r in (*filter(None, [x.basis]), *x.rijen, *x.maten)]  # fmt: skip
         scherm.tabel(("wat", "aantal", "zaken"), rijen, ruim=("zaken",))
+    for opmerking in t.opmerkingen:
+        scherm.zeg(f"\nLet op: {opmerking}")
     scherm.meld("Dit zijn de precieze aantallen. Ze zijn alleen voor de secretaris.")
 
 

@@ -1,4 +1,4 @@
-"""`klacht signalen`: several complaints about one person or onderdeel, and what was done about that."""
+"""`klacht signalen`: several complaints about one name or onderdeel, and what was done about that."""
 
 from __future__ import annotations
 

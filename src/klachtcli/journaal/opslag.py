@@ -90,6 +90,14 @@ class Journaal:
             rij = self._db.execute("SELECT hash FROM journaal WHERE nummer = ?", (nummer,)).fetchone()
         return Zegel(nummer, rij[0]) if rij else None
 
+    def zegel_met(self, merk: bytes) -> Zegel | None:
+        """The head of the chain as it was when its hash began so; None where it never did."""
+        with vertaal():
+            rij = self._db.execute(
+                "SELECT nummer, hash FROM journaal WHERE substr(hash, 1, ?) = ?", (len(merk), merk)
+            ).fetchone()
+        return Zegel(*rij) if rij else None
+
     def lopende_zaken(self) -> list[str]:
         """The numbers of the cases that are not closed, oldest first."""
         return self._zaken("SELECT zaak FROM lopend")

@@ -11,6 +11,7 @@ from klachtcli.journaal.opslag import Journaal
 from klachtcli.secretariaat.werkmap import Werkmap
 from klachtcli.zaak.gebeurtenissen import HEROPENT, OPENT, SLUIT, BriefGemaakt
 
+_MERK = re.compile(r"[0-9a-f]{16}", re.ASCII)
 _ZEGEL = re.compile(r"([0-9]{1,12})-[0-9a-f]{16}", re.ASCII)
 
 
@@ -43,9 +44,7 @@ def controleer(werkmap: Werkmap, papier: str | None = None) -> Gecontroleerd:
             elif isinstance(v.gebeurtenis, BriefGemaakt):
                 _eis_zegel(journaal, v.gebeurtenis.zegel)
         if papier is not None:
-            if not _ZEGEL.fullmatch(papier.strip().lower()):
-                raise Invoerfout("geen-zegel", "dit is geen zegel zoals 17-9f3a22c177aa01be")
-            _eis_zegel(journaal, papier.strip().lower())
+            _eis_papier(journaal, papier.strip().lower())
         if geopend - gesloten != set(journaal.lopende_zaken()):
             raise Onbruikbaar(
                 "overzicht-klopt-niet",
@@ -55,12 +54,27 @@ def controleer(werkmap: Werkmap, papier: str | None = None) -> Gecontroleerd:
         return Gecontroleerd(journaal.zegel().nummer, len(geopend), len(geopend - gesloten), journaal.zegel())
 
 
+def _eis_papier(journaal: Journaal, papier: str) -> None:
+    """A zegel as it was typed, or its mark without the number, as an annual report bears it."""
+    if _MERK.fullmatch(papier):
+        if journaal.zegel_met(bytes.fromhex(papier)) is None:
+            raise _klopt_niet(journaal, papier)
+    elif _ZEGEL.fullmatch(papier):
+        _eis_zegel(journaal, papier)
+    else:
+        raise Invoerfout("geen-zegel", "dit is geen zegel zoals 17-9f3a22c177aa01be, of kenmerk zoals 9f3a22c177aa01be")
+
+
 def _eis_zegel(journaal: Journaal, zegel: str) -> None:
     deel = _ZEGEL.fullmatch(zegel)
     if deel is None or str(journaal.zegel_bij(int(deel[1]))) != zegel:
-        raise Onbruikbaar(
-            "zegel-klopt-niet",
-            f"zegel {zegel} hoort niet bij dit journaal, dat nu {journaal.zegel().nummer} vastleggingen telt",
-            grondslag="er is iets van vóór dit zegel veranderd of verdwenen, of het is van een andere werkmap",
-            herstel="Kijk eerst of u het zegel goed overtypte; zet anders een reservekopie terug",
-        )
+        raise _klopt_niet(journaal, zegel)
+
+
+def _klopt_niet(journaal: Journaal, zegel: str) -> Onbruikbaar:
+    return Onbruikbaar(
+        "zegel-klopt-niet",
+        f"zegel {zegel} hoort niet bij dit journaal, dat nu {journaal.zegel().nummer} vastleggingen telt",
+        grondslag="er is iets van vóór dit zegel veranderd of verdwenen, of het is van een andere werkmap",
+        herstel="Kijk eerst of u het zegel goed overtypte; zet anders een reservekopie terug",
+    )

@@ -45,14 +45,18 @@ def maak(
     brief = zoek_brief(lijst, soort)
     lezers = [lees_wie(aan, brief.aan)] if aan else list(brief.aan)
     eigen = {"jaar": jaar} | lees_vrij(brief, vrij)
-    uit_verslag = {} if eigen.keys() >= set(brief.vrij) else jaarverslag.hoofdpunten(werkmap, int(jaar))
+    zelf = eigen.keys() >= set(brief.vrij)
+    gemist = not jaarverslag.is_gemaakt(werkmap, int(jaar))
+    let_op = (f"Over {jaar} is nog geen jaarverslag gemaakt.",) if gemist else ()
+    uit_verslag = {} if zelf else jaarverslag.hoofdpunten(werkmap, int(jaar))
     with (
         kladmap(werkmap, proef=proef) as kladden,
         werkmap.journaal(schrijven=True) as journaal,
         journaal.handeling(door=wie(), proef=proef, daarna=kladden.leg_vast) as schrijver,
     ):
         postkamer = Postkamer(kladden, Dossiers(journaal), schrijver, vandaag, lijst)
-        return [postkamer.maak_over_jaar(brief, jaar, x, uit_verslag.get(x, {}) | eigen) for x in lezers]
+        gemaakt = [postkamer.maak_over_jaar(brief, jaar, x, uit_verslag.get(x, {}) | eigen) for x in lezers]
+    return [b._replace(opmerkingen=let_op) for b in gemaakt]
 
 
 def gemaakt(werkmap: Werkmap, jaar: int) -> list[Jaarbrief]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from klachtcli.fouten import Invoerfout
 from klachtcli.instellingen.commissies import lees_commissie
 from klachtcli.instellingen.kalenders import lees_kalender
 from klachtcli.instellingen.regelingen import geldend, lees_regelingen
+from klachtcli.journaal.codec import Vastlegging
 from klachtcli.journaal.opslag import Journaal
 from klachtcli.recht.datum import Periode, voluit
 from klachtcli.recht.kalender import Kalender
@@ -19,7 +20,7 @@ from klachtcli.secretariaat.werkmap import Werkmap
 from klachtcli.stukken import jaarverslag as vorm
 from klachtcli.stukken.brieven import Waarden
 from klachtcli.zaak.cijfers import Paar, heel_jaar, jaarcijfers
-from klachtcli.zaak.gebeurtenissen import JaarverslagGemaakt, Ontvanger
+from klachtcli.zaak.gebeurtenissen import BriefGemaakt, JaarbriefVerzonden, JaarverslagGemaakt, Ontvanger
 from klachtcli.zaak.onderdrukking import Editie, onderdruk, vergrof
 from klachtcli.zaak.telling import Cijfers
 from klachtcli.zaak.termijnstand import Rekenaar
@@ -61,10 +62,31 @@ def loopt(jaar: int, vandaag: date) -> bool:
     return heel_jaar(jaar).laatste >= vandaag
 
 
-def druk(c: Cijfers, stand: Stand) -> list[Editie]:
-    """The editions of the figures. The second is made of the first alone: together they say no more than the first."""
+def druk(c: Cijfers, stand: Stand, minstens: tuple[int, int] = (0, 0)) -> list[Editie]:
+    """The editions of the figures. The second is made of the first alone: together they say no more than the first.
+
+    minstens: thresholds that are at least this high, for a year beside a later one.
+    """
     eerste = onderdruk(c.tabellen, stand.e.drempels[0])
-    return [eerste, vergrof(eerste, stand.e.drempels[1])]
+    if minstens[0] > eerste.drempel:
+        eerste = vergrof(eerste, minstens[0])
+    return [eerste, vergrof(eerste, max(*stand.e.drempels, *minstens))]
+
+
+def _gemaakt(eigen: Iterable[Vastlegging]) -> tuple[dict[int, Stand], dict[int, Stand]]:
+    """Of each year the last report that was made, and the one that went out: what the letter that was sent is about."""
+    laatste: dict[int, Stand] = {}
+    bij_brief: dict[tuple[int, str, Ontvanger], Stand] = {}
+    verstuurd: dict[int, Stand] = {}
+    for v in eigen:
+        match v.gebeurtenis:
+            case JaarverslagGemaakt(jaar=jaar):
+                laatste[jaar] = Stand(v.nummer, v.gebeurtenis)
+            case BriefGemaakt(brief=brief, aan=aan, gegevens={"jaar": str(tekst)}) if int(tekst) in laatste:
+                bij_brief[int(tekst), brief, aan] = laatste[int(tekst)]
+            case JaarbriefVerzonden(jaar=jaar, brief=brief, aan=aan) if (jaar, brief, aan) in bij_brief:
+                verstuurd[jaar] = bij_brief[jaar, brief, aan]
+    return laatste, laatste | verstuurd
 
 
 class Teller:
@@ -74,8 +96,7 @@ class Teller:
         self._werkmap, self._journaal, self._dossiers = werkmap, journaal, Dossiers(journaal)
         eigen = list(journaal.lees(""))
         self.begin = klok.in_amsterdam(datetime.fromisoformat(eigen[0].vastgelegd_op)).date()
-        self.gemaakt = {v.gebeurtenis.jaar: Stand(v.nummer, v.gebeurtenis) for v in eigen
-                        if isinstance(v.gebeurtenis, JaarverslagGemaakt)}  # fmt: skip
+        self.gemaakt, self.verstuurd = _gemaakt(eigen)
         self.eerste = self.begin
         kalender = Kalender(lees_kalender(werkmap.config / "kalender"))
         self._commissie = lees_commissie(werkmap.config)
@@ -128,7 +149,7 @@ class Teller:
     def leg_uit(self, p: Periode, stand: Stand, c: Cijfers, terug: int, merk: str) -> dict[str, vorm.Verslag]:
         """Each edition, with those of the years before as they were made. merk: what the report is known by."""
         jaar = p.laatste.year
-        reeks = [(j, druk(self.tel(heel_jaar(j), s), s)) for j, s in sorted(self.gemaakt.items())
+        reeks = [(j, druk(self.tel(heel_jaar(j), s), s, stand.e.drempels)) for j, s in sorted(self.verstuurd.items())
                  if jaar - terug <= j < jaar]  # fmt: skip
         reeks.append((jaar, druk(c, stand)))
         regeling = geldend(self._regelingen, p.laatste)

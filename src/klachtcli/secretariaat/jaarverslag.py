@@ -16,6 +16,8 @@ from typing import Literal, NamedTuple
 from klachtcli import klok
 from klachtcli.fouten import Geweigerd, Invoerfout, Onbruikbaar
 from klachtcli.instellingen.jaarverslagen import lees_jaarverslag
+from klachtcli.journaal.opslag import Journaal
+from klachtcli.journaal.schrijver import Schrijver
 from klachtcli.recht.datum import Periode, voluit
 from klachtcli.schijf import reden, schrijf_heel
 from klachtcli.secretariaat.jaartelling import LEZERS, Stand, Teller, druk, loopt
@@ -57,36 +59,81 @@ def lees_jaar(tekst: str, *, voorbeeld: str = "klacht jaarverslag 2025") -> int:
     return int(tekst)
 
 
-def stel_op(werkmap: Werkmap, jaar: int, *, voorlopig: bool = False, proef: bool = False) -> Telling:
-    """Count a year as it was on its last day, and record that there is a report of it; not where it only looks.
+def bekijk(werkmap: Werkmap, jaar: int, *, voorlopig: bool = False) -> Telling:
+    """The figures of a year: those of its report, where one was made; else as they now are. Nothing is recorded."""
+    with werkmap.journaal() as journaal:
+        return _stel_op(werkmap, journaal, jaar, None, voorlopig=voorlopig, als_toen=True)
 
-    A report that was made before is the same again while its figures are. voorlopig: a year that still runs, up to
-    today. Raises Invoerfout for a year that is still to come or runs, and for one of which the journal knows nothing.
+
+def maak(
+    werkmap: Werkmap,
+    jaar: int,
+    namen: Sequence[str] = tuple(LEZERS),
+    map_: Path | None = None,
+    *,
+    voorlopig: bool = False,
+    proef: bool = False,
+) -> tuple[Telling, list[Gemaakt]]:
+    """Count a year as it was on its last day, write its editions, and record that there is a report.
+
+    A report that was made before is the same again while its figures are. Nothing is recorded of what cannot be made.
+    voorlopig: a year that still runs, up to today; that is no report, and not recorded. Raises Invoerfout for a year
+    that is still to come or runs, and for one of which the journal knows nothing.
     """
+    doel = map_ or werkmap.jaarverslagen
+    with werkmap.journaal(schrijven=True) as journaal, journaal.handeling(door=wie(), proef=proef) as schrijver:
+        t = _stel_op(werkmap, journaal, jaar, schrijver, voorlopig=voorlopig)
+        inhoud = _bouw(werkmap, t, namen)
+        if not proef:
+            _eis_map(doel)
+    return t, [] if proef else _schrijf(doel, inhoud)
+
+
+def _stel_op(
+    werkmap: Werkmap,
+    journaal: Journaal,
+    jaar: int,
+    schrijver: Schrijver | None,
+    *,
+    voorlopig: bool,
+    als_toen: bool = False,
+) -> Telling:
     vandaag = klok.vandaag()
-    periode = _periode(jaar, vandaag, voorlopig=voorlopig)
+    periode, nog = _periode(jaar, vandaag, voorlopig=voorlopig), loopt(jaar, vandaag)
     i = lees_jaarverslag(werkmap.config)
     drempels = (i.drempel_bevoegd_gezag, i.drempel_ondernemingsraad)
-    with (
-        werkmap.journaal(schrijven=True) as journaal,
-        journaal.handeling(door=wie(), proef=proef or voorlopig) as schrijver,
-    ):
-        teller = Teller(werkmap, journaal)
-        stand = Stand(None, JaarverslagGemaakt(vandaag, jaar, drempels, i.percentage_vanaf))
-        cijfers, eerder = teller.tel(periode, stand), teller.gemaakt.get(jaar)
-        teller.eis_bekend(periode, cijfers)
-        opmerkingen = [*teller.opmerkingen(cijfers, i.jaren_terug)]
-        if eerder and druk(teller.tel(periode, eerder), eerder) == druk(cijfers, stand):
-            stand = eerder
-        else:
-            opmerkingen += _verschil(eerder)
-            if not (proef or voorlopig):
-                schrijver.voeg_toe("", stand.e)
-        zegel = journaal.zegel() if stand.voor is None else journaal.zegel_bij(stand.voor)
-        assert zegel is not None
-        verslagen = teller.leg_uit(periode, stand, cijfers, i.jaren_terug, zegel.hash[:8].hex())
+    stand = Stand(None, JaarverslagGemaakt(vandaag, jaar, drempels, i.percentage_vanaf))
+    teller = Teller(werkmap, journaal)
+    cijfers, eerder = teller.tel(periode, stand), teller.gemaakt.get(jaar)
+    teller.eis_bekend(periode, cijfers)
+    opmerkingen = [*teller.opmerkingen(cijfers, i.jaren_terug)]
+    if eerder and (anders := _verschil(teller.tel(periode, eerder), eerder, cijfers, stand)):
+        opmerkingen.append(anders)
+    if eerder and (als_toen or not anders):
+        stand, cijfers = eerder, teller.tel(periode, eerder)
+    elif schrijver and not nog:
+        schrijver.voeg_toe("", stand.e)
+    zegel = journaal.zegel() if stand.voor is None else journaal.zegel_bij(stand.voor)
+    assert zegel is not None
+    edities = teller.leg_uit(periode, stand, cijfers, i.jaren_terug, zegel.hash[:8].hex())
     gemaakt = datetime.combine(stand.e.op, time(12), UTC)
-    return Telling(jaar, periode, loopt(jaar, vandaag), cijfers, verslagen, gemaakt, str(zegel), opmerkingen)
+    return Telling(jaar, periode, nog, cijfers, edities, gemaakt, str(zegel), opmerkingen)
+
+
+def _verschil(toen: Cijfers, eerder: Stand, nu: Cijfers, stand: Stand) -> str:
+    """That a report was made with other figures; nothing where these are the same."""
+    if (druk(toen, eerder), eerder.e.percentage_vanaf) == (druk(nu, stand), stand.e.percentage_vanaf):
+        return ""
+    return (f"Op {voluit(eerder.e.op)} is over dit jaar al een verslag gemaakt, met andere cijfers dan nu. Is dat "
+            "verstuurd? Stuur er niet zomaar een achteraan: het verschil kan een enkele zaak laten zien.")  # fmt: skip
+
+
+def is_gemaakt(werkmap: Werkmap, jaar: int) -> bool:
+    """Whether there is a report over a year. Raises Invoerfout for a year that is still to come."""
+    _periode(jaar, klok.vandaag(), voorlopig=True)
+    with werkmap.journaal() as journaal:
+        return any(isinstance(v.gebeurtenis, JaarverslagGemaakt) and v.gebeurtenis.jaar == jaar
+                   for v in journaal.lees(""))  # fmt: skip
 
 
 def hoofdpunten(werkmap: Werkmap, jaar: int) -> dict[Ontvanger, Waarden]:
@@ -112,31 +159,38 @@ def _periode(jaar: int, vandaag: date, *, voorlopig: bool) -> Periode:
     return Periode(heel.eerste, min(heel.laatste, vandaag))
 
 
-def _verschil(eerder: Stand | None) -> list[str]:
-    return [] if eerder is None else [
-        f"Op {voluit(eerder.e.op)} is over dit jaar al een verslag gemaakt, met andere cijfers. Is dat verstuurd? "
-        "Stuur dit er niet zomaar achteraan: het verschil kan een enkele zaak laten zien."
-    ]  # fmt: skip
-
-
 # ---- the files ----
 
 
-def schrijf(werkmap: Werkmap, t: Telling, namen: Sequence[str], map_: Path | None) -> list[Gemaakt]:
-    """Write editions as docx and xlsx; never over another file. Raises Onbruikbaar."""
-    doel, sjabloon = map_ or werkmap.jaarverslagen, _sjabloon(werkmap)
-    inhoud: list[tuple[str, bytes]] = []
+def _bouw(werkmap: Werkmap, t: Telling, namen: Sequence[str]) -> list[tuple[str, bytes]]:
+    """Each edition as docx and xlsx, under their names. Raises Onbruikbaar and Invoerfout as a letter does."""
+    sjabloon, uit = _sjabloon(werkmap), list[tuple[str, bytes]]()
     for naam in namen:
         stam, werkboek = f"jaarverslag-{t.jaar}-{naam}{'-voorlopig' if t.voorlopig else ''}", io.BytesIO()
         vorm.als_werkboek(t.edities[naam], werkboek, t.gemaakt)
-        inhoud.append((f"{stam}.docx", vorm.als_docx(t.edities[naam], sjabloon)))
-        inhoud.append((f"{stam}.xlsx", werkboek.getvalue()))
+        uit.append((f"{stam}.docx", vorm.als_docx(t.edities[naam], sjabloon)))
+        uit.append((f"{stam}.xlsx", werkboek.getvalue()))
+    return uit
+
+
+def _eis_map(map_: Path) -> None:
+    """The folder to write in, made where it is not there yet. Raises Onbruikbaar."""
     try:
-        doel.mkdir(exist_ok=True)
-        return [_bewaar(doel, naam, ruw) for naam, ruw in inhoud]
+        map_.mkdir(exist_ok=True)
     except OSError as fout:
-        raise Onbruikbaar("jaarverslag-niet-te-schrijven", f"het jaarverslag is niet te schrijven: {reden(fout)}",
-                          herstel="Kies met -o een andere map") from None  # fmt: skip
+        raise _niet_te_schrijven(fout) from None
+
+
+def _schrijf(map_: Path, inhoud: Sequence[tuple[str, bytes]]) -> list[Gemaakt]:
+    try:
+        return [_bewaar(map_, naam, ruw) for naam, ruw in inhoud]
+    except OSError as fout:
+        raise _niet_te_schrijven(fout) from None
+
+
+def _niet_te_schrijven(fout: OSError) -> Onbruikbaar:
+    return Onbruikbaar("jaarverslag-niet-te-schrijven", f"het jaarverslag is niet te schrijven: {reden(fout)}",
+                       herstel="Kies met -o een andere map")  # fmt: skip
 
 
 def _sjabloon(werkmap: Werkmap) -> bytes:

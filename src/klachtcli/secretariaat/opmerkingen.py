@@ -123,11 +123,22 @@ def _vind(journaal: Journaal, ruw: bytes) -> Gevonden:
             case str(tekst):
                 al += 1
                 opmerkingen += [tekst] if tekst else []
+    gebreken += _verwisseld(nieuw)
     if gebreken:
         raise Geweigerd("overzicht-niet-te-lezen", "in dit overzicht klopt iets niet; er is niets vastgelegd",
                         gebreken=gebreken, herstel="Verbeter deze cellen en bewaar het bestand, of maak een nieuw "
                         "overzicht en vul het daarin in")  # fmt: skip
     return Gevonden(nieuw, al, opmerkingen, list(_niet_gelezen(werkboek, gelezen)))
+
+
+def _verwisseld(nieuw: Sequence[Nieuw]) -> Iterator[Gebrek]:
+    """A remark that went from one case to another: most likely only a yellow column was sorted."""
+    weg = {m.was.opmerking: m.zaak for m in nieuw if m.was.opmerking not in ("", m.wordt.opmerking)}
+    for n in nieuw:
+        if n.wordt.opmerking in weg:
+            yield Gebrek(
+                n.cel, f"dit stond bij zaak {weg[n.wordt.opmerking]}; sorteer hele rijen, niet alleen een kolom"
+            )
 
 
 # ---- the workbook ----

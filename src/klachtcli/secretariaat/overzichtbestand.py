@@ -11,7 +11,7 @@ from klachtcli.secretariaat import opmerkingen
 from klachtcli.secretariaat.dossiers import zaaknummer
 from klachtcli.secretariaat.overzicht import Gelegd, Wens
 from klachtcli.secretariaat.werkmap import Werkmap
-from klachtcli.stukken.werkboek import schrijf
+from klachtcli.stukken.werkboek import is_zo_geschreven, schrijf
 
 _MEESTE_NAMEN = 1000
 
@@ -61,7 +61,7 @@ def _waarom_niet(werkmap: Werkmap, doel: Path) -> str:
     if elders_open(doel):
         return _open(doel)
     try:
-        gevonden = opmerkingen.bekijk(werkmap, doel.read_bytes())
+        gevonden = opmerkingen.bekijk(werkmap, ruw := doel.read_bytes())
     except (KlachtFout, OSError):
         return f"{doel.name} bestaat al, en is niet zomaar te vervangen."
     waarom = (
@@ -69,7 +69,8 @@ def _waarom_niet(werkmap: Werkmap, doel: Path) -> str:
         (gevonden.opmerkingen, f"In {doel.name} is iets anders ingevuld dan er nu is vastgelegd"),
         (gevonden.niet_gelezen, f"In {doel.name} staat iets dat klacht niet leest"),
     )
-    return next((f"{zin}: klacht overzicht lees {doel.name}" for wat, zin in waarom if wat), "")
+    anders = "" if is_zo_geschreven(ruw) else f"{doel.name} is in een ander programma bewaard, en blijft staan."
+    return next((f"{zin}: klacht overzicht lees {doel.name}" for wat, zin in waarom if wat), anders)
 
 
 def _open(doel: Path) -> str:

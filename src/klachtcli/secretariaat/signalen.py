@@ -120,8 +120,8 @@ def onbesproken(
     """
     try:
         drempel = lees_drempel(config)
-    except Onbruikbaar:
-        return []
+    except Onbruikbaar as fout:
+        return [(f"of er signalen zijn, is niet te bepalen: {fout.feit}", "klacht signalen")]
     waar = {nummer: zaak(nummer) for s in z.signalen(klaagschriften.items(), drempel) for nummer in s.zaken}
     open_ = [m for m in _meld(waar, drempel) if m.stand != "besproken"]
     wat = f"er is een signaal ({drempel.of_meer} klachten over {WAAROVER}) dat nog niet is besproken"

@@ -18,6 +18,7 @@ from klachtcli.zaak.onderdrukking import NIET_VERMELD, Beeld, Cel, Editie, perce
 
 SJABLOON = "jaarverslag.docx"
 GRAFIEK = "Ontvangen klachten per jaar"
+_OVER = "docProps/core.xml"
 _STREEP = "– "
 _TE_KLEIN = "De aantallen zijn te klein om hier te noemen."
 _UITLEG = {
@@ -67,6 +68,7 @@ class Verslag(NamedTuple):
 
     kop: Kop
     drempel: int
+    strenger: bool  # a year before was reported with a higher threshold
     jaren: list[str]
     tabellen: list[Verslagtabel]
     te_klein: list[str]
@@ -89,7 +91,8 @@ def leg_uit(kop: Kop, reeks: Sequence[tuple[str, Editie]]) -> Verslag:
             tabellen.append(_tabel(dit, [_per_id(e, dit.id) for e in edities], edities[-1].drempel, kop))
         else:
             te_klein.append(dit.titel)
-    return Verslag(kop, edities[-1].drempel, jaren, tabellen, te_klein)
+    drempel = edities[-1].drempel
+    return Verslag(kop, drempel, max(e.drempel for e in edities) > drempel, jaren, tabellen, te_klein)
 
 
 def _zegt_iets(b: Beeld) -> bool:
@@ -125,6 +128,7 @@ def bescherming(v: Verslag) -> list[str]:
         "Is zo'n aantal uit de andere getallen te berekenen, dan staat er ‘niet vermeld’.",
         f"Percentages staan er alleen bij {v.kop.percentage_vanaf} zaken of meer.",
         "Het aantal ontvangen klachten staat er altijd, omdat de regeling daarom vraagt.",
+        *(["In de kolom van een eerder jaar kan een hogere grens gelden."] if v.strenger else []),
     ]
 
 
@@ -173,7 +177,8 @@ def _met_grafiek(docx: bytes, grafiek: bytes) -> bytes:
     delen, inhoud = pak_uit(docx)
     soorten = lees_xml(inhoud["[Content_Types].xml"]).iter("{*}Override")
     plekken = {s.get("PartName", "").lstrip("/") for s in soorten if s.get("ContentType", "").endswith("chart+xml")}
-    return vast_pakket(Deel.los(d.naam, grafiek) if d.naam in plekken else d for d in delen)
+    nieuw = dict.fromkeys(plekken, grafiek) | {_OVER: inhoud[_OVER].replace(b">Brief<", b">Jaarverslag<")}
+    return vast_pakket(Deel.los(d.naam, nieuw[d.naam]) if d.naam in nieuw else d for d in delen)
 
 
 # ---- the workbook ----

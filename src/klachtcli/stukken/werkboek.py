@@ -8,6 +8,7 @@ openpyxl 3.1 writes inside.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -220,6 +221,10 @@ class _Werkboek(ExcelWriter):
                 schrijver.close()
 
 
+_EERSTE_DAG = (1980, 1, 1, 0, 0, 0)
+_MERK = (3, 0o600 << 16)  # system and rights
+
+
 class _Archief(ZipFile):
     """A zip without moment, system or rights."""
 
@@ -232,5 +237,11 @@ class _Archief(ZipFile):
 
 def _lid(naam: str) -> ZipInfo:
     lid = ZipInfo(naam)  # of 1 January 1980, the first day that a zip knows
-    lid.compress_type, lid.create_system, lid.external_attr = ZIP_DEFLATED, 3, 0o600 << 16
+    lid.compress_type, lid.create_system, lid.external_attr = ZIP_DEFLATED, *_MERK
     return lid
+
+
+def is_zo_geschreven(ruw: bytes) -> bool:
+    """Whether no other program has saved a workbook since: each marks the parts with its own system, rights or day."""
+    with ZipFile(io.BytesIO(ruw)) as archief:
+        return all((x.date_time, x.create_system, x.external_attr) == (_EERSTE_DAG, *_MERK) for x in archief.infolist())

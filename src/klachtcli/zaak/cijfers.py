@@ -101,12 +101,6 @@ def heel_jaar(jaar: int) -> Periode:
     return Periode(date(jaar, 1, 1), date(jaar, 12, 31))
 
 
-def jaren_tot(periode: Periode, eerste: int, terug: int) -> list[Periode]:
-    """The years before, as many as asked but none before the first that anything is known of, and this period."""
-    dit = periode.laatste.year
-    return [*(heel_jaar(jaar) for jaar in range(max(dit - terug, eerste), dit)), periode]
-
-
 # ---- the tables ----
 
 CATEGORIEEN: tuple[str, ...] = get_args(Categorie)

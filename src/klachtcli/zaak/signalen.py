@@ -74,7 +74,7 @@ class Vermelding(NamedTuple):
 
 
 class Signaal(NamedTuple):
-    """Several cases about one person or onderdeel, in order of receipt. `sinds`: the day on which there were enough."""
+    """Several cases about one name or onderdeel, in order of receipt. `sinds`: the day on which there were enough."""
 
     over: Over
     vermeldingen: tuple[Vermelding, ...]
@@ -133,7 +133,7 @@ def zonder_tekst(k: Klaagschrift) -> Klaagschrift:
 def signalen(klachten: Iterable[Klacht], drempel: Drempel) -> list[Signaal]:
     """Every signal: persons first, oldest first; whatever the order of the cases.
 
-    About one person or onderdeel there is one signal: all cases that lie in some period of that length with enough
+    About one name or onderdeel there is one signal: all cases that lie in some period of that length with enough
     cases in it. Periods slide; a case that stands alone in its period stays out.
     """
     personen, onderdelen = _reeksen(klachten)

@@ -23,7 +23,7 @@ class OpmerkingGemaakt(Gebeurd, tag="opmerking_gemaakt", frozen=True):
 
 
 class SignaalBesproken(Gebeurd, tag="signaal_besproken", frozen=True):
-    """What was done about a signal: several cases in a short time about one person or one onderdeel.
+    """What was done about a signal: several cases in a short time about one name or one onderdeel.
 
     Stands in each of the cases. over: about what (persoon or onderdeel); zaken: the numbers of all of them; wie: which
     aangeklaagde of this case it is about.
