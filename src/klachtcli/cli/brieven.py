@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from klachtcli.cli import opties, scherm, uitkomst
+from klachtcli.cli import opties, scherm, uitkomst, vervolg
 from klachtcli.cli.opties import Json, Map, Proef, dag
 from klachtcli.fouten import Invoerfout
 from klachtcli.instellingen.bestand import lees_tabel
@@ -182,7 +182,7 @@ def _toon_overzicht(o: brieven.Overzicht, json: bool) -> None:
     if json:
         scherm.zeg_json({
             "zaak": o.zaak,
-            "nodig": [uitkomst.als_gegevens(s) for s in o.nodig],
+            "nodig": [vervolg.plicht_als_gegevens(s) for s in o.nodig],
             "gemaakt": [{"brief": p.brief, "aan": p.aan, "gemaakt_op": p.op, "verzonden_op": p.verzonden_op,
                          "bestand": p.bestand} for p, _ in o.gemaakt],
             "soorten": [b.soort for b in o.soorten],

@@ -8,7 +8,7 @@ from typing import Annotated
 import msgspec
 import typer
 
-from klachtcli.cli import scherm, termijntabel, uitkomst
+from klachtcli.cli import scherm, termijntabel, vervolg
 from klachtcli.cli.opties import Json, Map, Peildatum, Zaak, dag_of_vandaag, tot_en_met
 from klachtcli.fouten import Invoerfout
 from klachtcli.journaal.codec import Vastlegging
@@ -121,7 +121,7 @@ def toon(
         [_verloop(v, correcties) for v in i.verloop],
         ruim=("rol", "vastgelegd (UTC)"),
     )
-    uitkomst.toon_vervolg(i.vervolg)
+    vervolg.toon(i.vervolg)
     if klaagschrift:
         scherm.zeg()
         _toon_velden(msgspec.to_builtins(z.klaagschrift), "")
@@ -177,7 +177,7 @@ def _als_gegevens(i: inzien.Ingezien) -> dict[str, object]:
             }
             for v in i.verloop
         ],
-        **uitkomst.vervolg_als_gegevens(i.vervolg),
+        **vervolg.als_gegevens(i.vervolg),
     }
 
 

@@ -9,7 +9,7 @@ from typing import Annotated
 import msgspec
 import typer
 
-from klachtcli.cli import opties, scherm, termijntabel, uitkomst
+from klachtcli.cli import opties, scherm, termijntabel, uitkomst, vervolg
 from klachtcli.cli.opties import Json, Map, Op, Proef, Zaak, dag_of_vandaag
 from klachtcli.fouten import Geweigerd, Invoerfout
 from klachtcli.instellingen.klaagschriften import lees_aanvulling, lees_bijlagen, lees_klaagschrift
@@ -119,7 +119,7 @@ def _toon(o: ontvangst.Ontvangen) -> None:
     for opmerking in o.opmerkingen:
         scherm.zeg(f"Let op: {opmerking}")
     if not o.proef:
-        uitkomst.toon_vervolg(o.vervolg)
+        vervolg.toon(o.vervolg)
 
 
 def _toon_json(o: ontvangst.Ontvangen) -> None:

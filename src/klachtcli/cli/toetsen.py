@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from klachtcli.cli import scherm, uitkomst
+from klachtcli.cli import scherm, vervolg
 from klachtcli.cli.opties import Json, Map, Proef, Zaak
 from klachtcli.secretariaat.toetsen import toets_zaak
 from klachtcli.secretariaat.werkmap import zoek
@@ -43,4 +43,4 @@ def toets(zaak: Zaak, proef: Proef = False, json: Json = False, map_: Map = None
     for o in t.opmerkingen:
         scherm.zeg(f"Let op: {o}")
     if not t.proef:
-        uitkomst.toon_vervolg(t.vervolg)
+        vervolg.toon(t.vervolg)

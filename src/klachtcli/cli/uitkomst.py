@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import typer
 
 from klachtcli import klok
-from klachtcli.cli import scherm, termijntabel
+from klachtcli.cli import scherm, termijntabel, vervolg
 from klachtcli.cli.opties import tekst
 from klachtcli.fouten import Geweigerd
 from klachtcli.recht.datum import voluit
 from klachtcli.secretariaat.handelingen import ZONDER_REDEN, Gedaan
 from klachtcli.zaak.gebeurtenissen import gebeurd_op, in_woorden
-from klachtcli.zaak.plichten import Plichtstand, tot_wanneer
-from klachtcli.zaak.vervolg import Vervolg
 
 
 def doe(handeling: Callable[[str | None], Gedaan], toch: str | None, json: bool) -> None:
@@ -45,7 +42,7 @@ def toon(gedaan: Gedaan, json: bool) -> None:
             "zaak": gedaan.zaak, "gebeurtenis": gedaan.gebeurtenis.soort, "proef": gedaan.proef,
             "termijnen": [termijntabel.als_gegevens(s) for s in gedaan.termijnen],
             "brieven": [str(b.bestand) for b in gedaan.brieven],
-            "opmerkingen": gedaan.opmerkingen, **vervolg_als_gegevens(gedaan.vervolg),
+            "opmerkingen": gedaan.opmerkingen, **vervolg.als_gegevens(gedaan.vervolg),
         })  # fmt: skip
         return
     dag = gebeurd_op(gedaan.gebeurtenis)
@@ -60,40 +57,4 @@ def toon(gedaan: Gedaan, json: bool) -> None:
     for o in gedaan.opmerkingen:
         scherm.zeg(f"Let op: {o}")
     if not gedaan.proef:
-        toon_vervolg(gedaan.vervolg)
-
-
-def toon_vervolg(v: Vervolg) -> None:
-    """The duties that are open, each with its day, its article and its command; and what is possible."""
-    if v.te_doen:
-        scherm.zeg("\nTe doen:")
-    for s in v.te_doen:
-        wanneer = ", ".join(filter(None, (tot_wanneer(s), s.regel.vindplaats)))
-        scherm.zeg(f"- {s.wat} ({wanneer})")
-        scherm.zeg(f"  {s.opdracht}")
-    if v.mogelijk:
-        scherm.zeg("\nNu mogelijk:\n" + "\n".join(f"  {opdracht}" for opdracht in v.mogelijk))
-    if v.zijpaden:
-        scherm.zeg(f"\nOok mogelijk: klacht {', '.join(dict.fromkeys(z.split()[1] for z in v.zijpaden))}")
-
-
-def vervolg_als_gegevens(v: Vervolg) -> dict[str, Any]:
-    """What follows, as data."""
-    return {"te_doen": [als_gegevens(s) for s in v.te_doen], "volgende": v.mogelijk, "zijpaden": v.zijpaden}
-
-
-def als_gegevens(s: Plichtstand) -> dict[str, Any]:
-    """One duty as data: the stable keys of `--json`."""
-    return {
-        "plicht": s.regel.id,
-        "wat": s.wat,
-        "vindplaats": s.regel.vindplaats,
-        "wie": s.regel.wie,
-        "aan": s.aan,
-        "sinds": s.sinds,
-        "uiterlijk": s.berekening and s.berekening.uiterlijk,
-        "veilig": s.berekening and s.berekening.veilig,
-        "brief": s.regel.brief,
-        "gemaakt_op": s.gemaakt_op,
-        "opdracht": s.opdracht,
-    }
+        vervolg.toon(gedaan.vervolg)

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import msgspec
 import typer
 
-from klachtcli.cli import opties, scherm, termijntabel, uitkomst
+from klachtcli.cli import opties, scherm, termijntabel, vervolg
 from klachtcli.cli.opties import Json, Map, Proef, Reden, Zaak, tekst
 from klachtcli.fouten import Invoerfout
 from klachtcli.instellingen.bestand import lees_tabel
@@ -70,7 +70,7 @@ def corrigeer(
         scherm.zeg_json({
             "zaak": c.zaak, "nummer": c.nummer, "soort": c.soort, "veranderd": c.veranderd, "brieven": c.brieven,
             "termijnen": [termijntabel.als_gegevens(s) for s in c.termijnen],
-            **uitkomst.vervolg_als_gegevens(c.vervolg), "proef": c.proef,
+            **vervolg.als_gegevens(c.vervolg), "proef": c.proef,
         })  # fmt: skip
         return
     wat = f"vastlegging {c.nummer} ({g.in_woorden(c.soort)}) gecorrigeerd: {', '.join(c.veranderd)}"
@@ -82,7 +82,7 @@ def corrigeer(
         scherm.zeg(
             f"Let op: daarna zijn brieven verzonden die het oude kunnen noemen: {', '.join(dict.fromkeys(c.brieven))}."
         )
-    uitkomst.toon_vervolg(c.vervolg)
+    vervolg.toon(c.vervolg)
 
 
 def voorbeeld(
