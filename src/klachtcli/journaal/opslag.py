@@ -201,13 +201,13 @@ class Journaal:
 
 
 def _decodeer(nummer: int, soort: str, ruw: bytes) -> Inhoud:
-    try:
-        return decodeer(ruw)
-    except DecodeError:
-        if soort in SOORTEN:
-            raise beschadigd(nummer) from None
+    if soort not in SOORTEN:
         feit = f"vastlegging {nummer} is van een soort ({soort}) die deze versie van klacht niet kent"
-        raise Onbruikbaar("soort-onbekend", feit, herstel="Werk klacht bij") from None
+        raise Onbruikbaar("soort-onbekend", feit, herstel="Werk klacht bij")
+    try:
+        return decodeer(soort, ruw)
+    except DecodeError:
+        raise beschadigd(nummer) from None
 
 
 def _volgorde(zaak: str) -> tuple[str, int]:
