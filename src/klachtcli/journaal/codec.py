@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 from typing import Any, get_args
 
 import msgspec
@@ -38,12 +37,14 @@ codeer = msgspec.json.Encoder().encode
 
 def decodeer(soort: str, ruw: bytes) -> Inhoud:
     """What was sealed of an entry of this kind. Raises KeyError for a kind that is not known, else DecodeError."""
-    gelezen = _lezer(soort)(ruw)
-    return Inhoud(gelezen.door, gelezen.gebeurtenis)
+    return (_LEZERS.get(soort) or _maak_lezer(soort))(ruw)
 
 
-@cache
-def _lezer(soort: str) -> Callable[[bytes], Any]:
-    """A decoder of one kind: to make one of all kinds takes longer than to read fifty cases, and few are met."""
-    velden = [("door", str), ("gebeurtenis", _KLASSEN[soort])]
-    return msgspec.json.Decoder(msgspec.defstruct("Inhoud", velden, frozen=True, gc=False)).decode
+# A decoder for each kind that is met: to make one of all kinds takes longer than to read fifty cases.
+_LEZERS: dict[str, Callable[[bytes], Inhoud]] = {}
+
+
+def _maak_lezer(soort: str) -> Callable[[bytes], Inhoud]:
+    vorm: Any = msgspec.defstruct("Inhoud", [("gebeurtenis", _KLASSEN[soort])], bases=(Inhoud,), frozen=True, gc=False)
+    _LEZERS[soort] = msgspec.json.Decoder(vorm).decode
+    return _LEZERS[soort]

@@ -128,7 +128,7 @@ class Journaal:
 
     def lees_alles(self) -> Iterator[Vastlegging]:
         """Every entry, its link in the chain verified and its content opened; raises Onbruikbaar at the first fault."""
-        vorige, nummer = begin(self.werkmap), 0
+        vorige, nummer, soort = begin(self.werkmap), 0, ""
         stukken: dict[int, str] = {}
         try:
             for nummer, zaak, soort, op, rol, versie, verzegeld, inhoud_sha256, hash_ in self._db.execute(
@@ -142,13 +142,15 @@ class Journaal:
                 if soort == STUK:
                     stukken[nummer] = sha256(inhoud).hexdigest()
                     continue
-                gelezen = _decodeer(nummer, soort, inhoud)
+                gelezen = decodeer(soort, inhoud)
                 for stuk in getattr(gelezen.gebeurtenis, "stukken", ()):
                     if stukken.pop(stuk.nummer, None) != stuk.sha256:
                         raise beschadigd(stuk.nummer)
                 yield Vastlegging(nummer, zaak, soort, op, rol, versie, gelezen.door, gelezen.gebeurtenis)
         except (InvalidTag, TypeError):
             raise beschadigd(nummer) from None
+        except (KeyError, DecodeError):
+            raise _onleesbaar(nummer, soort) from None
         except (sqlite3.Error, UnicodeDecodeError):
             raise beschadigd(nummer + 1) from None
         if stukken:
@@ -194,20 +196,19 @@ class Journaal:
             for nummer, zaak, soort, op, rol, versie, verzegeld in self._db.execute(vraag, waarden):
                 try:
                     inhoud = ontzegel(self.ring.sleutel(zaak), verzegeld, kop(nummer, zaak, soort, op, rol, versie))
+                    gelezen = decodeer(soort, inhoud)
                 except (InvalidTag, TypeError):
                     raise beschadigd(nummer) from None
-                gelezen = _decodeer(nummer, soort, inhoud)
+                except (KeyError, DecodeError):
+                    raise _onleesbaar(nummer, soort) from None
                 yield Vastlegging(nummer, zaak, soort, op, rol, versie, gelezen.door, gelezen.gebeurtenis)
 
 
-def _decodeer(nummer: int, soort: str, ruw: bytes) -> Inhoud:
-    if soort not in SOORTEN:
-        feit = f"vastlegging {nummer} is van een soort ({soort}) die deze versie van klacht niet kent"
-        raise Onbruikbaar("soort-onbekend", feit, herstel="Werk klacht bij")
-    try:
-        return decodeer(soort, ruw)
-    except DecodeError:
-        raise beschadigd(nummer) from None
+def _onleesbaar(nummer: int, soort: str) -> Onbruikbaar:
+    if soort in SOORTEN:
+        return beschadigd(nummer)
+    feit = f"vastlegging {nummer} is van een soort ({soort}) die deze versie van klacht niet kent"
+    return Onbruikbaar("soort-onbekend", feit, herstel="Werk klacht bij")
 
 
 def _volgorde(zaak: str) -> tuple[str, int]:

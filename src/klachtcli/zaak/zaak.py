@@ -88,13 +88,15 @@ def pas_toe(zaak: Zaak, gebeurtenis: g.Gebeurtenis) -> None:
     """Change the state by one event."""
     zaak.teller += 1
     zaak.gebeurd.append(gebeurtenis)
-    zaak.laatste_handeling = max(zaak.laatste_handeling, g.gebeurd_op(gebeurtenis))
+    op = g.gebeurd_op(gebeurtenis)
+    if op > zaak.laatste_handeling:
+        zaak.laatste_handeling = op
     for anker in gebeurtenis.heft_op:
         # What happened later stands; a toets looked at what was there when it was recorded, whatever day that was of.
-        if anker == "getoetst" or zaak.ankers.get(anker, date.max) <= g.gebeurd_op(gebeurtenis):
+        if anker == "getoetst" or zaak.ankers.get(anker, date.max) <= op:
             zaak.ankers.pop(anker, None)
-    if gebeurtenis.anker:
-        _feit(zaak, gebeurtenis.anker, gebeurtenis.op)  # type: ignore[union-attr]  # an anchor has a day
+    if anker := gebeurtenis.anker:
+        _feit(zaak, anker, gebeurtenis.op)  # type: ignore[union-attr]  # an anchor has a day
     if stap := _STAPPEN.get(type(gebeurtenis)):
         stap(zaak, gebeurtenis)
 

@@ -108,11 +108,12 @@ SLUIT = "zaak_gesloten"
 HEROPENT = "zaak_heropend"
 
 
+_GEPLAND = (HoorzittingGepland, HoorzittingVerplaatst)
+
+
 def gebeurd_op(e: Gebeurtenis) -> date:
     """The day on which it was done: of a hearing, the day on which it was planned."""
-    dag: date = (
-        e.gepland_op if isinstance(e, HoorzittingGepland | HoorzittingVerplaatst) else getattr(e, "op", date.min)
-    )
+    dag: date = e.gepland_op if isinstance(e, _GEPLAND) else getattr(e, "op", date.min)
     return dag
 
 
