@@ -21,7 +21,7 @@ from klachtcli.zaak.klaagschrift import Bijlage, Klaagschrift
 
 # Each child does real acts by the use cases, on the real clock, and says so in a line when each is done.
 SCHRIJVER = """
-import sys
+import os, sys
 from datetime import date, timedelta
 from pathlib import Path
 from klachtcli.secretariaat.ontvangst import ontvang
@@ -34,7 +34,7 @@ sys.stdin.readline()
 for n in range(aantal):
     k = Klaagschrift("2026-04-24", bijlage=(Bijlage(f"{naam}-{n}-a"), Bijlage(f"{naam}-{n}-b")))
     gedaan = ontvang(werkmap, k, [f"{naam} {n} a".encode() * 700, f"{naam} {n} b".encode() * 700])
-    print(gedaan.zaak, f"{naam}-{n}", flush=True)
+    os.write(1, f"{gedaan.zaak} {naam}-{n}\\n".encode())  # in one piece: an unbuffered print writes word by word
 """
 INRICHTER = """
 import sys
