@@ -32,8 +32,8 @@ class Post(NamedTuple):
 class Zaak(msgspec.Struct):
     """The state of one case. `ankers` holds each fact that has a day; `gesteld` the days that somebody set.
 
-    laatst_ontvangen: when the last papers of the klager came in; laatste_handeling: the day of the last act.
-    teller counts the events, and `sinds` says at which of them a fact last came about: the order within a day.
+    laatst_ontvangen: when the last papers of the klager came in. `sinds` says at which event, counted from the first,
+    a fact last came about: the order within a day.
     """
 
     nummer: str
@@ -42,7 +42,6 @@ class Zaak(msgspec.Struct):
     kalender: Bron
     ankers: dict[str, date]
     laatst_ontvangen: date
-    laatste_handeling: date
     stukken: tuple[g.Stuk, ...] = ()
     toetsing: g.Getoetst | None = None
     gesteld: dict[str, date] = msgspec.field(default_factory=dict)
@@ -51,8 +50,17 @@ class Zaak(msgspec.Struct):
     aanvullingen: tuple[Aanvulling, ...] = ()
     zittingen: tuple[Zitting, ...] = ()
     gebeurd: list[g.Gebeurtenis] = msgspec.field(default_factory=list)
-    teller: int = 0
     sinds: dict[str, int] = msgspec.field(default_factory=dict)
+
+    @property
+    def teller(self) -> int:
+        """Which event came last, counted from the first, which is 0."""
+        return len(self.gebeurd) - 1
+
+    @property
+    def laatste_handeling(self) -> date:
+        """The day of the last act."""
+        return max(map(g.gebeurd_op, self.gebeurd))
 
     @property
     def gesloten(self) -> bool:
@@ -86,14 +94,10 @@ def vouw(nummer: str, reeks: Iterable[g.Gebeurtenis]) -> Zaak | None:
 
 def pas_toe(zaak: Zaak, gebeurtenis: g.Gebeurtenis) -> None:
     """Change the state by one event."""
-    zaak.teller += 1
     zaak.gebeurd.append(gebeurtenis)
-    op = g.gebeurd_op(gebeurtenis)
-    if op > zaak.laatste_handeling:
-        zaak.laatste_handeling = op
     for anker in gebeurtenis.heft_op:
         # What happened later stands; a toets looked at what was there when it was recorded, whatever day that was of.
-        if anker == "getoetst" or zaak.ankers.get(anker, date.max) <= op:
+        if anker == "getoetst" or zaak.ankers.get(anker, date.max) <= g.gebeurd_op(gebeurtenis):
             zaak.ankers.pop(anker, None)
     if anker := gebeurtenis.anker:
         _feit(zaak, anker, gebeurtenis.op)  # type: ignore[union-attr]  # an anchor has a day
@@ -107,7 +111,7 @@ def _feit(zaak: Zaak, anker: str, op: date) -> None:
 
 
 def _open(nummer: str, e: g.KlaagschriftOntvangen) -> Zaak:
-    zaak = Zaak(nummer, e.klaagschrift, e.regeling, e.kalender, {"ontvangst": e.op}, e.op, e.op, e.stukken)
+    zaak = Zaak(nummer, e.klaagschrift, e.regeling, e.kalender, {"ontvangst": e.op}, e.op, e.stukken)
     zaak.gebeurd.append(e)
     _laatste_gedraging(zaak)
     return zaak
