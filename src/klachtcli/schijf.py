@@ -9,11 +9,13 @@ import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from itertools import count
 from pathlib import Path
 from typing import IO
 
 # O_BINARY: on Windows a file opened without it gets its line feeds changed.
 _NIEUW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+MEESTE_NAMEN = 1000  # after so many of one name somebody should clear up
 _REDENEN = {
     errno.ENOSPC: "de schijf is vol",
     errno.EDQUOT: "uw ruimte op de schijf is vol",
@@ -36,6 +38,13 @@ def reden(fout: Exception) -> str:
     if isinstance(fout, OSError) and fout.errno in _REDENEN:
         return _REDENEN[fout.errno]
     return f"{type(fout).__name__}{f' {fout.errno}' if isinstance(fout, OSError) and fout.errno else ''}"
+
+
+def namen(doel: Path) -> Iterator[Path]:
+    """A name, and what it is called where that is taken: brief.docx, brief-2.docx, brief-3.docx, without end."""
+    yield doel
+    for n in count(2):
+        yield doel.with_name(f"{doel.stem}-{n}{doel.suffix}")
 
 
 def schrijf_klad(doel: Path, inhoud: bytes) -> Path:

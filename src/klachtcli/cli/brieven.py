@@ -70,16 +70,7 @@ def brief(
     elif verzonden is not None:
         if pdf or gelakt or gegevens:
             raise Invoerfout("opties-botsen", "--pdf, --gelakt en --gegevens horen bij het maken van een brief")
-        if soort is None or alle:
-            herstel = f"Bekijk ze met: klacht brief {zaak}"
-            raise Invoerfout("welke-brief", "noem welke brief is verzonden", herstel=herstel)
-        if _JAAR.fullmatch(zaak):
-            if eigen:
-                raise Invoerfout("opties-botsen", "--eigen hoort bij een brief in een zaak")
-            _leg_jaarbrief_vast(werkmap, zaak, soort, dag(verzonden), aan, proef=proef, json=json)
-            return
-        gedaan = brieven.leg_verzonden_vast(werkmap, zaak, soort, op=dag(verzonden), aan=aan, eigen=eigen, proef=proef)
-        uitkomst.toon(gedaan, json)
+        _verzend(werkmap, zaak, None if alle else soort, dag(verzonden), aan, eigen=eigen, proef=proef, json=json)
     elif eigen:
         raise Invoerfout("opties-botsen", "--eigen hoort bij --verzonden DATUM")
     elif alle and _JAAR.fullmatch(zaak):
@@ -95,6 +86,35 @@ def brief(
         gemaakt, mislukt = _maak(werkmap, zaak, soort, aan, _vrij(gegevens), gelakt=gelakt, proef=proef)
         pdfs = [maak_pdf(x.bestand) for x in gemaakt] if pdf and not proef else []
         _toon_gemaakt(gemaakt, mislukt, pdfs, json=json, proef=proef)
+
+
+def _verzend(
+    werkmap: Werkmap, zaak: str, soort: str | None, op: date, aan: str | None, *, eigen: bool, proef: bool, json: bool
+) -> None:
+    """Record that a letter went out: one in a case, or one about a year."""
+    if soort is None:
+        herstel = f"Bekijk ze met: klacht brief {zaak}"
+        raise Invoerfout("welke-brief", "noem welke brief is verzonden", herstel=herstel)
+    if not _JAAR.fullmatch(zaak):
+        gedaan = brieven.leg_verzonden_vast(werkmap, zaak, soort, op=op, aan=aan, eigen=eigen, proef=proef)
+        uitkomst.toon(gedaan, json)
+        return
+    if eigen:
+        raise Invoerfout("opties-botsen", "--eigen hoort bij een brief in een zaak")
+    _leg_jaarbrief_vast(werkmap, zaak, soort, op, aan, proef=proef, json=json)
+
+
+def _leg_jaarbrief_vast(
+    werkmap: Werkmap, jaar: str, soort: str, op: date, aan: str | None, *, proef: bool, json: bool
+) -> None:
+    verzonden = jaarbrieven.leg_verzonden_vast(werkmap, int(jaar), soort, op=op, aan=aan, proef=proef)
+    if json:
+        scherm.zeg_json(
+            {"jaar": int(jaar), "brief": soort, "op": op, "aan": [e.aan for e in verzonden], "proef": proef}
+        )
+        return
+    for e in verzonden:
+        scherm.zeg(f"{jaar}: brief aan de {e.aan} verzonden op {voluit(op)}, {scherm.vastgelegd(proef)}.")
 
 
 def _maak(
@@ -149,19 +169,6 @@ def _toon_gemaakt(
         scherm.meld(f"niet gemaakt: {m.fout}")
     if mislukt:
         raise typer.Exit(max(m.fout.exitcode for m in mislukt))
-
-
-def _leg_jaarbrief_vast(
-    werkmap: Werkmap, jaar: str, soort: str, op: date, aan: str | None, *, proef: bool, json: bool
-) -> None:
-    verzonden = jaarbrieven.leg_verzonden_vast(werkmap, int(jaar), soort, op=op, aan=aan, proef=proef)
-    if json:
-        scherm.zeg_json(
-            {"jaar": int(jaar), "brief": soort, "op": op, "aan": [e.aan for e in verzonden], "proef": proef}
-        )
-        return
-    for e in verzonden:
-        scherm.zeg(f"{jaar}: brief aan de {e.aan} verzonden op {voluit(op)}, {scherm.vastgelegd(proef)}.")
 
 
 def _toon_jaarbrieven(jaar: int, gemaakt: list[jaarbrieven.Jaarbrief], json: bool) -> None:

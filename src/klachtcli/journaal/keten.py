@@ -10,10 +10,12 @@ The head is also what the seal authenticates: a field that is changed makes the 
 
 from __future__ import annotations
 
+import re
 from hashlib import sha256
 from typing import NamedTuple
 
 KETEN = "klacht-keten-1"
+ZEGEL = re.compile(r"([0-9]{1,12})-[0-9a-f]{16}", re.ASCII)
 
 
 class Zegel(NamedTuple):
@@ -23,8 +25,13 @@ class Zegel(NamedTuple):
     hash: bytes
 
     def __str__(self) -> str:
-        """`17-9f3a22c177aa01be`: the entry's number and the first half of a half of its hash."""
-        return f"{self.nummer}-{self.hash[:8].hex()}"
+        """`17-9f3a22c177aa01be`: the entry's number and the mark."""
+        return f"{self.nummer}-{self.merk}"
+
+    @property
+    def merk(self) -> str:
+        """`9f3a22c177aa01be`: the first half of a half of the hash, without how many entries there are."""
+        return self.hash[:8].hex()
 
 
 def begin(werkmap: str) -> bytes:

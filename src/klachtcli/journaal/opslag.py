@@ -19,7 +19,7 @@ from klachtcli import __version__, klok
 from klachtcli.fouten import KlachtFout, Onbruikbaar
 from klachtcli.journaal.bestand import controleer_bestand, is_van, maak_bestand, open_bestand
 from klachtcli.journaal.codec import SOORTEN, Inhoud, Vastlegging, codeer, decodeer
-from klachtcli.journaal.keten import Zegel, begin, kop, schakel
+from klachtcli.journaal.keten import ZEGEL, Zegel, begin, kop, schakel
 from klachtcli.journaal.schade import beschadigd, vertaal
 from klachtcli.journaal.schrijver import STUK, Schrijver
 from klachtcli.journaal.sleutels import Sleutelring, ontzegel, verzegel
@@ -89,6 +89,12 @@ class Journaal:
         with vertaal():
             rij = self._db.execute("SELECT hash FROM journaal WHERE nummer = ?", (nummer,)).fetchone()
         return Zegel(nummer, rij[0]) if rij else None
+
+    def kent(self, papier: str) -> Zegel | None:
+        """The head of the chain that a zegel names; None where it never was that, or this is no zegel."""
+        deel = ZEGEL.fullmatch(papier)
+        zegel = self.zegel_bij(int(deel[1])) if deel else None
+        return zegel if str(zegel) == papier else None
 
     def zegel_met(self, merk: bytes) -> Zegel | None:
         """The head of the chain as it was when its hash began so; None where it never did."""

@@ -66,17 +66,24 @@ class Dossiers:
             raise Invoerfout("zaak-onbekend", feit, herstel="Bekijk de zaken met: klacht lijst --alles")
         return zaak, _tot_dag(verloop, tot) if tot else verloop
 
-    def zaken(self, *, alle: bool = False, tot: date | None = None) -> Iterable[Zaak]:
-        """The open cases, or all; as far as they had come by a day."""
-        return (zaak for zaak, _ in self.met_verlopen(alle=alle, tot=tot))
+    def zaken(self, *, alle: bool = False, tot: date | None = None, voor: int | None = None) -> Iterable[Zaak]:
+        """The open cases, or all; as far as they had come by a day, and as far as recorded before an entry."""
+        return (zaak for zaak, _ in self._gevouwen(alle, tot, voor))
 
     def met_verlopen(self, *, alle: bool = False, tot: date | None = None) -> Iterator[tuple[Zaak, list[Vastlegging]]]:
         """The open cases, or all, each with its history; as far as they had come by a day."""
+        for zaak, verloop in self._gevouwen(alle, tot):
+            yield zaak, _tot_dag(verloop, tot) if tot else verloop
+
+    def _gevouwen(
+        self, alle: bool, tot: date | None, voor: int | None = None
+    ) -> Iterator[tuple[Zaak, list[Vastlegging]]]:
+        """The open cases, or all, each with its whole history."""
         for nummer in self.journaal.zaken() if alle or tot else self.journaal.lopende_zaken():
             verloop = self.verloop(nummer)
-            zaak = vouw_verloop(nummer, verloop, tot=tot)
+            zaak = vouw_verloop(nummer, verloop, tot=tot, voor=voor)
             if zaak is not None and (alle or not zaak.gesloten):
-                yield zaak, _tot_dag(verloop, tot) if tot else verloop
+                yield zaak, verloop
 
     def rekenaar(self, zaak: Zaak) -> Rekenaar:
         """Counts terms under the rules that govern this case."""
@@ -133,7 +140,12 @@ def _tot_dag(verloop: list[Vastlegging], tot: date) -> list[Vastlegging]:
     return [v for v in verloop if v.soort == VERBETERT or gebeurd_op(geldt.get(v.nummer, v.gebeurtenis)) <= tot]
 
 
-def vouw_verloop(nummer: str, verloop: Iterable[Vastlegging], *, tot: date | None = None) -> Zaak | None:
-    """The state of a case after these entries, each as it now counts; None where no klaagschrift had come in."""
-    geldend = na_correctie((v.nummer, v.gebeurtenis) for v in verloop)
+def vouw_verloop(
+    nummer: str, verloop: Iterable[Vastlegging], *, tot: date | None = None, voor: int | None = None
+) -> Zaak | None:
+    """The state of a case after these entries, each as it now counts; None where no klaagschrift had come in.
+
+    tot: only what had happened by a day; voor: only what was recorded before an entry, corrected as it then was.
+    """
+    geldend = na_correctie((v.nummer, v.gebeurtenis) for v in verloop if voor is None or v.nummer < voor)
     return vouw(nummer, (e for _, e in geldend if tot is None or gebeurd_op(e) <= tot))

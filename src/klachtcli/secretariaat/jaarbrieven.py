@@ -13,6 +13,7 @@ from klachtcli.secretariaat import jaarverslag
 from klachtcli.secretariaat.dossiers import Dossiers
 from klachtcli.secretariaat.post import Gemaakt, Postkamer, kladmap, lees_brieven, lees_vrij, zoek_brief
 from klachtcli.secretariaat.werkmap import Werkmap, wie
+from klachtcli.stukken.brieven import Waarden
 from klachtcli.zaak.gebeurtenissen import BriefGemaakt, JaarbriefVerzonden, Ontvanger
 from klachtcli.zaak.partijen import lees_wie
 from klachtcli.zaak.procedure import eis_volgorde
@@ -45,10 +46,12 @@ def maak(
     brief = zoek_brief(lijst, soort)
     lezers = [lees_wie(aan, brief.aan)] if aan else list(brief.aan)
     eigen = {"jaar": jaar} | lees_vrij(brief, vrij)
-    zelf = eigen.keys() >= set(brief.vrij)
-    gemist = not jaarverslag.is_gemaakt(werkmap, int(jaar))
-    let_op = (f"Over {jaar} is nog geen jaarverslag gemaakt.",) if gemist else ()
-    uit_verslag = {} if zelf else jaarverslag.hoofdpunten(werkmap, int(jaar))
+    uit_verslag: dict[Ontvanger, Waarden] = {}
+    let_op: tuple[str, ...] = ()
+    if not eigen.keys() >= set(brief.vrij):
+        uit_verslag = jaarverslag.hoofdpunten(werkmap, int(jaar))
+    elif not jaarverslag.is_gemaakt(werkmap, int(jaar)):
+        let_op = (f"Over {jaar} is nog geen jaarverslag gemaakt.",)
     with (
         kladmap(werkmap, proef=proef) as kladden,
         werkmap.journaal(schrijven=True) as journaal,

@@ -15,7 +15,7 @@ from klachtcli.journaal.codec import Vastlegging
 from klachtcli.journaal.opslag import Journaal
 from klachtcli.recht.datum import Periode, voluit
 from klachtcli.recht.kalender import Kalender
-from klachtcli.secretariaat.dossiers import Dossiers, vouw_verloop
+from klachtcli.secretariaat.dossiers import Dossiers
 from klachtcli.secretariaat.werkmap import Werkmap
 from klachtcli.stukken import jaarverslag as vorm
 from klachtcli.stukken.brieven import Waarden
@@ -93,7 +93,7 @@ class Teller:
     """A journal from which years are counted: its cases, the terms that get a table, and the reports that were made."""
 
     def __init__(self, werkmap: Werkmap, journaal: Journaal) -> None:
-        self._werkmap, self._journaal, self._dossiers = werkmap, journaal, Dossiers(journaal)
+        self._dossiers = Dossiers(journaal)
         eigen = list(journaal.lees(""))
         self.begin = klok.in_amsterdam(datetime.fromisoformat(eigen[0].vastgelegd_op)).date()
         self.gemaakt, self.verstuurd = _gemaakt(eigen)
@@ -113,12 +113,8 @@ class Teller:
 
     def _paren(self, p: Periode, voor: int | None) -> Iterator[Paar]:
         """The cases as they were on the last day of a period, each with its terms."""
-        for nummer in self._journaal.zaken():
-            verloop = self._dossiers.verloop(nummer)
-            toen = verloop if voor is None else [v for v in verloop if v.nummer < voor]
-            zaak = vouw_verloop(nummer, toen, tot=p.laatste)
-            if zaak is not None:
-                yield zaak, self._dossiers.rekenaar(zaak).standen(zaak, p.laatste)
+        for zaak in self._dossiers.zaken(alle=True, tot=p.laatste, voor=voor):
+            yield zaak, self._dossiers.rekenaar(zaak).standen(zaak, p.laatste)
 
     def eis_bekend(self, p: Periode, c: Cijfers) -> None:
         """Raise Invoerfout for a year before the journal, of which no klacht was entered afterwards."""

@@ -10,6 +10,7 @@ import io
 import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
+from itertools import islice
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -19,7 +20,7 @@ from klachtcli.instellingen.jaarverslagen import lees_jaarverslag
 from klachtcli.journaal.opslag import Journaal
 from klachtcli.journaal.schrijver import Schrijver
 from klachtcli.recht.datum import Periode, voluit
-from klachtcli.schijf import reden, schrijf_heel
+from klachtcli.schijf import MEESTE_NAMEN, namen, reden, schrijf_heel
 from klachtcli.secretariaat.jaartelling import LEZERS, Stand, Teller, druk, loopt
 from klachtcli.secretariaat.werkmap import Werkmap, wie
 from klachtcli.stukken import jaarverslag as vorm
@@ -29,7 +30,6 @@ from klachtcli.zaak.gebeurtenissen import JaarverslagGemaakt, Ontvanger
 from klachtcli.zaak.telling import Cijfers
 
 _JAAR = re.compile(r"20\d\d", re.ASCII)
-_MEESTE_NAMEN = 1000
 
 
 class Telling(NamedTuple):
@@ -107,15 +107,17 @@ def _stel_op(
     cijfers, eerder = teller.tel(periode, stand), teller.gemaakt.get(jaar)
     teller.eis_bekend(periode, cijfers)
     opmerkingen = [*teller.opmerkingen(cijfers, i.jaren_terug)]
-    if eerder and (anders := _verschil(teller.tel(periode, eerder), eerder, cijfers, stand)):
-        opmerkingen.append(anders)
+    if eerder:
+        toen = teller.tel(periode, eerder)
+        anders = _verschil(toen, eerder, cijfers, stand)
+        opmerkingen += [anders] if anders else []
     if eerder and (als_toen or not anders):
-        stand, cijfers = eerder, teller.tel(periode, eerder)
+        stand, cijfers = eerder, toen
     elif schrijver and not nog:
         schrijver.voeg_toe("", stand.e)
     zegel = journaal.zegel() if stand.voor is None else journaal.zegel_bij(stand.voor)
     assert zegel is not None
-    edities = teller.leg_uit(periode, stand, cijfers, i.jaren_terug, zegel.hash[:8].hex())
+    edities = teller.leg_uit(periode, stand, cijfers, i.jaren_terug, zegel.merk)
     gemaakt = datetime.combine(stand.e.op, time(12), UTC)
     return Telling(jaar, periode, nog, cijfers, edities, gemaakt, str(zegel), opmerkingen)
 
@@ -203,12 +205,10 @@ def _sjabloon(werkmap: Werkmap) -> bytes:
 
 def _bewaar(map_: Path, naam: str, inhoud: bytes) -> Gemaakt:
     """Under its name, or under the next that is free. Raises OSError."""
-    stam, _, soort = naam.rpartition(".")
-    for n in range(1, _MEESTE_NAMEN):
-        doel = map_ / (naam if n == 1 else f"{stam}-{n}.{soort}")
+    for doel in islice(namen(map_ / naam), MEESTE_NAMEN):
         if not doel.exists():
             schrijf_heel(doel, inhoud)
-            return Gemaakt(doel, "nieuw" if n == 1 else "ernaast")
+            return Gemaakt(doel, "nieuw" if doel.name == naam else "ernaast")
         if doel.read_bytes() == inhoud:
             return Gemaakt(doel, "stond er al")
     raise FileExistsError(17, "bestaat al")

@@ -154,12 +154,12 @@ def _bron(werkboek: Werkboek, journaal: Journaal) -> _Bron:
         raise Invoerfout("overzicht-anoniem", "in een anoniem overzicht is niets in te vullen",
                          herstel="Maak er een zonder --anoniem")  # fmt: skip
     zegel, tot = e.get("klacht-zegel", ""), _dag(e.get("klacht-tot") or date.max.isoformat())
-    deel = re.fullmatch(r"(\d{1,12})-[0-9a-f]{16}", zegel)
-    if not deel or not tot or str(journaal.zegel_bij(int(deel[1]))) != zegel:
+    gemaakt = journaal.kent(zegel)
+    if gemaakt is None or tot is None:
         raise Geweigerd("zegel-onbekend", f"het zegel van dit overzicht ({zegel[:40]}) hoort niet bij dit journaal",
                         grondslag="het journaal is ouder dan het overzicht, of een van beide is veranderd",
                         herstel="Onderzoek het met: klacht audit controleer")  # fmt: skip
-    return _Bron(zegel, int(deel[1]), tot)
+    return _Bron(zegel, gemaakt.nummer, tot)
 
 
 def _dag(tekst: str) -> date | None:
@@ -237,7 +237,7 @@ def _vergelijk(dossiers: Dossiers, bron: _Bron, vul: _Ingevuld) -> Nieuw | Gebre
         verloop = dossiers.verloop(vul.zaak)
     except Invoerfout:
         return Gebrek(vul.rij[ZAAK].adres, f"zaak {vul.zaak} is er niet")
-    toen = vouw_verloop(vul.zaak, [v for v in verloop if v.nummer <= bron.nummer], tot=bron.tot)
+    toen = vouw_verloop(vul.zaak, verloop, tot=bron.tot, voor=bron.nummer + 1)
     if toen is None:
         return Gebrek(vul.rij[ZAAK].adres, f"zaak {vul.zaak} stond niet in dit overzicht")
     nr, uit_dit = _gelezen(verloop, bron)

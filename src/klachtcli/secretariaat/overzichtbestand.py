@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from klachtcli.fouten import Invoerfout, KlachtFout, Onbruikbaar
-from klachtcli.schijf import elders_open, reden, vervang
+from klachtcli.schijf import MEESTE_NAMEN, elders_open, namen, reden, vervang
 from klachtcli.secretariaat import opmerkingen
 from klachtcli.secretariaat.dossiers import zaaknummer
 from klachtcli.secretariaat.overzicht import Gelegd, Wens
 from klachtcli.secretariaat.werkmap import Werkmap
 from klachtcli.stukken.werkboek import is_zo_geschreven, schrijf
-
-_MEESTE_NAMEN = 1000
 
 
 class Bewaard(NamedTuple):
@@ -78,8 +77,7 @@ def _open(doel: Path) -> str:
 
 
 def _vrije_naam(doel: Path) -> Path:
-    namen = (doel.with_name(f"{doel.stem}-{n}{doel.suffix}") for n in range(2, _MEESTE_NAMEN))
-    vrij = next((naam for naam in namen if not naam.exists()), None)
+    vrij = next((naam for naam in islice(namen(doel), 1, MEESTE_NAMEN) if not naam.exists()), None)
     if vrij is None:
         raise Onbruikbaar("overzicht-niet-te-schrijven", "er staan hier al te veel overzichten met deze naam",
                           herstel="Ruim ze op, of kies met -o een andere naam")  # fmt: skip

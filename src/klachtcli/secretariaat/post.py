@@ -18,7 +18,7 @@ from klachtcli.instellingen.regelingen import geldend, lees_regelingen
 from klachtcli.journaal.keten import Zegel
 from klachtcli.journaal.schrijver import Schrijver
 from klachtcli.recht.kalender import Kalender
-from klachtcli.schijf import geef_naam, gooi_weg, reden, schrijf_klad
+from klachtcli.schijf import geef_naam, gooi_weg, namen, reden, schrijf_klad
 from klachtcli.secretariaat.dossiers import Dossiers
 from klachtcli.secretariaat.werkmap import Werkmap
 from klachtcli.stukken.brieven import Brief, Brievenlijst, Omgeving, Waarden, eis_ingevuld
@@ -142,7 +142,7 @@ class Postkamer:
         rekenaar = Rekenaar(regeling, Kalender(lees_kalender(self.werkmap.config / "kalender")))
         o = Omgeving(brief.soort, aan, self.commissie, rekenaar, self.vandaag, self.zegel)
         waarden = dict.fromkeys(brief.vrij, "") | algemeen(None, o) | {"kenmerk": f"jaarverslag {jaar}"} | vrij
-        waarden["zegel"] = self.zegel.hash[:8].hex()  # how many entries there are would tell how much happened
+        waarden["zegel"] = self.zegel.merk  # how many entries there are would tell how much happened
         eis_ingevuld(brief, waarden, jaar, aan)
         gebruikt = {p.name for p in self.kladden.bezet()}
         doel = vrije_naam(
@@ -187,11 +187,7 @@ class Postkamer:
 
 def vrije_naam(map_: Path, stam: str, gebruikt: set[str]) -> Path:
     """The first of stam.docx, stam-2.docx, ... that is neither there nor used."""
-    n, kandidaat = 1, f"{stam}.docx"
-    while kandidaat in gebruikt or (map_ / kandidaat).exists():
-        n += 1
-        kandidaat = f"{stam}-{n}.docx"
-    return map_ / kandidaat
+    return next(pad for pad in namen(map_ / f"{stam}.docx") if pad.name not in gebruikt and not pad.exists())
 
 
 def lees_brieven(werkmap: Werkmap) -> Brievenlijst:
