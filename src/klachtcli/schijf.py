@@ -47,17 +47,24 @@ def namen(doel: Path) -> Iterator[Path]:
         yield doel.with_name(f"{doel.stem}-{n}{doel.suffix}")
 
 
-def schrijf_klad(doel: Path, inhoud: bytes) -> Path:
-    """Write a draft beside its place, readable by its owner alone, on disk before this returns. Raises OSError."""
+@contextmanager
+def _klad(doel: Path) -> Iterator[tuple[Path, IO[bytes]]]:
+    """A draft beside its place to write bit by bit; on disk at the end, and after an error not there."""
     klad = doel.with_name(f".{doel.name}.{os.urandom(6).hex()}")
     try:
         with os.fdopen(os.open(klad, _NIEUW, 0o600), "wb") as bestand:
-            bestand.write(inhoud)
+            yield klad, bestand
             bestand.flush()
             os.fsync(bestand.fileno())
     except BaseException:
         gooi_weg(klad)
         raise
+
+
+def schrijf_klad(doel: Path, inhoud: bytes) -> Path:
+    """Write a draft beside its place, readable by its owner alone, on disk before this returns. Raises OSError."""
+    with _klad(doel) as (klad, bestand):
+        bestand.write(inhoud)
     return klad
 
 
@@ -67,12 +74,9 @@ def vervang(doel: Path) -> Iterator[IO[bytes]]:
 
     Readable by its owner alone. Raises OSError; PermissionError on Windows where another program has it open.
     """
-    klad = doel.with_name(f".{doel.name}.{os.urandom(6).hex()}")
+    with _klad(doel) as (klad, bestand):
+        yield bestand
     try:
-        with os.fdopen(os.open(klad, _NIEUW, 0o600), "wb") as bestand:
-            yield bestand
-            bestand.flush()
-            os.fsync(bestand.fileno())
         klad.replace(doel)
         sync_map(doel.parent)
     finally:
