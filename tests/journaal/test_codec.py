@@ -169,6 +169,18 @@ OUD: list[tuple[g.Gebeurtenis, str]] = [
     (g.CommissieGeinformeerd(DAG), '{"soort":"commissie_geinformeerd","op":"2026-05-06"}'),
     (g.NazorgAangeboden(DAG, "klager"), '{"soort":"nazorg_aangeboden","op":"2026-05-06","aan":"klager"}'),
     (g.ZaakHeropend(DAG, "nieuw stuk"), '{"soort":"zaak_heropend","op":"2026-05-06","reden":"nieuw stuk"}'),
+    (g.RegelsInGebruikGenomen(DAG, TK, KALENDER, "overgangsrecht"),
+     '{"soort":"regels_in_gebruik_genomen","op":"2026-05-06","regeling":' + _TK + ',"kalender":' + _KALENDER
+     + ',"reden":"overgangsrecht"}'),
+    (g.Ingezien(DAG, "overzicht", ("K2026-001",)),
+     '{"soort":"ingezien","op":"2026-05-06","wat":"overzicht","zaken":["K2026-001"]}'),
+    (g.VernietigingTegengehouden(DAG, "beroep"),
+     '{"soort":"vernietiging_tegengehouden","op":"2026-05-06","reden":"beroep"}'),
+    (g.VernietigingVrijgegeven(DAG, "uitspraak"),
+     '{"soort":"vernietiging_vrijgegeven","op":"2026-05-06","reden":"uitspraak"}'),
+    (g.ZaakVernietigd(DAG, DAG, DAG, "klachtdossier", "eigen norm", DAG, "A. Bos"),
+     '{"soort":"zaak_vernietigd","op":"2026-05-06","ontvangen_op":"2026-05-06","gesloten_op":"2026-05-06",'
+     '"bewaartermijn":"klachtdossier","grond":"eigen norm","verstreken_op":"2026-05-06","tweede":"A. Bos"}'),
 ]  # fmt: skip
 # What an old entry may lack, per event: these fields had a default from the first version on.
 MAG_ONTBREKEN = {
@@ -196,6 +208,10 @@ MAG_ONTBREKEN = {
     "voorziening_besloten": {"maatregel"},
     "opmerking_gemaakt": {"opmerking", "akkoord", "overzicht"},
     "signaal_besproken": {"wie"},
+    "getoetst": {"eerdere_zaken"},
+    "brief_gemaakt": {"commissie", "vrij"},
+    "regels_in_gebruik_genomen": {"reden"},
+    "ingezien": {"zaken"},
 }
 
 

@@ -13,7 +13,7 @@ from hypothesis import given, strategies as st
 
 from klachtcli.fouten import Onbruikbaar
 from klachtcli.journaal.codec import Vastlegging
-from klachtcli.journaal.keten import KETEN, Zegel, begin, kop, schakel
+from klachtcli.journaal.keten import KETEN, KETEN_1, KETEN_2, KETENS, Keten, Zegel, blad, volgende
 from klachtcli.secretariaat import controle
 from klachtcli.secretariaat.handelingen import leg_vast
 from klachtcli.secretariaat.ontvangst import ontvang
@@ -26,14 +26,25 @@ KOP = (7, "K2026-001", "klacht_compleet", "2026-04-24T10:00:00.000000Z", "secret
 # What `keten` stands for since the first version. It never changes: journals and paper hold it.
 KOP_BYTES = b"klacht-keten-1\n7\nK2026-001\nklacht_compleet\n2026-04-24T10:00:00.000000Z\nsecretaris\n0.1.0\n"
 REGEL = st.text(st.characters(exclude_characters="\n", exclude_categories=("Cs",)), max_size=12)
+elke_keten = pytest.mark.parametrize("keten", KETENS.values(), ids=list(KETENS))
 
 
 def test_vaste_schrijfwijze() -> None:
     """The bytes under the hash, spelled out; every hash names its algorithm by way of the label."""
-    assert KETEN == "klacht-keten-1"
-    assert kop(*KOP) == KOP_BYTES
-    assert begin("ab12") == sha256(b"klacht-keten-1\nab12\n").digest()
-    assert schakel(b"v" * 32, b"kop", b"i" * 32) == sha256(b"v" * 32 + b"kop" + b"i" * 32).digest()
+    assert KETEN_1.kop(*KOP) == KOP_BYTES
+    assert KETEN_1.begin("ab12") == sha256(b"klacht-keten-1\nab12\n").digest()
+    assert KETEN_1.schakel(b"v" * 32, b"kop", b"i" * 32) == sha256(b"v" * 32 + b"kop" + b"i" * 32).digest()
+
+
+def test_vaste_schrijfwijze_sinds_0_4() -> None:
+    """The second chain counts from a leaf of each entry, so that the leaves alone prove the whole chain."""
+    assert KETEN == KETEN_2
+    assert KETEN_2.kop(*KOP) == KOP_BYTES.replace(b"keten-1", b"keten-2")
+    assert KETEN_2.begin("ab12") == sha256(b"klacht-keten-2\nab12\n").digest()
+    blad_ = sha256(b"kop" + b"i" * 32).digest()
+    assert blad(b"kop", b"i" * 32) == blad_
+    assert volgende(b"v" * 32, blad_) == sha256(b"v" * 32 + blad_).digest()
+    assert KETEN_2.schakel(b"v" * 32, b"kop", b"i" * 32) == volgende(b"v" * 32, blad_)
 
 
 @given(st.tuples(st.integers(1), *[REGEL] * 5), st.tuples(st.integers(1), *[REGEL] * 5))
@@ -41,22 +52,23 @@ def test_geen_twee_vastleggingen_met_een_kop(
     een: tuple[int, str, str, str, str, str], ander: tuple[int, str, str, str, str, str]
 ) -> None:
     """Other fields, another head: nothing can move from one field to the next."""
-    assert (kop(*een) == kop(*ander)) == (een == ander)
+    assert (KETEN.kop(*een) == KETEN.kop(*ander)) == (een == ander)
 
 
 @pytest.mark.parametrize("plek", range(6), ids=["nummer", "zaak", "soort", "vastgelegd_op", "rol", "versie"])
 def test_elk_veld_telt_in_de_kop(plek: int) -> None:
     """A change of one field changes the head."""
     anders = (*KOP[:plek], 8 if plek == 0 else f"{KOP[plek]}x", *KOP[plek + 1 :])
-    assert kop(*anders) != KOP_BYTES  # type: ignore[arg-type]
+    assert KETEN_1.kop(*anders) != KOP_BYTES  # type: ignore[arg-type]
 
 
+@elke_keten
 @pytest.mark.parametrize("plek", range(3), ids=["vorige", "kop", "inhoud"])
-def test_elk_deel_telt_in_de_schakel(plek: int) -> None:
+def test_elk_deel_telt_in_de_schakel(plek: int, keten: Keten) -> None:
     """A change of the previous hash, the head or the content's hash changes the link."""
     delen = [b"v" * 32, KOP_BYTES, b"i" * 32]
     anders = [*delen[:plek], bytes([delen[plek][0] ^ 1]) + delen[plek][1:], *delen[plek + 1 :]]
-    assert schakel(*anders) != schakel(*delen)
+    assert keten.schakel(*anders) != keten.schakel(*delen)
 
 
 def test_zegel_op_papier() -> None:
@@ -96,12 +108,12 @@ def rauw(werkmap: Werkmap) -> Iterator[sqlite3.Connection]:
 def reken_na(db: sqlite3.Connection) -> None:
     """Count the whole chain anew over what the file now says: that needs no key."""
     (werkmap,) = db.execute("SELECT werkmap FROM kenmerk").fetchone()
-    vorige = begin(werkmap)
+    vorige = KETEN.begin(werkmap)
     for *velden, inhoud in db.execute(
         "SELECT nummer, zaak, soort, vastgelegd_op, rol, versie, inhoud FROM journaal ORDER BY nummer"
     ).fetchall():
         van_inhoud = sha256(inhoud).digest()
-        vorige = schakel(vorige, kop(*velden), van_inhoud)
+        vorige = KETEN.schakel(vorige, KETEN.kop(*velden), van_inhoud)
         db.execute("UPDATE journaal SET inhoud_sha256=?, hash=? WHERE nummer=?", (van_inhoud, vorige, velden[0]))
 
 

@@ -15,7 +15,7 @@ import pytest
 from klachtcli import klok
 from klachtcli.fouten import Geweigerd, KlachtFout, Onbruikbaar
 from klachtcli.journaal.codec import Vastlegging
-from klachtcli.journaal.keten import Zegel, kop
+from klachtcli.journaal.keten import KETEN, Zegel
 from klachtcli.journaal.opslag import Journaal
 from klachtcli.journaal.sleutels import verzegel
 from klachtcli.secretariaat import controle, inzien
@@ -631,8 +631,8 @@ def test_verzegeld_aan_de_kop_van_de_rij(gevuld: Werkmap) -> None:
         ).fetchone()
     with gevuld.journaal() as journaal:
         sleutel = journaal.ring.sleutel(velden[1])
-        assert sleutel.decrypt(inhoud[:12], inhoud[12:], kop(*velden)) == STUK
-        assert verzegel(sleutel, STUK, kop(*velden)) != inhoud
+        assert sleutel.decrypt(inhoud[:12], inhoud[12:], KETEN.kop(*velden)) == STUK
+        assert verzegel(sleutel, STUK, KETEN.kop(*velden)) != inhoud
     assert klok.stempel(klok.nu()) == velden[3]
 
 

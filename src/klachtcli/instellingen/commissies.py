@@ -18,7 +18,7 @@ from klachtcli.zaak.fracties import Fracties, gelijkend
 Rol = Literal["voorzitter", "plaatsvervangend voorzitter", "lid", "plaatsvervangend lid"]
 
 
-class Lid(msgspec.Struct, frozen=True):
+class Lid(msgspec.Struct, frozen=True, omit_defaults=True):
     """A member and the appointment (art. 6 lid 2, art. 7). `onderdeel`: where this member works, or the fractie."""
 
     naam: str
@@ -34,7 +34,7 @@ class Lid(msgspec.Struct, frozen=True):
         return (self.benoemd_vanaf or date.min) <= op <= (self.benoemd_tot_en_met or date.max)
 
 
-class Werkgever(msgspec.Struct, frozen=True):
+class Werkgever(msgspec.Struct, frozen=True, omit_defaults=True):
     """Who gets the advice and decides (art. 12, 13): a function, no name. `voor`: its onderdelen; none: all others."""
 
     naam: str
@@ -44,7 +44,7 @@ class Werkgever(msgspec.Struct, frozen=True):
     voor: tuple[str, ...] = ()
 
 
-class Secretariaat(msgspec.Struct, frozen=True):
+class Secretariaat(msgspec.Struct, frozen=True, omit_defaults=True):
     """Whom a letter names as its sender."""
 
     naam: str = ""
@@ -52,7 +52,7 @@ class Secretariaat(msgspec.Struct, frozen=True):
     email: str = ""
 
 
-class Commissie(msgspec.Struct, frozen=True):
+class Commissie(msgspec.Struct, frozen=True, omit_defaults=True):
     """Who the committee is and whom its letters name. A text that is still empty has not been filled in."""
 
     regeling: str

@@ -7,10 +7,10 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from klachtcli.fouten import KlachtFout, Onbruikbaar
-from klachtcli.journaal.keten import KETEN
+from klachtcli.journaal.keten import KETEN, KETENS, Keten
 from klachtcli.journaal.schade import WACHT, beschadigd, vertaal
 from klachtcli.schijf import geef_naam, gooi_weg, reden, schrijf_klad
-from klachtcli.zaak.gebeurtenissen import HEROPENT, OPENT, SLUIT, VERBETERT, VULT_AAN
+from klachtcli.zaak.gebeurtenissen import HEROPENT, INGEZIEN, OPENT, SLUIT, VERBETERT, VERNIETIGD, VULT_AAN
 
 TOEPASSING = 0x6B6C6368  # 'klch'
 
@@ -54,14 +54,31 @@ PRAGMA application_id = {TOEPASSING};
 PRAGMA user_version = 1;
 """  # noqa: S608 - the names are our own constants
 # What each later form adds: an older file gets it when it is opened to write. Form 2: a case can be opened again, and
-# who is in it can be corrected.
+# who is in it can be corrected. Form 3: the content of a case that was destroyed may go, and nothing else ever; what
+# the work folder keeps is found by its kind, so that no list of who looked where slows a command down.
 _ERBIJ = {
     2: (
         f"CREATE INDEX journaal_verbeterd ON journaal (zaak) WHERE soort = '{VERBETERT}'",
         f"""CREATE TRIGGER lopend_weer AFTER INSERT ON journaal WHEN NEW.soort = '{HEROPENT}'
   BEGIN INSERT OR IGNORE INTO lopend VALUES (NEW.zaak); END""",  # noqa: S608 - our own constant
         "PRAGMA user_version = 2",
-    )
+    ),
+    3: (
+        "CREATE INDEX journaal_werkmap ON journaal (soort, nummer) WHERE zaak = ''",
+        f"CREATE INDEX journaal_ingezien ON journaal (zaak) WHERE soort = '{INGEZIEN}'",
+        f"CREATE INDEX journaal_vernietigd ON journaal (zaak) WHERE soort = '{VERNIETIGD}'",
+        "DROP TRIGGER nooit_anders",
+        f"""CREATE TRIGGER nooit_anders BEFORE UPDATE ON journaal WHEN NOT (
+    NEW.inhoud IS NULL AND OLD.zaak <> '' AND OLD.soort <> '{VERNIETIGD}'
+    AND EXISTS (SELECT 1 FROM journaal WHERE soort = '{VERNIETIGD}' AND zaak = OLD.zaak)
+    AND (NEW.nummer, NEW.zaak, NEW.soort, NEW.vastgelegd_op, NEW.rol, NEW.versie, NEW.inhoud_sha256, NEW.hash)
+      IS (OLD.nummer, OLD.zaak, OLD.soort, OLD.vastgelegd_op, OLD.rol, OLD.versie, OLD.inhoud_sha256, OLD.hash))
+  BEGIN SELECT raise(ABORT, 'een vastlegging verandert nooit'); END""",  # noqa: S608 - our own constants
+        f"""CREATE TRIGGER vernietigd_blijft BEFORE INSERT ON journaal
+  WHEN EXISTS (SELECT 1 FROM journaal WHERE soort = '{VERNIETIGD}' AND zaak = NEW.zaak)
+  BEGIN SELECT raise(ABORT, 'deze zaak is vernietigd'); END""",  # noqa: S608 - our own constant
+        "PRAGMA user_version = 3",
+    ),
 }
 VORM = max(_ERBIJ)
 
@@ -74,7 +91,7 @@ def maak_bestand(pad: Path, werkmap: str, eerste_rij: tuple[object, ...]) -> Non
             with vertaal(), closing(verbind(bouw, "rw")) as db:
                 _bouw(db, VORM)
                 db.execute("BEGIN")
-                db.execute("INSERT INTO kenmerk VALUES (?, ?)", (werkmap, KETEN))
+                db.execute("INSERT INTO kenmerk VALUES (?, ?)", (werkmap, KETEN.naam))
                 db.execute("INSERT INTO journaal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", eerste_rij)
                 db.execute("COMMIT")
             geef_naam(bouw, pad)
@@ -86,17 +103,17 @@ def maak_bestand(pad: Path, werkmap: str, eerste_rij: tuple[object, ...]) -> Non
         raise Onbruikbaar("map-niet-te-schrijven", f"de werkmap is niet te schrijven: {reden(fout)}") from None
 
 
-def open_bestand(pad: Path, *, schrijven: bool) -> tuple[sqlite3.Connection, str]:
-    """The database and the work folder it belongs to. Raises Onbruikbaar where it is no journal of ours."""
+def open_bestand(pad: Path, *, schrijven: bool) -> tuple[sqlite3.Connection, str, Keten]:
+    """The database, the work folder it belongs to and its chain. Raises Onbruikbaar where it is no journal of ours."""
     with vertaal():
         if not schrijven:
             _draai_halve_handeling_terug(pad)
         db = verbind(pad, "rw" if schrijven else "ro")
         try:
-            werkmap = _lees_kenmerk(db)
+            werkmap, keten = _lees_kenmerk(db)
             if schrijven:
                 _werk_vorm_bij(db)
-            return db, werkmap
+            return db, werkmap, keten
         except BaseException:
             db.close()
             raise
@@ -105,7 +122,7 @@ def open_bestand(pad: Path, *, schrijven: bool) -> tuple[sqlite3.Connection, str
 def is_van(pad: Path, werkmap: str) -> bool:
     """Whether a file is the journal of this work folder."""
     try:
-        db, van = open_bestand(pad, schrijven=False)
+        db, van, _ = open_bestand(pad, schrijven=False)
     except KlachtFout:
         return False
     db.close()
@@ -177,7 +194,7 @@ def _breid_uit(db: sqlite3.Connection, van: int, tot: int) -> None:
             db.execute(opdracht)
 
 
-def _lees_kenmerk(db: sqlite3.Connection) -> str:
+def _lees_kenmerk(db: sqlite3.Connection) -> tuple[str, Keten]:
     (toepassing,) = db.execute("PRAGMA application_id").fetchone()
     vorm = _vorm(db)
     if toepassing != TOEPASSING:
@@ -189,7 +206,7 @@ def _lees_kenmerk(db: sqlite3.Connection) -> str:
     rij = db.execute("SELECT werkmap, keten FROM kenmerk").fetchone()
     if rij is None:
         raise beschadigd()
-    if rij[1] != KETEN:
+    if rij[1] not in KETENS:
         feit = f"het journaal gebruikt een onbekende keten ({rij[1]})"
         raise Onbruikbaar("journaal-onbekende-vorm", feit, herstel="Werk klacht bij")
-    return str(rij[0])
+    return str(rij[0]), KETENS[rij[1]]

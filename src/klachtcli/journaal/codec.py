@@ -7,14 +7,18 @@ from typing import Any, get_args
 
 import msgspec
 
-from klachtcli.zaak.gebeurtenissen import Gebeurtenis
+from klachtcli.zaak.gebeurtenissen import Dagen, Gebeurtenis
 
 
-class Inhoud(msgspec.Struct, frozen=True, gc=False):
-    """What is sealed of an entry: who did it, and the event."""
+class Inhoud(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
+    """What is sealed of an entry: who did it, the event, and the terms that it began or moved.
+
+    None: recorded before 0.4, when these were not kept.
+    """
 
     door: str
     gebeurtenis: Gebeurtenis
+    termijnen: tuple[Dagen, ...] | None = None
 
 
 class Vastlegging(msgspec.Struct, frozen=True, gc=False):
@@ -28,6 +32,7 @@ class Vastlegging(msgspec.Struct, frozen=True, gc=False):
     versie: str
     door: str
     gebeurtenis: Gebeurtenis
+    termijnen: tuple[Dagen, ...] | None = None
 
 
 _KLASSEN = {str(klasse.__struct_config__.tag): klasse for klasse in get_args(Gebeurtenis)}
@@ -45,6 +50,7 @@ _LEZERS: dict[str, Callable[[bytes], Inhoud]] = {}
 
 
 def _maak_lezer(soort: str) -> Callable[[bytes], Inhoud]:
-    vorm: Any = msgspec.defstruct("Inhoud", [("gebeurtenis", _KLASSEN[soort])], bases=(Inhoud,), frozen=True, gc=False)
+    velden: Any = [("gebeurtenis", _KLASSEN[soort]), ("termijnen", tuple[Dagen, ...] | None, None)]
+    vorm: Any = msgspec.defstruct("Inhoud", velden, bases=(Inhoud,), frozen=True, gc=False)
     _LEZERS[soort] = msgspec.json.Decoder(vorm).decode
     return _LEZERS[soort]

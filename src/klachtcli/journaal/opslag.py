@@ -13,26 +13,37 @@ from hashlib import sha256
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from msgspec import DecodeError
 
 from klachtcli import __version__, klok
 from klachtcli.fouten import KlachtFout, Onbruikbaar
 from klachtcli.journaal.bestand import controleer_bestand, is_van, maak_bestand, open_bestand
 from klachtcli.journaal.codec import SOORTEN, Inhoud, Vastlegging, codeer, decodeer
-from klachtcli.journaal.keten import ZEGEL, Zegel, begin, kop, schakel
+from klachtcli.journaal.keten import KETEN, ZEGEL, Zegel
 from klachtcli.journaal.schade import beschadigd, vertaal
 from klachtcli.journaal.schrijver import STUK, Schrijver
 from klachtcli.journaal.sleutels import Sleutelring, ontzegel, verzegel
-from klachtcli.zaak.gebeurtenissen import OPENT, VERBETERT, VULT_AAN, Stuk, WerkmapAangemaakt
+from klachtcli.zaak.gebeurtenissen import (
+    BLIJFT,
+    INGEZIEN,
+    OPENT,
+    VERBETERT,
+    VERNIETIGD,
+    VULT_AAN,
+    Stuk,
+    WerkmapAangemaakt,
+)
 
 _KOLOMMEN = "nummer, zaak, soort, vastgelegd_op, rol, versie, inhoud"
+_VERNIETIGD = f"SELECT zaak FROM journaal WHERE soort = '{VERNIETIGD}'"  # noqa: S608 - our own constant
 
 
 class Journaal:
     """The journal of one work folder, open. Use as a context manager; one that only reads sees one moment of it."""
 
     def __init__(self, pad: Path, *, schrijven: bool = False, sleutelmap: Path | None = None) -> None:
-        self._db, self.werkmap = open_bestand(pad, schrijven=schrijven)
+        self._db, self.werkmap, self.keten = open_bestand(pad, schrijven=schrijven)
         try:
             self.ring = Sleutelring(self.werkmap, sleutelmap, schrijven=schrijven)
         except KlachtFout:
@@ -45,11 +56,11 @@ class Journaal:
         """A new journal with its first entry, and its ring; refused where one is already there."""
         ring = Sleutelring.maak(werkmap, sleutelmap)
         try:
-            kop_ = kop(1, "", "werkmap_aangemaakt", nu := klok.stempel(klok.nu()), "secretaris", __version__)
-            eerste = codeer(Inhoud(door, WerkmapAangemaakt(werkmap)))
+            kop_ = KETEN.kop(1, "", "werkmap_aangemaakt", nu := klok.stempel(klok.nu()), "secretaris", __version__)
+            eerste = codeer(Inhoud(door, WerkmapAangemaakt(werkmap), ()))
             verzegeld = verzegel(ring.sleutel_of_nieuw(""), eerste, kop_)
             inhoud_sha256 = sha256(verzegeld).digest()
-            hash_ = schakel(begin(werkmap), kop_, inhoud_sha256)
+            hash_ = KETEN.schakel(KETEN.begin(werkmap), kop_, inhoud_sha256)
             rij = (1, "", "werkmap_aangemaakt", nu, "secretaris", __version__, verzegeld, inhoud_sha256, hash_)
             maak_bestand(pad, werkmap, rij)
         except BaseException:
@@ -109,12 +120,19 @@ class Journaal:
         return self._zaken("SELECT zaak FROM lopend")
 
     def zaken(self) -> list[str]:
-        """The numbers of all cases, oldest first."""
-        return self._zaken(f"SELECT zaak FROM journaal WHERE soort = '{OPENT}'")  # noqa: S608
+        """The numbers of all cases that were not destroyed, oldest first."""
+        return self._zaken(
+            f"SELECT zaak FROM journaal WHERE soort = '{OPENT}' "  # noqa: S608
+            f"AND zaak NOT IN ({_VERNIETIGD})"
+        )
 
     def lees(self, zaak: str) -> Iterator[Vastlegging]:
-        """The entries of a case ('' for the work folder's own), opened; attachments are passed over."""
-        return self._lees("zaak = ? AND soort <> ?", (zaak, STUK))
+        """The entries of a case, opened; attachments, and who looked into it, are passed over."""
+        return self._lees(f"zaak = ? AND soort NOT IN ('{STUK}', '{INGEZIEN}')", (zaak,))
+
+    def lees_werkmap(self, *soorten: str) -> Iterator[Vastlegging]:
+        """The work folder's own entries of these kinds, opened, in order."""
+        return self._lees(f"zaak = '' AND soort IN ({', '.join('?' * len(soorten))})", soorten)
 
     def lees_partijen(self) -> Iterator[Vastlegging]:
         """The entries of all cases that say who the people in a case are, in order."""
@@ -125,7 +143,7 @@ class Journaal:
         with vertaal():
             rij = self._db.execute(f"SELECT {_KOLOMMEN} FROM journaal WHERE nummer = ?", (stuk.nummer,)).fetchone()  # noqa: S608
         try:
-            inhoud = ontzegel(self.ring.sleutel(rij[1]), rij[6], kop(*rij[:6]))
+            inhoud = ontzegel(self.ring.sleutel(rij[1]), rij[6], self.keten.kop(*rij[:6]))
         except (InvalidTag, TypeError):
             raise beschadigd(stuk.nummer) from None
         if sha256(inhoud).hexdigest() != stuk.sha256:
@@ -134,25 +152,30 @@ class Journaal:
 
     def lees_alles(self) -> Iterator[Vastlegging]:
         """Every entry, its link in the chain verified and its content opened; raises Onbruikbaar at the first fault."""
-        vorige, nummer, soort = begin(self.werkmap), 0, ""
+        vorige, nummer, soort = self.keten.begin(self.werkmap), 0, ""
         stukken: dict[int, str] = {}
         try:
-            for nummer, zaak, soort, op, rol, versie, verzegeld, inhoud_sha256, hash_ in self._db.execute(
-                f"SELECT {_KOLOMMEN}, inhoud_sha256, hash FROM journaal ORDER BY nummer"  # noqa: S608
-            ):
-                kop_ = kop(nummer, zaak, soort, op, rol, versie)
-                if sha256(verzegeld).digest() != inhoud_sha256 or schakel(vorige, kop_, inhoud_sha256) != hash_:
+            vernietigd = {zaak for (zaak,) in self._db.execute(_VERNIETIGD)}
+            for rij in self._db.execute(f"SELECT {_KOLOMMEN}, inhoud_sha256, hash FROM journaal ORDER BY nummer"):  # noqa: S608
+                nummer, zaak, soort, *_, verzegeld, inhoud_sha256, hash_ = rij
+                kop = self.keten.kop(*rij[:6])
+                weg = verzegeld is None and zaak in vernietigd
+                if not weg and sha256(verzegeld).digest() != inhoud_sha256:
+                    raise beschadigd(nummer)
+                if self.keten.schakel(vorige, kop, inhoud_sha256) != hash_:
                     raise beschadigd(nummer)
                 vorige = hash_
-                inhoud = ontzegel(self.ring.sleutel(zaak), verzegeld, kop_)
+                if weg:
+                    continue
+                inhoud = ontzegel(self._sleutel(zaak, soort), verzegeld, kop)
                 if soort == STUK:
                     stukken[nummer] = sha256(inhoud).hexdigest()
                     continue
-                gelezen = decodeer(soort, inhoud)
-                for stuk in getattr(gelezen.gebeurtenis, "stukken", ()):
+                v = _vastlegging(rij[:6], inhoud)
+                for stuk in getattr(v.gebeurtenis, "stukken", ()):
                     if stukken.pop(stuk.nummer, None) != stuk.sha256:
                         raise beschadigd(stuk.nummer)
-                yield Vastlegging(nummer, zaak, soort, op, rol, versie, gelezen.door, gelezen.gebeurtenis)
+                yield v
         except (InvalidTag, TypeError):
             raise beschadigd(nummer) from None
         except (KeyError, DecodeError):
@@ -178,7 +201,7 @@ class Journaal:
         with vertaal():
             self._db.execute("BEGIN IMMEDIATE")
         try:
-            yield Schrijver(self._db, self.ring, door, rol, proef)
+            yield Schrijver(self._db, self.ring, self.keten, door, rol, proef)
             with vertaal():
                 self._db.execute("ROLLBACK" if proef else "COMMIT")
             if daarna is not None and not proef:
@@ -187,6 +210,10 @@ class Journaal:
             if self._db.in_transaction:
                 with suppress(sqlite3.Error):
                     self._db.execute("ROLLBACK")
+
+    def _sleutel(self, zaak: str, soort: str) -> AESGCM:
+        """The key that an entry is sealed with."""
+        return self.ring.sleutel("" if soort in BLIJFT else zaak)
 
     def _zaken(self, vraag: str) -> list[str]:
         with vertaal():
@@ -199,15 +226,21 @@ class Journaal:
     def _lees(self, waar: str, waarden: tuple[str, ...]) -> Iterator[Vastlegging]:
         vraag = f"SELECT {_KOLOMMEN} FROM journaal WHERE {waar} ORDER BY nummer"  # noqa: S608
         with vertaal():
-            for nummer, zaak, soort, op, rol, versie, verzegeld in self._db.execute(vraag, waarden):
+            for rij in self._db.execute(vraag, waarden):
+                nummer, zaak, soort = rij[:3]
                 try:
-                    inhoud = ontzegel(self.ring.sleutel(zaak), verzegeld, kop(nummer, zaak, soort, op, rol, versie))
-                    gelezen = decodeer(soort, inhoud)
+                    inhoud = ontzegel(self._sleutel(zaak, soort), rij[6], self.keten.kop(*rij[:6]))
+                    yield _vastlegging(rij[:6], inhoud)
                 except (InvalidTag, TypeError):
                     raise beschadigd(nummer) from None
                 except (KeyError, DecodeError):
                     raise _onleesbaar(nummer, soort) from None
-                yield Vastlegging(nummer, zaak, soort, op, rol, versie, gelezen.door, gelezen.gebeurtenis)
+
+
+def _vastlegging(velden: tuple[int, str, str, str, str, str], inhoud: bytes) -> Vastlegging:
+    """An entry from its plain fields and its content. Raises KeyError, or DecodeError."""
+    gelezen = decodeer(velden[2], inhoud)
+    return Vastlegging(*velden, gelezen.door, gelezen.gebeurtenis, gelezen.termijnen)
 
 
 def _onleesbaar(nummer: int, soort: str) -> Onbruikbaar:

@@ -15,7 +15,8 @@ from klachtcli.recht.kalender import KalenderGegevens
 from klachtcli.recht.regeling import Bron, Regeling
 from klachtcli.zaak.fracties import Fracties
 
-Regels = Regeling | KalenderGegevens | Fracties
+# Or what else letters are made under, such as the committee: known by its kind and its hash alone.
+Regels = Regeling | KalenderGegevens | Fracties | msgspec.Struct
 T = TypeVar("T", bound=msgspec.Struct)
 
 
@@ -39,3 +40,5 @@ def _naam(regels: Regels) -> tuple[str, str]:
             return "kalender", f"tot en met {regels.bekend_tot_en_met.isoformat()}"
         case Fracties():
             return "fracties", str(max((f.van for f in regels.fractie), default="leeg"))
+        case _:
+            return type(regels).__name__.casefold(), ""

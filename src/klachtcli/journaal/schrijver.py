@@ -9,10 +9,10 @@ from hashlib import sha256
 from klachtcli import __version__, klok
 from klachtcli.fouten import Onbruikbaar
 from klachtcli.journaal.codec import Inhoud, codeer
-from klachtcli.journaal.keten import kop, schakel
+from klachtcli.journaal.keten import Keten
 from klachtcli.journaal.schade import beschadigd, vertaal
 from klachtcli.journaal.sleutels import Sleutelring, verzegel
-from klachtcli.zaak.gebeurtenissen import OPENT, Gebeurtenis
+from klachtcli.zaak.gebeurtenissen import BLIJFT, OPENT, Dagen, Gebeurtenis
 
 # A clock is set right by seconds all the time; one that runs back further would put acts in a false order.
 SPELING = timedelta(seconds=60)
@@ -22,8 +22,10 @@ STUK = "stuk_bewaard"
 class Schrijver:
     """Appends to a journal whose transaction is open. Raises Onbruikbaar where the clock runs behind the last entry."""
 
-    def __init__(self, db: sqlite3.Connection, ring: Sleutelring, door: str, rol: str, proef: bool) -> None:
-        self._db, self._ring, self._door, self._rol, self.proef = db, ring, door, rol, proef
+    def __init__(
+        self, db: sqlite3.Connection, ring: Sleutelring, keten: Keten, door: str, rol: str, proef: bool
+    ) -> None:
+        self._db, self._ring, self._keten, self._door, self._rol, self.proef = db, ring, keten, door, rol, proef
         self._nummer, self._hash, laatste = self._laatste()
         self._nu = klok.nu()
         _eis_klok(self._nu, laatste)
@@ -38,9 +40,9 @@ class Schrijver:
             ).fetchall()
         return f"{begin}{max((int(zaak[len(begin) :]) for (zaak,) in rijen), default=0) + 1:03d}"
 
-    def voeg_toe(self, zaak: str, gebeurtenis: Gebeurtenis) -> int:
-        """Append an event; returns its number."""
-        return self._schrijf(zaak, gebeurtenis.soort, codeer(Inhoud(self._door, gebeurtenis)))
+    def voeg_toe(self, zaak: str, gebeurtenis: Gebeurtenis, termijnen: tuple[Dagen, ...] = ()) -> int:
+        """Append an event, with the terms that it began or moved; returns its number."""
+        return self._schrijf(zaak, gebeurtenis.soort, codeer(Inhoud(self._door, gebeurtenis, termijnen)))
 
     def bewaar_stuk(self, zaak: str, inhoud: bytes) -> int:
         """Append an attachment; returns its number."""
@@ -48,11 +50,13 @@ class Schrijver:
 
     def _schrijf(self, zaak: str, soort: str, inhoud: bytes) -> int:
         nummer = self._nummer + 1
-        kop_ = kop(nummer, zaak, soort, op := klok.stempel(self._nu), self._rol, __version__)
-        sleutel = self._ring.proefsleutel() if self.proef else self._ring.sleutel_of_nieuw(zaak)
+        kop_ = self._keten.kop(nummer, zaak, soort, op := klok.stempel(self._nu), self._rol, __version__)
+        sleutel = (
+            self._ring.proefsleutel() if self.proef else self._ring.sleutel_of_nieuw("" if soort in BLIJFT else zaak)
+        )
         verzegeld = verzegel(sleutel, inhoud, kop_)
         inhoud_sha256 = sha256(verzegeld).digest()
-        hash_ = schakel(self._hash, kop_, inhoud_sha256)
+        hash_ = self._keten.schakel(self._hash, kop_, inhoud_sha256)
         with vertaal():
             self._db.execute(
                 "INSERT INTO journaal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",

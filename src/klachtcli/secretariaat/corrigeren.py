@@ -18,7 +18,7 @@ from klachtcli.zaak import gebeurtenissen as g
 from klachtcli.zaak.correctie import na_correctie, wijzig
 from klachtcli.zaak.naleving import overtredingen
 from klachtcli.zaak.procedure import eis_open
-from klachtcli.zaak.termijnstand import Termijnstand, meest_urgent
+from klachtcli.zaak.termijnstand import Termijnstand, meest_urgent, verschil
 from klachtcli.zaak.vervolg import Vervolg, vervolg
 from klachtcli.zaak.zaak import Zaak, vouw
 
@@ -71,10 +71,11 @@ def corrigeer(
         correctie = g.VastleggingGecorrigeerd(vandaag, nummer, reden, wijzigt)
         _eis_zelfde_mensen(dossier, reeks, correctie)
         _eis_daarna(dossier, reeks, correctie, dossiers, vandaag)
-        schrijver.voeg_toe(dossier.nummer, correctie)
         nieuw = vouw(dossier.nummer, (e for _, e in na_correctie([*reeks, (verloop[-1].nummer + 1, correctie)])))
         assert nieuw is not None
         rekenaar = dossiers.rekenaar(nieuw)
+        eerst = dossiers.rekenaar(dossier).dagen(dossier, vandaag)
+        schrijver.voeg_toe(dossier.nummer, correctie, verschil(eerst, rekenaar.dagen(nieuw, vandaag)))
         standen = meest_urgent(rekenaar.standen(nieuw, vandaag))
         verder = vervolg(nieuw, rekenaar, vandaag)
     brieven = [p.brief for p in dossier.post if p.verzonden_op and p.nr >= _plek(reeks, nummer)]

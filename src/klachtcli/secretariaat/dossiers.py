@@ -34,7 +34,7 @@ class Dossiers:
         self.journaal = journaal
         self._teksten: dict[str, str] = {}
         self._sjablonen: set[str] = set()
-        for v in journaal.lees(""):
+        for v in journaal.lees_werkmap("regels_vastgelegd", "sjabloon_vastgelegd"):
             if isinstance(v.gebeurtenis, RegelsVastgelegd):
                 self._teksten[v.gebeurtenis.bron.sha256] = v.gebeurtenis.tekst
             elif isinstance(v.gebeurtenis, SjabloonVastgelegd):

@@ -12,6 +12,7 @@ from klachtcli.journaal.schrijver import Schrijver
 from klachtcli.recht.datum import voluit
 from klachtcli.secretariaat.dossiers import Dossiers, zaaknummer
 from klachtcli.secretariaat.post import Gemaakt, Kladmap, Postkamer, kladmap, lees_brieven, zoek_brief
+from klachtcli.secretariaat.vastleggen import voeg_toe
 from klachtcli.secretariaat.werkmap import Werkmap, wie
 from klachtcli.zaak import gebeurtenissen as g
 from klachtcli.zaak.eisen import eis_inhoud, gebreken
@@ -73,8 +74,7 @@ def doe(
         ))  # fmt: skip
         for gebeurtenis in gebeurtenissen:
             eis_inhoud(gebeurtenis, dossier, rekenaar)
-            schrijver.voeg_toe(dossier.nummer, gebeurtenis)
-            pas_toe(dossier, gebeurtenis)
+            voeg_toe(schrijver, dossier, gebeurtenis, dossiers, vandaag)
         gemaakt, zonder_brief = _maak_brieven(regel.brieven, dossier, rekenaar, kladden, dossiers, schrijver)
         _eis_reden([*mist, *zonder_brief], regel.vindplaats, regel.id, toch, dossier, schrijver, vandaag)
         return _gedaan(gebeurtenissen[0], dossier, rekenaar, eerder, gemaakt, toch, [*mist, *zonder_brief], proef)
@@ -138,7 +138,7 @@ def _eis_reden(
         )
     van = tuple(f"{gebrek.plaats}: {gebrek.feit}" for gebrek in mist)
     afwijking = g.AfwijkingVastgelegd(vandaag, handeling, van, toch)
-    schrijver.voeg_toe(dossier.nummer, afwijking)
+    schrijver.voeg_toe(dossier.nummer, afwijking)  # no term counts from it
     pas_toe(dossier, afwijking)
 
 

@@ -92,7 +92,7 @@ def leg_verzonden_vast(
 
 def _gemaakt(journaal: Journaal, jaar: int) -> list[Jaarbrief]:
     brieven: dict[tuple[str, Ontvanger], Jaarbrief] = {}
-    for v in journaal.lees(""):
+    for v in journaal.lees_werkmap("brief_gemaakt", "jaarbrief_verzonden"):
         match v.gebeurtenis:
             case BriefGemaakt(op, brief, aan, bestand, gegevens=gegevens) if gegevens.get("jaar") == str(jaar):
                 brieven[brief, aan] = Jaarbrief(brief, aan, op, bestand, None)

@@ -94,7 +94,8 @@ class Teller:
 
     def __init__(self, werkmap: Werkmap, journaal: Journaal) -> None:
         self._dossiers = Dossiers(journaal)
-        eigen = list(journaal.lees(""))
+        soorten = ("werkmap_aangemaakt", "jaarverslag_gemaakt", "brief_gemaakt", "jaarbrief_verzonden")
+        eigen = list(journaal.lees_werkmap(*soorten))
         self.begin = klok.in_amsterdam(datetime.fromisoformat(eigen[0].vastgelegd_op)).date()
         self.gemaakt, self.verstuurd = _gemaakt(eigen)
         self.eerste = self.begin

@@ -135,7 +135,7 @@ def is_gemaakt(werkmap: Werkmap, jaar: int) -> bool:
     _periode(jaar, klok.vandaag(), voorlopig=True)
     with werkmap.journaal() as journaal:
         return any(isinstance(v.gebeurtenis, JaarverslagGemaakt) and v.gebeurtenis.jaar == jaar
-                   for v in journaal.lees(""))  # fmt: skip
+                   for v in journaal.lees_werkmap("jaarverslag_gemaakt"))  # fmt: skip
 
 
 def hoofdpunten(werkmap: Werkmap, jaar: int) -> dict[Ontvanger, Waarden]:

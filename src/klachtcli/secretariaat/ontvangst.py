@@ -20,7 +20,7 @@ from klachtcli.secretariaat.werkmap import Werkmap, wie
 from klachtcli.zaak.correctie import Genummerd, na_correctie
 from klachtcli.zaak.gebeurtenissen import KlaagschriftOntvangen, Stuk
 from klachtcli.zaak.klaagschrift import Bijlage, Klaagschrift
-from klachtcli.zaak.termijnstand import Termijnstand, meest_urgent
+from klachtcli.zaak.termijnstand import Termijnstand, meest_urgent, verschil
 from klachtcli.zaak.vervolg import Vervolg, vervolg
 from klachtcli.zaak.zaak import vouw
 
@@ -60,10 +60,10 @@ def ontvang(
         bron_kalender = dossiers.leg_regels_vast(schrijver, kalender)
         stukken = bewaar(schrijver, nummer, k.bijlage, bijlagen)
         gebeurtenis = KlaagschriftOntvangen(k.ontvangstdag, k, bron, bron_kalender, stukken)
-        schrijver.voeg_toe(nummer, gebeurtenis)
         zaak = vouw(nummer, [gebeurtenis])
         assert zaak is not None
         rekenaar = dossiers.rekenaar(zaak)
+        schrijver.voeg_toe(nummer, gebeurtenis, verschil({}, rekenaar.dagen(zaak, vandaag)))
         standen, verder = meest_urgent(rekenaar.standen(zaak, vandaag)), vervolg(zaak, rekenaar, vandaag)
         opmerkingen = [*_opmerkingen(k), *bij_ontvangst(werkmap.config, _gevouwen(eerder), nummer, k)]
     return Ontvangen(nummer, k, regeling, bron, len(stukken), standen, verder, opmerkingen, proef)

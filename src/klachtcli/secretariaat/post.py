@@ -129,7 +129,7 @@ class Postkamer:
         eis_ingevuld(brief, waarden, zaak.nummer, getypt(aan, zaak.klaagschrift))
         eis_geen_prive(brief, waarden, zaak, aan)
         doel = self._vrije_naam(zaak, brief, aan)
-        gebeurtenis = self.leg_neer(brief, waarden, aan, doel)
+        gebeurtenis = self.leg_neer(brief, waarden, aan, doel, vrij)
         self.schrijver.voeg_toe(zaak.nummer, gebeurtenis)
         pas_toe(zaak, gebeurtenis)
         return Gemaakt(zaak.nummer, brief, aan, noem(aan, zaak.klaagschrift), doel, str(self.zegel))
@@ -148,10 +148,10 @@ class Postkamer:
         doel = vrije_naam(
             self.werkmap.brieven(f"jaarverslag-{jaar}"), f"{self.vandaag}-{brief.soort}-aan-{aan}", gebruikt
         )
-        self.schrijver.voeg_toe("", self.leg_neer(brief, waarden, aan, doel))
+        self.schrijver.voeg_toe("", self.leg_neer(brief, waarden, aan, doel, vrij))
         return Gemaakt(jaar, brief, aan, f"de {aan}", doel, str(self.zegel))
 
-    def leg_neer(self, brief: Brief, waarden: Waarden, aan: Ontvanger, doel: Path) -> BriefGemaakt:
+    def leg_neer(self, brief: Brief, waarden: Waarden, aan: Ontvanger, doel: Path, vrij: Waarden) -> BriefGemaakt:
         """Fill the template, put the letter beside its place, and give the event that records it."""
         from klachtcli.stukken.sjabloon import laad
 
@@ -169,6 +169,8 @@ class Postkamer:
             {naam: tuple(w) if isinstance(w, list) else w for naam, w in waarden.items()},
             sha256(docx).hexdigest(),
             str(self.zegel),
+            self.dossiers.leg_regels_vast(self.schrijver, self.commissie),
+            tuple(vrij),
         )
 
     def _sjabloon(self, brief: Brief) -> bytes:

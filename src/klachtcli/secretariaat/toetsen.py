@@ -11,6 +11,7 @@ from klachtcli.instellingen.commissies import lees_fracties
 from klachtcli.recht.regeling import Bron
 from klachtcli.secretariaat.dossiers import Dossiers, zaaknummer
 from klachtcli.secretariaat.ontvangst import klaagschriften
+from klachtcli.secretariaat.vastleggen import voeg_toe
 from klachtcli.secretariaat.werkmap import Werkmap, wie
 from klachtcli.zaak.gebeurtenissen import Getoetst
 from klachtcli.zaak.klaagschrift import Klaagschrift
@@ -20,7 +21,6 @@ from klachtcli.zaak.procedure import eis_open
 from klachtcli.zaak.toetsfeiten import Feiten
 from klachtcli.zaak.toetsing import Bevinding, Uitkomst, toets, uitkomst
 from klachtcli.zaak.vervolg import Vervolg, vervolg
-from klachtcli.zaak.zaak import pas_toe
 
 
 class Getoetste(NamedTuple):
@@ -58,10 +58,9 @@ def toets_zaak(werkmap: Werkmap, zaak: str, *, proef: bool = False) -> Getoetste
         uit = uitkomst(bevindingen)
         kort = tuple((b.vereiste, b.status, b.toelichting) for b in bevindingen)
         bron = dossiers.leg_regels_vast(schrijver, fracties)
-        gebeurtenis = Getoetst(vandaag, uit, kort, dossier.regeling, dossier.kalender, bron)
-        schrijver.voeg_toe(dossier.nummer, gebeurtenis)
+        gebeurtenis = Getoetst(vandaag, uit, kort, dossier.regeling, dossier.kalender, bron, feiten.eerdere_zaken)
+        voeg_toe(schrijver, dossier, gebeurtenis, dossiers, vandaag)
         regeling = f"{rekenaar.regeling.naam}, versie {dossier.regeling.versie}"
-        pas_toe(dossier, gebeurtenis)
         verder = vervolg(dossier, rekenaar, vandaag)
         opmerkingen = list(_getuige_elders(alle, dossier.nummer, dossier.klaagschrift))
     return Getoetste(dossier.nummer, uit, bevindingen, regeling, dossier.regeling, vandaag, verder, opmerkingen, proef)

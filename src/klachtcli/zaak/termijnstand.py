@@ -6,8 +6,8 @@ happened; it has passed on the day after `uiterlijk`, not on that day. All as th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 import msgspec
@@ -18,7 +18,7 @@ from klachtcli.recht.kalender import Kalender
 from klachtcli.recht.regeling import Regeling, Termijn
 from klachtcli.recht.termijn import Berekening, Rekenregel, bereken, op_dag, optellen
 from klachtcli.recht.uitleg import Stap, stappen
-from klachtcli.zaak.gebeurtenissen import BeslissingVerdaagd, TermijnenHervat, TermijnenOpgeschort
+from klachtcli.zaak.gebeurtenissen import BeslissingVerdaagd, Dagen, TermijnenHervat, TermijnenOpgeschort
 from klachtcli.zaak.venster import ligging, samen
 from klachtcli.zaak.zaak import Zaak
 
@@ -79,29 +79,43 @@ class Rekenaar:
 
     def stand(self, t: Termijn, zaak: Zaak, peildatum: date) -> Termijnstand | None:
         """One term on a day; None where it has not begun."""
-        vanaf = zaak.ankers.get(t.vanaf)
-        if vanaf is None or (t.na is not None and t.na not in zaak.ankers):
+        geteld = self._tel(t, zaak, peildatum)
+        if geteld is None:
             return None
-        regel = self.regel(t, self.verlenging(t, zaak, peildatum))
-        gesteld = self._gestelde_dag(t, zaak)
-        b = regel[vanaf] if gesteld is None else op_dag(vanaf, gesteld, self.kalender)
+        b, regel, gesteld = geteld
+        vanaf = b.vanaf
         status, voldaan_op = self._status(t, zaak, b, peildatum)
         einde = min((zaak.ankers[a] for a in t.vervalt_door if a in zaak.ankers), default=None)
         if voldaan_op is None and einde is not None and einde <= b.uiterlijk:
             return None
-        anders = self._met_termijnenwet(t, zaak, vanaf, peildatum) if gesteld is None else None
+        anders = None if gesteld else self._met_termijnenwet(t, zaak, vanaf, peildatum)
         return Termijnstand(
             zaak.nummer, t, b, status, voldaan_op,
             None if voldaan_op else (b.uiterlijk - peildatum).days,
             len(zaak.verdagingen.get(t.id, ())),
             None if anders == b.uiterlijk else anders,
             tuple(self._opmerkingen(t, zaak, b, voldaan_op, peildatum)),
-            gesteld is not None,
+            gesteld,
             regel,
             zaak.gesloten,
             einde is not None,
             tuple(self.richtdatums(t, zaak)),
         )  # fmt: skip
+
+    def _tel(self, t: Termijn, zaak: Zaak, peildatum: date) -> tuple[Berekening, Rekenregel, bool] | None:
+        """A term counted on a day, how, and whether somebody set its end; None where it has not begun."""
+        vanaf = zaak.ankers.get(t.vanaf)
+        if vanaf is None or (t.na is not None and t.na not in zaak.ankers):
+            return None
+        regel = self.regel(t, self.verlenging(t, zaak, peildatum))
+        gesteld = self._gestelde_dag(t, zaak)
+        b = regel[vanaf] if gesteld is None else op_dag(vanaf, gesteld, self.kalender)
+        return b, regel, gesteld is not None
+
+    def dagen(self, zaak: Zaak, peildatum: date) -> dict[str, Dagen]:
+        """The days of every term that has begun, met or not: what is recorded with an act, and counted again later."""
+        geteld = ((t.id, self._tel(t, zaak, peildatum)) for t in self.regeling.termijn)
+        return {id_: _dagen(id_, g[0]) for id_, g in geteld if g is not None}
 
     def regel(self, t: Termijn, verlenging: Duur | None = None, termijnenwet: bool | None = None) -> Rekenregel:
         """How a term is counted, extended or not; its Termijnenwet is the regulation's choice unless told otherwise."""
@@ -227,6 +241,17 @@ class Rekenaar:
             einde = gesteld or regel[zaak.ankers[t.vanaf]].uiterlijk
             if v.op > einde:
                 yield f"Verdaagd op {voluit(v.op)}, na de laatste dag ({voluit(einde)})."
+
+
+def _dagen(termijn: str, b: Berekening) -> Dagen:
+    """The days of a term; of one in hours, whose end is a moment, the day of that."""
+    nominaal, uiterlijk = (d.date() if isinstance(d, datetime) else d for d in (b.nominaal, b.uiterlijk))
+    return Dagen(termijn, b.vanaf, nominaal, uiterlijk, b.veilig)
+
+
+def verschil(voor: Mapping[str, Dagen], na: Mapping[str, Dagen]) -> tuple[Dagen, ...]:
+    """The terms that an act began or moved."""
+    return tuple(dagen for id_, dagen in na.items() if voor.get(id_) != dagen)
 
 
 def opschortingen(zaak: Zaak) -> list[tuple[date, date | None]]:

@@ -143,6 +143,10 @@ def _getoetst(zaak: Zaak, e: g.Getoetst) -> None:
     zaak.toetsing = e
 
 
+def _andere_regels(zaak: Zaak, e: g.RegelsInGebruikGenomen) -> None:
+    zaak.regeling, zaak.kalender = e.regeling, e.kalender
+
+
 def _zitting(zaak: Zaak, e: Zittingsgebeurtenis) -> None:
     """What is planned last decides until when papers may come in; with nothing planned any more no term runs for it."""
     zaak.zittingen = verwerk(zaak.zittingen, e, partijen(zaak.klaagschrift), zaak.teller)
@@ -209,6 +213,7 @@ _STAPPEN: dict[type, Callable[[Zaak, Any], None]] = {
     g.AanvullingOntvangen: _aangevuld,
     g.ContactVermeld: _contact,
     g.Getoetst: _getoetst,
+    g.RegelsInGebruikGenomen: _andere_regels,
     **dict.fromkeys(ZITTINGSTAPPEN, _zitting),
     g.FeitenoverzichtVerzonden: _feiten,
     g.AdviesVerdaagd: _verdaagd("advies"),

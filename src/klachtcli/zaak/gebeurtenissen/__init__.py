@@ -4,7 +4,8 @@
 proves wrong is corrected by a new event. A new field gets a default, so that old entries stay readable.
 
 basis: the work folder, deviation and correction · intake: art. 9 and 10 · onderzoek: art. 10 lid 1, 11 and 12 ·
-uitkomst: art. 12, 13, letters and the end · toezicht: the voorzitter, signals, the annual report.
+uitkomst: art. 12, 13, letters and the end · toezicht: the voorzitter, signals, the annual report · beheer: other rules,
+who looked, retention.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from datetime import date
 
 from klachtcli.zaak.gebeurtenissen.basis import (
     AfwijkingVastgelegd as AfwijkingVastgelegd,
+    Dagen as Dagen,
     Ontvanger as Ontvanger,
     Partij as Partij,
     RegelsVastgelegd as RegelsVastgelegd,
@@ -20,6 +22,14 @@ from klachtcli.zaak.gebeurtenissen.basis import (
     Stuk as Stuk,
     VastleggingGecorrigeerd as VastleggingGecorrigeerd,
     WerkmapAangemaakt as WerkmapAangemaakt,
+)
+from klachtcli.zaak.gebeurtenissen.beheer import (
+    Ingezien as Ingezien,
+    Inzage as Inzage,
+    RegelsInGebruikGenomen as RegelsInGebruikGenomen,
+    VernietigingTegengehouden as VernietigingTegengehouden,
+    VernietigingVrijgegeven as VernietigingVrijgegeven,
+    ZaakVernietigd as ZaakVernietigd,
 )
 from klachtcli.zaak.gebeurtenissen.intake import (
     AanvullingGevraagd as AanvullingGevraagd,
@@ -96,6 +106,7 @@ Gebeurtenis = (
     | AdviesUitgebracht | AdviesOntvangen | BeslissingVerdaagd | BeslissingGenomen | CommissieGeinformeerd
     | NazorgAangeboden | ZaakGesloten | ZaakHeropend | BriefGemaakt | BriefVerzonden
     | OpmerkingGemaakt | SignaalBesproken | JaarverslagGemaakt | JaarbriefVerzonden
+    | RegelsInGebruikGenomen | Ingezien | VernietigingTegengehouden | VernietigingVrijgegeven | ZaakVernietigd
 )  # fmt: skip
 
 Verdaging = AdviesVerdaagd | BeslissingVerdaagd
@@ -106,6 +117,10 @@ VULT_AAN = "aanvulling_ontvangen"
 VERBETERT = "vastlegging_gecorrigeerd"
 SLUIT = "zaak_gesloten"
 HEROPENT = "zaak_heropend"
+INGEZIEN = "ingezien"
+VERNIETIGD = "zaak_vernietigd"
+# Kinds that stay readable after their case was destroyed: sealed as the work folder's own.
+BLIJFT = frozenset({VERNIETIGD})
 
 
 _GEPLAND = (HoorzittingGepland, HoorzittingVerplaatst)

@@ -43,6 +43,16 @@ class Stuk(msgspec.Struct, frozen=True, omit_defaults=True):
     omschrijving: str | None = None
 
 
+class Dagen(msgspec.Struct, frozen=True, gc=False, array_like=True):
+    """What was counted of one term when an act was recorded: the receipt against which a replay is held."""
+
+    termijn: str
+    vanaf: date
+    nominaal: date
+    uiterlijk: date
+    veilig: date
+
+
 class WerkmapAangemaakt(Gebeurd, tag="werkmap_aangemaakt", frozen=True):
     """The first entry: which work folder this journal belongs to."""
 
@@ -50,7 +60,7 @@ class WerkmapAangemaakt(Gebeurd, tag="werkmap_aangemaakt", frozen=True):
 
 
 class RegelsVastgelegd(Gebeurd, tag="regels_vastgelegd", frozen=True):
-    """The text of rules that later entries name: a version of a regulation, the calendar, the fracties."""
+    """The text of rules that later entries name: a version of a regulation, a calendar, fracties, a committee."""
 
     bron: Bron
     tekst: str

@@ -22,7 +22,10 @@ class KlaagschriftOntvangen(Gebeurd, tag="klaagschrift_ontvangen", frozen=True):
 
 
 class Getoetst(Gebeurd, tag="getoetst", frozen=True):
-    """The check of art. 9 and 10: its findings, and the versions of the rules that it used."""
+    """The check of art. 9 and 10: its findings, and the versions of the rules that it used.
+
+    eerdere_zaken: the cases between what may be the same people that it looked at (art. 9 lid 5 onder b; since 0.4).
+    """
 
     anker: ClassVar[str] = "getoetst"
     op: date
@@ -31,6 +34,7 @@ class Getoetst(Gebeurd, tag="getoetst", frozen=True):
     regeling: Bron
     kalender: Bron
     fracties: Bron
+    eerdere_zaken: tuple[str, ...] | None = None
 
 
 class AanvullingGevraagd(Gebeurd, tag="aanvulling_gevraagd", frozen=True):

@@ -8,6 +8,7 @@ from typing import ClassVar, Literal
 import msgspec
 
 from klachtcli.recht.duur import Duur
+from klachtcli.recht.regeling import Bron
 from klachtcli.zaak.gebeurtenissen.basis import Gebeurd, Ontvanger
 
 
@@ -144,7 +145,11 @@ class ZaakHeropend(Gebeurd, tag="zaak_heropend", frozen=True):
 
 
 class BriefGemaakt(Gebeurd, tag="brief_gemaakt", frozen=True):
-    """A letter was written: to whom, the values in it, and the hashes of template and file: it can be made again."""
+    """A letter was written: to whom, the values in it, and the hashes of template and file: it can be made again.
+
+    commissie: the version of config/commissie.toml that it was made under; vrij: which values the secretary gave. With
+    these the values themselves can be found again from what was recorded before it (since 0.4).
+    """
 
     op: date
     brief: str
@@ -154,6 +159,8 @@ class BriefGemaakt(Gebeurd, tag="brief_gemaakt", frozen=True):
     gegevens: dict[str, str | tuple[str | dict[str, str], ...]]
     sha256: str
     zegel: str
+    commissie: Bron | None = None
+    vrij: tuple[str, ...] = ()
 
 
 class BriefVerzonden(Gebeurd, tag="brief_verzonden", frozen=True):
