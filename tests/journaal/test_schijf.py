@@ -268,8 +268,8 @@ def stoor(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, BaseException], Non
 
     def zet(bij: str, fout: BaseException) -> None:
         def open_(*waarden: Any, **namen: Any) -> Any:
-            db, werkmap = journaalbestand.open_bestand(*waarden, **namen)
-            return Verbinding(db, bij, fout), werkmap
+            db, *kenmerk = journaalbestand.open_bestand(*waarden, **namen)
+            return Verbinding(db, bij, fout), *kenmerk
 
         monkeypatch.setattr(opslag, "open_bestand", open_)
 

@@ -69,7 +69,8 @@ OPDRACHTEN: dict[str, Opdracht] = {
     "voorbeeld": Opdracht("verbeteren", "voorbeeld", "Toon een voorbeeld van een bestand, om in te vullen", _ZIEN),
     "init": Opdracht("inrichten", "init", "Maak een werkmap, of werk haar bij", _MAP),
     "demo": Opdracht("inrichten", "demo", "Laat verzonnen zaken zien, van klaagschrift tot nazorg", _MAP),
-    "audit": Opdracht("controleren", "AUDIT", "Controleer het journaal", _MAP),
+    "audit": Opdracht("groepen", "AUDIT", "Reken na en bewijs: herspelen, zegels, inzage, pakketten", _MAP),
+    "beheer": Opdracht("groepen", "BEHEER", "Nakijken, kopiëren, bewaren, vernietigen, nieuwe regels", _MAP),
 }
 _HULP = {"help_option_names": ["--help", "-h"]}
 VOORBEELDEN = """\

@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from klachtcli.cli import scherm
-from klachtcli.cli.app import Opdracht
 from klachtcli.cli.opties import Json, Map
 from klachtcli.secretariaat import controle
 from klachtcli.secretariaat.werkmap import zoek
@@ -39,6 +38,3 @@ def controleer(
     scherm.zeg(f"zegel {g.zegel}")
     if zegel is not None:
         scherm.zeg("Het zegel op papier hoort erbij: wat er toen stond, staat er nog.")
-
-
-AUDIT = {"controleer": Opdracht("controleren", "controleer", "Controleer de keten en de inhoud van het journaal")}
