@@ -8,7 +8,6 @@ gezien                     gezien("toon", "1", "--json") looks at those five, wi
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
@@ -151,6 +150,14 @@ def _voer(basis: Path, dag: str, *argumenten: str) -> str:
     return uit.getvalue()
 
 
+def _laatste(basis: Path, werkmap: Werkmap, zaak: int) -> int:
+    """The last entry of a case. Read from the journal: `klacht toon` would itself be an entry."""
+    with pytest.MonkeyPatch.context() as m:
+        m.setenv("KLACHT_SLEUTELMAP", str(basis / "sleutels"))
+        with werkmap.journaal() as journaal:
+            return [v.nummer for v in journaal.lees(f"K2026-{zaak:03d}")][-1]
+
+
 @pytest.fixture(scope="session")
 def vijf(tmp_path_factory: pytest.TempPathFactory, klaagschrift: Callable[..., Klaagschrift]) -> Path:
     """The folder with the work folder of five cases and its keys. Not to be changed: take `vijf_zaken` for that."""
@@ -168,8 +175,7 @@ def vijf(tmp_path_factory: pytest.TempPathFactory, klaagschrift: Callable[..., K
                 _voer(basis, dag, "ontvang", str(basis / "post.json"))
                 continue
             if "NR" in opdracht:
-                verloop = json.loads(_voer(basis, dag, "toon", str(zaak), "--json"))["verloop"]
-                opdracht = opdracht.replace("NR", f"{zaak} {verloop[-1]['nummer']}")
+                opdracht = opdracht.replace("NR", f"{zaak} {_laatste(basis, werkmap, zaak)}")
             _voer(basis, dag, *opdracht.format(zaak).split())
     return basis
 
@@ -187,6 +193,7 @@ def vijf_zaken(vijf: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bevr
 
 
 @pytest.fixture(scope="session")
-def gezien(vijf: Path) -> Callable[..., str]:
-    """Look at the five cases on 24 June 2026."""
-    return lambda *argumenten: _voer(vijf, VANDAAG, *argumenten)
+def gezien(vijf: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., str]:
+    """Look at the five cases on 24 June 2026: at a copy, for who looks is recorded."""
+    kopie = shutil.copytree(vijf, tmp_path_factory.mktemp("gezien"), dirs_exist_ok=True)
+    return lambda *argumenten: _voer(kopie, VANDAAG, *argumenten)

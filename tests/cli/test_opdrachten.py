@@ -303,7 +303,9 @@ def test_toon(klacht: Klacht, loop_tot: Callable[[str], None], werkmap: Werkmap)
                     "klacht besluit K2026-001 ontvankelijk"):  # fmt: skip
         assert woorden in uit.uit
     j = klacht("toon", "1", "--json").json
-    assert j.keys() == {"zaak", "fase", "regeling", "klager", "aangeklaagde", "termijnen", "verloop", *VERVOLG}
+    assert j.keys() == {"zaak", "op", "bekend_voor", "fase", "regeling", "klager", "aangeklaagde", "termijnen",
+                        "verloop", *VERVOLG}  # fmt: skip
+    assert (j["op"], j["bekend_voor"]) == ("2026-05-06", None)
     assert [v["soort"] for v in j["verloop"]] == [
         "klaagschrift_ontvangen", "brief_gemaakt", "brief_verzonden", "aanvulling_gevraagd", "klacht_compleet",
     ]  # fmt: skip

@@ -8,8 +8,10 @@ from __future__ import annotations
 import io
 import json
 import re
+import sqlite3
 import zipfile
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -126,9 +128,10 @@ def vastgelegd(klacht: Klacht, zaak: int) -> list[dict[str, Any]]:
     return [v for v in verloop if v["soort"] == "opmerking_gemaakt"]
 
 
-def stand(werkmap: Werkmap) -> bytes:
-    """The journal as it is on disk."""
-    return (werkmap.pad / "journaal.sqlite").read_bytes()
+def stand(werkmap: Werkmap) -> list[tuple[Any, ...]]:
+    """What the journal holds, without who looked: an overview that is made is such a look."""
+    with closing(sqlite3.connect(werkmap.pad / "journaal.sqlite")) as db:
+        return db.execute("SELECT zaak, soort, inhoud FROM journaal WHERE soort <> 'ingezien'").fetchall()
 
 
 # ---- de gewone gang ----

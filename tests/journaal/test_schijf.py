@@ -26,7 +26,7 @@ from klachtcli.zaak.gebeurtenissen import BriefGemaakt
 from klachtcli.zaak.klaagschrift import Klaagschrift
 
 Klacht = Callable[..., Any]
-LEZEN = [("termijnen",), ("lijst", "--alles"), ("toon", "1"), ("audit", "controleer")]
+LEZEN = [("termijnen",), ("lijst", "--alles"), ("brief", "1"), ("audit", "controleer")]
 BRIEF = ("brief", "1", "ontvangstbevestiging")
 SCHRIJVEN = [("toets", "1"), ("sluit", "1", "--reden", "klaar"), ("besluit", "1", "compleet"), BRIEF]
 ALLES = [*LEZEN, *SCHRIJVEN]

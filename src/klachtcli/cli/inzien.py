@@ -1,20 +1,23 @@
-"""`klacht termijnen`, `lijst` and `toon`: looking, without recording anything."""
+"""`klacht termijnen`, `lijst` and `toon`: looking, now or back. Only who saw the people in a case is recorded."""
 
 from __future__ import annotations
 
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Annotated
 
 import msgspec
 import typer
 
+from klachtcli import klok
 from klachtcli.cli import scherm, termijntabel, vervolg
-from klachtcli.cli.opties import Json, Map, Peildatum, Zaak, dag_of_vandaag, tot_en_met
+from klachtcli.cli.opties import BekendOp, Json, Map, Peildatum, Toen, Zaak, dag_of_vandaag, moment, tot_en_met
 from klachtcli.fouten import Invoerfout
 from klachtcli.journaal.codec import Vastlegging
-from klachtcli.recht.datum import met_weekdag
+from klachtcli.recht.datum import met_weekdag, voluit
 from klachtcli.schijf import reden, schrijf_heel
 from klachtcli.secretariaat import inzien
+from klachtcli.secretariaat.inzien import Blik
 from klachtcli.secretariaat.werkmap import zoek
 from klachtcli.zaak.gebeurtenissen import Stuk, VastleggingGecorrigeerd, in_woorden
 from klachtcli.zaak.termijnstand import Termijnstand
@@ -25,7 +28,8 @@ def termijnen(
     zaak: Annotated[str | None, typer.Argument(metavar="[ZAAK]", help="Alleen deze zaak; anders alle lopende.")] = None,
     uitleg: Annotated[bool, typer.Option("--uitleg", help="Vertel van elke termijn de stappen.")] = False,
     json: Json = False,
-    peildatum: Peildatum = None,
+    op: Toen = None,
+    bekend_op: BekendOp = None,
     map_: Map = None,
 ) -> None:
     """Toon de termijnen, de dringendste eerst. Eindigt met code 1 als er iets te laat is.
@@ -34,7 +38,7 @@ def termijnen(
 
     Voorbeeld: klacht termijnen K2026-001 --uitleg
     """
-    standen = inzien.termijnen(zoek(map_), zaak, peildatum=dag_of_vandaag(peildatum), tot=tot_en_met(peildatum))
+    standen = inzien.termijnen(zoek(map_), zaak, _blik(op, bekend_op))
     if json:
         scherm.zeg_json([termijntabel.als_gegevens(s) for s in standen])
     elif not standen:
@@ -89,25 +93,34 @@ def toon(
         str | None, typer.Option("--stukken", metavar="MAP", help="Zet de bijlagen, leesbaar, in deze map.")
     ] = None,
     json: Json = False,
-    peildatum: Peildatum = None,
+    op: Toen = None,
+    bekend_op: BekendOp = None,
     map_: Map = None,
 ) -> None:
     """Toon een zaak: wie, hoever, de termijnen, het verloop en wat er nu kan. Met namen: kijk wie er meeleest.
 
-    Voorbeeld: klacht toon K2026-001
+    Terugkijken kan op twee manieren, ook samen. Met --op ziet u wat toen was gebeurd, zoals u dat nu weet; met
+    --bekend-op wat toen was vastgelegd, zonder wat later is bijgeschreven of gecorrigeerd.
+
+    Dat u een zaak bekijkt, wordt vastgelegd: klacht audit wie ZAAK.
+
+    Voorbeeld: klacht toon K2026-001 --bekend-op 2026-05-06
     """
-    werkmap, op, tot = zoek(map_), dag_of_vandaag(peildatum), tot_en_met(peildatum)
-    i = inzien.toon(werkmap, zaak, peildatum=op, tot=tot)
+    blik = _blik(op, bekend_op)
+    i = inzien.toon(zoek(map_), zaak, blik, met_stukken=stukken is not None)
     z = i.zaak
+    if i.melding:
+        scherm.meld(i.melding)
     if stukken is not None:
-        _zet_stukken(Path(stukken), inzien.stukken(werkmap, zaak, peildatum=op, tot=tot))
+        _zet_stukken(Path(stukken), i.stukken)
     if json:
-        scherm.zeg_json(
-            _als_gegevens(i) | ({"klaagschrift": msgspec.to_builtins(z.klaagschrift)} if klaagschrift else {})
-        )
+        erbij = {"klaagschrift": msgspec.to_builtins(z.klaagschrift)} if klaagschrift else {}
+        scherm.zeg_json(_als_gegevens(i, blik) | erbij)
         return
     wie = ", ".join(p.naam or "naam onbekend" for p in z.klaagschrift.aangeklaagde) or "niet genoemd"
     scherm.zeg(f"{z.nummer}: {z.fase}")
+    if terug := _in_woorden(blik):
+        scherm.zeg(terug)
     scherm.zeg(f"klager        {z.klaagschrift.klager.naam or 'naam onbekend'}")
     scherm.zeg(f"aangeklaagde  {wie}")
     scherm.zeg(f"regeling      {z.regeling.id}, versie {z.regeling.versie}")
@@ -125,6 +138,34 @@ def toon(
     if klaagschrift:
         scherm.zeg()
         _toon_velden(msgspec.to_builtins(z.klaagschrift), "")
+
+
+def _blik(op: str | None, bekend_op: str | None) -> Blik:
+    """From where one looks, as it was typed. A moment counts up to and including itself, a day to its end."""
+    gevraagd = moment(op) if op else None
+    dag = gevraagd.date() if isinstance(gevraagd, datetime) else gevraagd
+    tot = dag if dag and dag < klok.vandaag() else None
+    if bekend_op is None:
+        return Blik(dag or klok.vandaag(), tot)
+    toen, nu = moment(bekend_op), klok.in_amsterdam(klok.nu())
+    if (toen > nu) if isinstance(toen, datetime) else (toen > nu.date()):
+        raise Invoerfout("dag-in-de-toekomst", f"{voluit(toen)} moet nog komen; wat dan bekend is, weet nu niemand",
+                         herstel="Noem een dag tot en met vandaag")  # fmt: skip
+    if isinstance(toen, datetime):
+        return Blik(dag or toen.date(), tot, toen + timedelta(microseconds=1))
+    return Blik(dag or toen, tot, datetime.combine(toen + timedelta(days=1), time(), klok.amsterdam()))
+
+
+def _in_woorden(b: Blik) -> str:
+    """What one sees where it is not all of today."""
+    bekend = b.bekend and b.bekend - timedelta(microseconds=1)
+    if bekend:
+        tijd = "" if bekend.time() == time.max else f", {bekend:%H:%M}"
+        over = f", over {voluit(b.peildatum)}" if b.peildatum != bekend.date() else ""
+        return f"Zoals het bekend was op {voluit(bekend)}{tijd}{over}."
+    if b.tot:
+        return f"Zoals het was op {voluit(b.tot)}, naar wat nu bekend is."
+    return f"Zoals het staat op {voluit(b.peildatum)} als er niets gebeurt." if b.peildatum > klok.vandaag() else ""
 
 
 def _toon_velden(waarde: object, plaats: str) -> None:
@@ -155,10 +196,12 @@ def _zet_stukken(map_: Path, stukken: list[tuple[Stuk, bytes]]) -> None:
         scherm.meld("In deze zaak zijn geen bijlagen.")
 
 
-def _als_gegevens(i: inzien.Ingezien) -> dict[str, object]:
+def _als_gegevens(i: inzien.Ingezien, blik: Blik) -> dict[str, object]:
     z = i.zaak
     return {
         "zaak": z.nummer,
+        "op": blik.peildatum,
+        "bekend_voor": blik.bekend and klok.stempel(blik.bekend),
         "fase": z.fase,
         "regeling": msgspec.structs.asdict(z.regeling),
         "klager": z.klaagschrift.klager.naam,

@@ -55,7 +55,10 @@ def jaarverslag(
     namen, doel, werkmap = _edities(editie), _map(map_uit), zoek(map_)
     welk = verslag.lees_jaar(jaar)
     if herkomst:
-        _toon_herkomst(verslag.bekijk(werkmap, welk, voorlopig=voorlopig), json)
+        telling, melding = verslag.herkomst(werkmap, welk, voorlopig=voorlopig)
+        if melding:
+            scherm.meld(melding)
+        _toon_herkomst(telling, json)
         return
     telling, gemaakt = verslag.maak(werkmap, welk, namen, doel, voorlopig=voorlopig, proef=proef)
     _toon(telling, namen, gemaakt, proef=proef, json=json)

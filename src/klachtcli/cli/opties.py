@@ -25,6 +25,14 @@ Proef = Annotated[bool, typer.Option("--proef", help="Doe alles, maar leg niets 
 Peildatum = Annotated[
     str | None, typer.Option("--peildatum", metavar="DATUM", help="Kijk alsof het deze dag is: wat toen was gebeurd.")
 ]
+Toen = Annotated[
+    str | None,
+    typer.Option("--op", "--peildatum", metavar="DATUM", help="Kijk alsof het deze dag is: wat toen was gebeurd."),
+]
+BekendOp = Annotated[
+    str | None,
+    typer.Option("--bekend-op", metavar="DATUM", help="Alleen wat toen al was vastgelegd; een tijdstip mag ook."),
+]
 Op = Annotated[str | None, typer.Option("--op", metavar="DATUM", help="De dag waarop het gebeurde; anders vandaag.")]
 Zaak = Annotated[str, typer.Argument(metavar="ZAAK", help="Zaaknummer: K2026-001, 2026-1, of 1 voor dit jaar.")]
 Toch = Annotated[

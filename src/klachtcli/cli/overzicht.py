@@ -70,6 +70,8 @@ def _maak(werkmap: Werkmap, wens: Wens, bestand: str | None, *, proef: bool, jso
     gelegd = leg_uit(werkmap, wens)
     b = None if proef else bewaar(werkmap, gelegd, doel)
     pad, opmerking = (b.pad, b.opmerking) if b else (doel, "")
+    if b and b.melding:
+        scherm.meld(b.melding)
     if json:
         scherm.zeg_json({"bestand": str(pad), "zaken": gelegd.zaken, "zegel": gelegd.zegel, "opmerking": opmerking,
                          "proef": proef})  # fmt: skip

@@ -101,7 +101,9 @@ def _leg_vast(werkmap: Werkmap, kenmerk: str, gedaan: str, op: date, *, proef: b
 
 
 def _bekijk(werkmap: Werkmap, voor: Lezer, peildatum: str | None, json: bool) -> None:
-    gezien = signaleren.bekijk(werkmap, tot=tot_en_met(peildatum))
+    gezien = signaleren.bekijk(werkmap, tot=tot_en_met(peildatum), met_namen=voor != "ander")
+    if gezien.melding:
+        scherm.meld(gezien.melding)
     dag = dag_of_vandaag(peildatum)
     if json:
         scherm.zeg_json(_als_gegevens(gezien, voor, dag))

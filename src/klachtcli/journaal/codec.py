@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 import msgspec
 
@@ -19,6 +19,17 @@ class Inhoud(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     door: str
     gebeurtenis: Gebeurtenis
     termijnen: tuple[Dagen, ...] | None = None
+
+
+class Kop(NamedTuple):
+    """The plain fields of an entry: what is readable of it without any key."""
+
+    nummer: int
+    zaak: str
+    soort: str
+    vastgelegd_op: str
+    rol: str
+    versie: str
 
 
 class Vastlegging(msgspec.Struct, frozen=True, gc=False):

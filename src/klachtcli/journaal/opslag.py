@@ -19,7 +19,7 @@ from msgspec import DecodeError
 from klachtcli import __version__, klok
 from klachtcli.fouten import KlachtFout, Onbruikbaar
 from klachtcli.journaal.bestand import controleer_bestand, is_van, maak_bestand, open_bestand
-from klachtcli.journaal.codec import SOORTEN, Inhoud, Vastlegging, codeer, decodeer
+from klachtcli.journaal.codec import SOORTEN, Inhoud, Kop, Vastlegging, codeer, decodeer
 from klachtcli.journaal.keten import KETEN, ZEGEL, Zegel
 from klachtcli.journaal.schade import beschadigd, vertaal
 from klachtcli.journaal.schrijver import STUK, Schrijver
@@ -35,8 +35,10 @@ from klachtcli.zaak.gebeurtenissen import (
     WerkmapAangemaakt,
 )
 
-_KOLOMMEN = "nummer, zaak, soort, vastgelegd_op, rol, versie, inhoud"
+_KOP = "nummer, zaak, soort, vastgelegd_op, rol, versie"
+_KOLOMMEN = f"{_KOP}, inhoud"
 _VERNIETIGD = f"SELECT zaak FROM journaal WHERE soort = '{VERNIETIGD}'"  # noqa: S608 - our own constant
+_SPOREN = f"((zaak = ? AND soort <> '{STUK}') OR (zaak = '' AND soort = '{INGEZIEN}'))"
 
 
 class Journaal:
@@ -87,13 +89,27 @@ class Journaal:
             raise beschadigd()
         return Zegel(*rij)
 
-    def laatste_moment(self) -> str:
-        """When the last entry was recorded (UTC, ISO 8601)."""
+    def laatste_handeling(self) -> tuple[Zegel, str]:
+        """The head of the chain after the last act, and its moment (UTC): who only looked since is passed over."""
+        vraag = f"SELECT nummer, hash, vastgelegd_op FROM journaal WHERE soort <> '{INGEZIEN}' ORDER BY nummer DESC"  # noqa: S608
         with vertaal():
-            rij = self._db.execute("SELECT vastgelegd_op FROM journaal ORDER BY nummer DESC LIMIT 1").fetchone()
+            rij = self._db.execute(f"{vraag} LIMIT 1").fetchone()
         if rij is None:
             raise beschadigd()
-        return str(rij[0])
+        return Zegel(*rij[:2]), str(rij[2])
+
+    def laatste_voor(self, moment: str) -> int:
+        """The number of the last entry that was recorded before a moment (UTC, as entries bear it); 0: none was."""
+        vraag = "SELECT nummer FROM journaal WHERE vastgelegd_op < ? ORDER BY nummer DESC LIMIT 1"
+        with vertaal():
+            rij = self._db.execute(vraag, (moment,)).fetchone()
+        return int(rij[0]) if rij else 0
+
+    def kop(self, nummer: int) -> Kop | None:
+        """The plain fields of an entry."""
+        with vertaal():
+            rij = self._db.execute(f"SELECT {_KOP} FROM journaal WHERE nummer = ?", (nummer,)).fetchone()  # noqa: S608
+        return Kop(*rij) if rij else None
 
     def zegel_bij(self, nummer: int) -> Zegel | None:
         """The head of the chain as it was after an entry; None where there is no such entry."""
@@ -129,6 +145,21 @@ class Journaal:
     def lees(self, zaak: str) -> Iterator[Vastlegging]:
         """The entries of a case, opened; attachments, and who looked into it, are passed over."""
         return self._lees(f"zaak = ? AND soort NOT IN ('{STUK}', '{INGEZIEN}')", (zaak,))
+
+    def lees_sporen(self, zaak: str) -> list[Vastlegging | Kop]:
+        """The entries of a case, who looked into it, and who looked at several cases or all, in order.
+
+        Attachments are passed over. Of a case that was destroyed what its key opened is left as its plain fields.
+        """
+        with vertaal():
+            weg = self._db.execute(f"{_VERNIETIGD} AND zaak = ?", (zaak,)).fetchone() is not None
+            koppen = self._db.execute(
+                f"SELECT {_KOP} FROM journaal WHERE {_SPOREN} ORDER BY nummer",  # noqa: S608
+                (zaak,),
+            ).fetchall()
+        leesbaar = f"{_SPOREN} AND (zaak = '' OR soort = '{VERNIETIGD}')" if weg else _SPOREN
+        geopend = {v.nummer: v for v in self._lees(leesbaar, (zaak,))}
+        return [geopend.get(rij[0]) or Kop(*rij) for rij in koppen]
 
     def lees_werkmap(self, *soorten: str) -> Iterator[Vastlegging]:
         """The work folder's own entries of these kinds, opened, in order."""

@@ -35,7 +35,7 @@ def punten(werkmap: Werkmap, zaak: str | None, *, alles: bool, vandaag: date) ->
         dossiers = Dossiers(journaal)
         gekozen = [dossiers.zaak(zaaknummer(zaak, vandaag.year))] if zaak else dossiers.zaken(alle=alles)
         uit = [p for z in gekozen for p in (*_zittingen(z), *_dagen(z, dossiers.rekenaar(z), vandaag, alles))]
-        return Agenda(uit, journaal.werkmap, datetime.fromisoformat(journaal.laatste_moment()))
+        return Agenda(uit, journaal.werkmap, datetime.fromisoformat(journaal.laatste_handeling()[1]))
 
 
 def schrijf(doel: Path, inhoud: bytes) -> None:

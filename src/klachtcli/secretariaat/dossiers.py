@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 from hashlib import sha256
 from typing import TypeVar
 
 import msgspec
 
+from klachtcli import klok
 from klachtcli.fouten import Invoerfout, Onbruikbaar
 from klachtcli.journaal.codec import Vastlegging
 from klachtcli.journaal.opslag import Journaal
 from klachtcli.journaal.regeltekst import Regels, lees_tekst, tekst_van
 from klachtcli.journaal.schrijver import Schrijver
-from klachtcli.recht.datum import voluit
+from klachtcli.recht.datum import met_weekdag, voluit
 from klachtcli.recht.kalender import Kalender, KalenderGegevens
 from klachtcli.recht.regeling import Bron, Regeling
 from klachtcli.zaak.correctie import na_correctie
@@ -51,19 +52,22 @@ class Dossiers:
             )
         return reeks
 
-    def zaak(self, nummer: str, *, tot: date | None = None) -> Zaak:
+    def zaak(self, nummer: str, *, tot: date | None = None, voor: int | None = None) -> Zaak:
         """The state of a case, now or as far as it had come by a day. Raises Invoerfout where it was not there yet."""
-        return self.met_verloop(nummer, tot=tot)[0]
+        return self.met_verloop(nummer, tot=tot, voor=voor)[0]
 
-    def met_verloop(self, nummer: str, *, tot: date | None = None) -> tuple[Zaak, list[Vastlegging]]:
-        """The state of a case and the history it was made from, read once. Raises Invoerfout as `zaak` does."""
-        verloop = self.verloop(nummer)
+    def met_verloop(
+        self, nummer: str, *, tot: date | None = None, voor: int | None = None
+    ) -> tuple[Zaak, list[Vastlegging]]:
+        """The state of a case and the history it was made from, read once. Raises Invoerfout as `zaak` does.
+
+        voor: only what was recorded before an entry.
+        """
+        alles = self.verloop(nummer)
+        verloop = alles if voor is None else [v for v in alles if v.nummer < voor]
         zaak = vouw_verloop(nummer, verloop, tot=tot)
         if zaak is None:
-            feit = (
-                f"zaak {nummer} was er nog niet op {voluit(tot)}" if tot else f"zaak {nummer} heeft geen klaagschrift"
-            )
-            raise Invoerfout("zaak-onbekend", feit, herstel="Bekijk de zaken met: klacht lijst --alles")
+            raise _nog_niet(nummer, alles, verloop, tot)
         return zaak, _tot_dag(verloop, tot) if tot else verloop
 
     def zaken(self, *, alle: bool = False, tot: date | None = None, voor: int | None = None) -> Iterable[Zaak]:
@@ -79,7 +83,8 @@ class Dossiers:
         self, alle: bool, tot: date | None, voor: int | None = None
     ) -> Iterator[tuple[Zaak, list[Vastlegging]]]:
         """The open cases, or all, each with its whole history."""
-        for nummer in self.journaal.zaken() if alle or tot else self.journaal.lopende_zaken():
+        terug = alle or tot is not None or voor is not None  # a case that is closed now was open then
+        for nummer in self.journaal.zaken() if terug else self.journaal.lopende_zaken():
             verloop = self.verloop(nummer)
             zaak = vouw_verloop(nummer, verloop, tot=tot, voor=voor)
             if zaak is not None and (alle or not zaak.gesloten):
@@ -132,6 +137,17 @@ def zaaknummer(tekst: str, jaar: int) -> str:
     if deel is None:
         raise Invoerfout("geen-zaaknummer", "dit is geen zaaknummer zoals K2026-001, 2026-1 of 1")
     return f"K{deel[1] or jaar}-{int(deel[2]):03d}"
+
+
+def _nog_niet(nummer: str, alles: list[Vastlegging], bekend: list[Vastlegging], tot: date | None) -> Invoerfout:
+    """That there was no such case: it was not recorded yet, or nothing had come in by a day."""
+    feit, grond = f"zaak {nummer} heeft geen klaagschrift", ""
+    if not bekend:
+        op = klok.in_amsterdam(datetime.fromisoformat(alles[0].vastgelegd_op))
+        feit, grond = f"zaak {nummer} was toen nog niet vastgelegd", f"dat is gedaan op {met_weekdag(op)}"
+    elif tot:
+        feit = f"zaak {nummer} was er nog niet op {voluit(tot)}"
+    return Invoerfout("zaak-onbekend", feit, grondslag=grond, herstel="Bekijk de zaken met: klacht lijst --alles")
 
 
 def _tot_dag(verloop: list[Vastlegging], tot: date) -> list[Vastlegging]:

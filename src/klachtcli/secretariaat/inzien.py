@@ -1,11 +1,14 @@
-"""Looking at cases: their terms, a list, and one case with its history. Nothing is recorded."""
+"""Looking at cases: their terms, a list, and one case with its history; who saw the last is recorded."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
+from klachtcli import klok
 from klachtcli.journaal.codec import Vastlegging
+from klachtcli.journaal.opslag import Journaal
+from klachtcli.secretariaat import inzage
 from klachtcli.secretariaat.dossiers import Dossiers, zaaknummer
 from klachtcli.secretariaat.werkmap import Werkmap
 from klachtcli.zaak.gebeurtenissen import Stuk
@@ -21,22 +24,42 @@ class Regel(NamedTuple):
     eerste: Termijnstand | None
 
 
+class Blik(NamedTuple):
+    """From where one looks: the day on which terms are counted, and what one sees.
+
+    tot: only what had happened by a day. bekend: only what was recorded before a moment, corrected as it then was.
+    """
+
+    peildatum: date
+    tot: date | None = None
+    bekend: datetime | None = None
+
+    def voor(self, journaal: Journaal) -> int | None:
+        """Before which entry lies what was recorded by then; None: all of it counts."""
+        return None if self.bekend is None else journaal.laatste_voor(klok.stempel(self.bekend)) + 1
+
+
 class Ingezien(NamedTuple):
-    """One case: its state, its terms, its history, and what the procedure now allows."""
+    """One case: its state, its terms, its history, and what the procedure now allows.
+
+    stukken: its attachments, opened, where they were asked for. melding: why it is not recorded that it was seen.
+    """
 
     zaak: Zaak
     termijnen: list[Termijnstand]
     verloop: list[Vastlegging]
     vervolg: Vervolg
+    stukken: list[tuple[Stuk, bytes]]
+    melding: str
 
 
-def termijnen(werkmap: Werkmap, zaak: str | None, *, peildatum: date, tot: date | None = None) -> list[Termijnstand]:
-    """The terms of one case, or of all open ones, most urgent first. `tot`: only what had happened by then."""
+def termijnen(werkmap: Werkmap, zaak: str | None, blik: Blik) -> list[Termijnstand]:
+    """The terms of one case, or of all open ones, most urgent first."""
     with werkmap.journaal() as journaal:
-        dossiers = Dossiers(journaal)
-        nummer = zaak and zaaknummer(zaak, peildatum.year)
-        zaken = [dossiers.zaak(nummer, tot=tot)] if nummer else dossiers.zaken(tot=tot)
-        return meest_urgent(s for z in zaken for s in dossiers.rekenaar(z).standen(z, peildatum))
+        dossiers, tot, voor = Dossiers(journaal), blik.tot, blik.voor(journaal)
+        nummer = zaak and zaaknummer(zaak, blik.peildatum.year)
+        zaken = [dossiers.zaak(nummer, tot=tot, voor=voor)] if nummer else dossiers.zaken(tot=tot, voor=voor)
+        return meest_urgent(s for z in zaken for s in dossiers.rekenaar(z).standen(z, blik.peildatum))
 
 
 def lijst(werkmap: Werkmap, *, alle: bool, peildatum: date, tot: date | None = None) -> list[Regel]:
@@ -47,25 +70,20 @@ def lijst(werkmap: Werkmap, *, alle: bool, peildatum: date, tot: date | None = N
     return sorted(regels, key=lambda r: (r.eerste is None, r.eerste.berekening.veilig if r.eerste else date.max))
 
 
-def toon(werkmap: Werkmap, zaak: str, *, peildatum: date, tot: date | None = None) -> Ingezien:
-    """One case whole."""
+def toon(werkmap: Werkmap, zaak: str, blik: Blik, *, met_stukken: bool = False) -> Ingezien:
+    """One case whole; that it was seen is recorded, also of a look back."""
     with werkmap.journaal() as journaal:
         dossiers = Dossiers(journaal)
-        nummer = zaaknummer(zaak, peildatum.year)
-        dossier, verloop = dossiers.met_verloop(nummer, tot=tot)
+        nummer = zaaknummer(zaak, blik.peildatum.year)
+        dossier, verloop = dossiers.met_verloop(nummer, tot=blik.tot, voor=blik.voor(journaal))
         rekenaar = dossiers.rekenaar(dossier)
-        standen = meest_urgent(rekenaar.standen(dossier, peildatum))
-        return Ingezien(dossier, standen, verloop, vervolg(dossier, rekenaar, peildatum))
+        standen = meest_urgent(rekenaar.standen(dossier, blik.peildatum))
+        verder = vervolg(dossier, rekenaar, blik.peildatum)
+        stukken = [(stuk, journaal.lees_stuk(stuk)) for stuk in dossier.stukken if met_stukken]
+    melding = inzage.leg_vast(werkmap, ["zaak", "stukken"] if stukken else ["zaak"], [nummer])
+    return Ingezien(dossier, standen, verloop, verder, stukken, melding)
 
 
 def _eerste(dossiers: Dossiers, zaak: Zaak, peildatum: date) -> Termijnstand | None:
     standen = dossiers.rekenaar(zaak).standen(zaak, peildatum)
     return next(iter(meest_urgent(s for s in standen if s.vraagt_aandacht)), None)
-
-
-def stukken(werkmap: Werkmap, zaak: str, *, peildatum: date, tot: date | None = None) -> list[tuple[Stuk, bytes]]:
-    """The attachments of a case, opened. `tot`: only those that had come in by then."""
-    with werkmap.journaal() as journaal:
-        nummer = zaaknummer(zaak, peildatum.year)
-        dossier = Dossiers(journaal).zaak(nummer, tot=tot)
-        return [(stuk, journaal.lees_stuk(stuk)) for stuk in dossier.stukken]

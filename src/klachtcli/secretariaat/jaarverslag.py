@@ -21,6 +21,7 @@ from klachtcli.journaal.opslag import Journaal
 from klachtcli.journaal.schrijver import Schrijver
 from klachtcli.recht.datum import Periode, voluit
 from klachtcli.schijf import MEESTE_NAMEN, namen, reden, schrijf_heel
+from klachtcli.secretariaat import inzage
 from klachtcli.secretariaat.jaartelling import LEZERS, Stand, Teller, druk, loopt
 from klachtcli.secretariaat.werkmap import Werkmap, wie
 from klachtcli.stukken import jaarverslag as vorm
@@ -63,6 +64,12 @@ def bekijk(werkmap: Werkmap, jaar: int, *, voorlopig: bool = False) -> Telling:
     """The figures of a year: those of its report, where one was made; else as they now are. Nothing is recorded."""
     with werkmap.journaal() as journaal:
         return _stel_op(werkmap, journaal, jaar, None, voorlopig=voorlopig, als_toen=True)
+
+
+def herkomst(werkmap: Werkmap, jaar: int, *, voorlopig: bool = False) -> tuple[Telling, str]:
+    """The figures with the cases behind them, and why it is not recorded that these were seen, if it is not."""
+    t = bekijk(werkmap, jaar, voorlopig=voorlopig)
+    return t, inzage.leg_vast(werkmap, ["jaarverslag"])
 
 
 def maak(

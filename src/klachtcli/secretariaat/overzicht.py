@@ -41,13 +41,17 @@ class Wens(NamedTuple):
 
 
 class Gelegd(NamedTuple):
-    """The sheets of an overview, how many cases it shows, and what says where it came from."""
+    """The sheets of an overview, how many cases it shows, and what says where it came from.
+
+    over: the cases whose people it shows, none where it is all of them; None where it shows nobody.
+    """
 
     bladen: list[Blad]
     zaken: int
     zegel: str
     gemaakt: datetime
     eigenschappen: dict[str, str]
+    over: tuple[str, ...] | None
 
 
 class _Zaakrijen(NamedTuple):
@@ -77,7 +81,8 @@ def leg_uit(werkmap: Werkmap, wens: Wens) -> Gelegd:
             yield i.zaak, i.standen
 
     with werkmap.journaal() as journaal:
-        zegel, gemaakt = str(journaal.zegel()), datetime.fromisoformat(journaal.laatste_moment())
+        kop, moment = journaal.laatste_handeling()  # that somebody looked makes it no other overview
+        zegel, gemaakt = str(kop), datetime.fromisoformat(moment)
         dossiers = Dossiers(journaal)
         cijfers = werkcijfers(langs(), wens.peildatum, dossiers.rekenaars)
         eigenschappen = _eigenschappen(journaal.werkmap, zegel, wens)
@@ -90,7 +95,8 @@ def leg_uit(werkmap: Werkmap, wens: Wens) -> Gelegd:
     if signalen:
         bladen.append(signalen)
     bladen.append(_toelichting(bladen, eigenschappen, regels, heel=heel))
-    return Gelegd(bladen, len(rijen), zegel, gemaakt, eigenschappen)
+    over = None if wens.anoniem else () if heel else tuple(nummer for nummer, _ in klachten)
+    return Gelegd(bladen, len(rijen), zegel, gemaakt, eigenschappen, over)
 
 
 def inzages(dossiers: Dossiers, wens: Wens) -> Iterator[Inzage]:

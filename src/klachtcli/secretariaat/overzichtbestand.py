@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from klachtcli.fouten import Invoerfout, KlachtFout, Onbruikbaar
 from klachtcli.schijf import MEESTE_NAMEN, elders_open, namen, reden, vervang
-from klachtcli.secretariaat import opmerkingen
+from klachtcli.secretariaat import inzage, opmerkingen
 from klachtcli.secretariaat.dossiers import zaaknummer
 from klachtcli.secretariaat.overzicht import Gelegd, Wens
 from klachtcli.secretariaat.werkmap import Werkmap
@@ -16,10 +16,14 @@ from klachtcli.stukken.werkboek import is_zo_geschreven, schrijf
 
 
 class Bewaard(NamedTuple):
-    """Where the overview is, and why it is not where one would look for it."""
+    """Where the overview is, and why it is not where one would look for it.
+
+    melding: why it is not recorded that it was taken out.
+    """
 
     pad: Path
     opmerking: str = ""
+    melding: str = ""
 
 
 def kies_pad(gevraagd: str | None, wens: Wens) -> Path:
@@ -37,7 +41,15 @@ def kies_pad(gevraagd: str | None, wens: Wens) -> Path:
 
 
 def bewaar(werkmap: Werkmap, gelegd: Gelegd, doel: Path) -> Bewaard:
-    """Write it. Where the name is taken by what may not go, it gets another, and that is told. Raises Onbruikbaar."""
+    """Record that it is taken out where people are in it, and write it. Raises Onbruikbaar.
+
+    Where the name is taken by what may not go, it gets another, and that is told.
+    """
+    melding = "" if gelegd.over is None else inzage.leg_vast(werkmap, ["overzicht"], gelegd.over)
+    return _schrijf(werkmap, gelegd, doel)._replace(melding=melding)
+
+
+def _schrijf(werkmap: Werkmap, gelegd: Gelegd, doel: Path) -> Bewaard:
     waarom = _waarom_niet(werkmap, doel)
     pad = _vrije_naam(doel) if waarom else doel
     titel = f"Overzicht van de klachtencommissie · zegel {gelegd.zegel}"
@@ -47,7 +59,7 @@ def bewaar(werkmap: Werkmap, gelegd: Gelegd, doel: Path) -> Bewaard:
     except PermissionError:  # Windows: open in Excel
         if waarom or not doel.exists():
             raise _niet_te_schrijven(PermissionError(13, "")) from None
-        return bewaar(werkmap, gelegd, _vrije_naam(doel))._replace(opmerking=_open(doel))
+        return _schrijf(werkmap, gelegd, _vrije_naam(doel))._replace(opmerking=_open(doel))
     except OSError as fout:
         raise _niet_te_schrijven(fout) from None
     return Bewaard(pad, waarom)

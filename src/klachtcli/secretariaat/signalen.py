@@ -12,6 +12,7 @@ from klachtcli import klok
 from klachtcli.fouten import Geweigerd, Invoerfout, Onbruikbaar
 from klachtcli.instellingen.signalen import lees_drempel
 from klachtcli.recht.datum import voluit
+from klachtcli.secretariaat import inzage
 from klachtcli.secretariaat.dossiers import Dossiers
 from klachtcli.secretariaat.werkmap import Werkmap, wie
 from klachtcli.zaak import signalen as z
@@ -40,19 +41,29 @@ class Gemeld(NamedTuple):
 
 
 class Gezien(NamedTuple):
-    """All signals, the threshold, and the names that are alike and may be of one person."""
+    """All signals, the threshold, and the names that are alike and may be of one person.
+
+    melding: why it is not recorded that they were seen.
+    """
 
     drempel: z.Drempel
     signalen: list[Gemeld]
     gelijkenissen: list[tuple[z.Vermelding, ...]]
+    melding: str = ""
 
 
-def bekijk(werkmap: Werkmap, *, tot: date | None = None) -> Gezien:
-    """The signals of a work folder, closed cases too. `tot`: only what had happened by then."""
+def bekijk(werkmap: Werkmap, *, tot: date | None = None, met_namen: bool = True) -> Gezien:
+    """The signals of a work folder, closed cases too; that their names were seen is recorded.
+
+    tot: only what had happened by then. met_namen: whether they are shown to whom may see who it is.
+    """
     drempel = lees_drempel(werkmap.config)
     with werkmap.journaal() as journaal:
         zaken = _zaken(Dossiers(journaal), tot)
-    return Gezien(drempel, _meld(zaken, drempel), z.gelijkenissen(_klachten(zaken), drempel))
+    gemeld, gelijk = _meld(zaken, drempel), z.gelijkenissen(_klachten(zaken), drempel)
+    over = {nummer for m in gemeld for nummer in m.signaal.zaken} | {v.zaak for groep in gelijk for v in groep}
+    melding = inzage.leg_vast(werkmap, ["signalen"], sorted(over)) if over and met_namen else ""
+    return Gezien(drempel, gemeld, gelijk, melding)
 
 
 def bespreek(werkmap: Werkmap, kenmerk: str, gedaan: str, *, op: date, proef: bool = False) -> z.Signaal:
