@@ -647,6 +647,7 @@ CREATE TRIGGER nooit_anders BEFORE UPDATE ON journaal
 PRAGMA user_version = 1;
 """
 
+
 def test_een_journaal_van_vorm_1_wordt_bijgewerkt(gevuld: Werkmap) -> None:
     """Made by 0.1: readable as it is; the first act brings its form up to date, and its entries stay what they were."""
     with rauw(gevuld) as db:
