@@ -545,7 +545,6 @@ VERKEERD = [
     ("toets", "verkeerd-gebruik"),
     ("toets 1 --jsn", "verkeerd-gebruik"),
     ("audit", None),
-    ("audit herspeel", "verkeerd-gebruik"),
 ]
 
 
