@@ -36,5 +36,5 @@ def controleer(
         f"Het journaal klopt: {g.vastleggingen} vastleggingen; zaken: {g.zaken}, waarvan lopend: {g.open_zaken}."
     )
     scherm.zeg(f"zegel {g.zegel}")
-    if zegel is not None:
+    if g.papier is not None:
         scherm.zeg("Het zegel op papier hoort erbij: wat er toen stond, staat er nog.")
