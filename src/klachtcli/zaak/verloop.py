@@ -6,10 +6,10 @@ from klachtcli.zaak import gebeurtenissen as g
 
 # What an event holds that is worth reading, in this order.
 _VELDEN = (
-    "nummer", "wijzigt", "bij", "aan", "door", "van", "over", "wie", "zaken", "gedaan", "was", "tijd", "plaats",
+    "nummer", "wat", "wijzigt", "bij", "aan", "door", "van", "over", "wie", "zaken", "gedaan", "was", "tijd", "plaats",
     "samen", "gehoord", "afwezig", "delen", "grond", "zienswijze", "oplossing", "getroffen", "instemming_op",
     "tot_en_met", "duur", "stukken_tot_en_met", "reactie_tot_en_met", "uitkomst", "brief", "eigen", "bestand",
-    "strekking", "opmerking", "akkoord", "reden",
+    "strekking", "opmerking", "akkoord", "bewaartermijn", "verstreken_op", "tweede", "reden",
 )  # fmt: skip
 
 
@@ -28,6 +28,9 @@ def bijzonderheden(gebeurtenis: g.Gebeurtenis) -> str:
             uit.append(", ".join(lid.naam for lid in gebeurtenis.leden))
         case g.BetrokkeneVermeld():
             uit.append(f"{gebeurtenis.betrokkene.naam}, {gebeurtenis.betrokkene.rol}")
+        case g.RegelsInGebruikGenomen():
+            uit.insert(0, f"{gebeurtenis.regeling.id}, versie {gebeurtenis.regeling.versie}; "
+                          f"kalender {gebeurtenis.kalender.versie}")  # fmt: skip
         case g.AdviesUitgebracht() if gebeurtenis.advies.strekking:
             uit.append(f"strekking: {gebeurtenis.advies.strekking}")
         case g.BeslissingGenomen() if gebeurtenis.beslissing.strekking:
