@@ -98,28 +98,6 @@ def neem_over(werkmap: Werkmap, keuze: Keuze, reden: str | None, *, proef: bool 
     return uit._replace(overgenomen=bool(uit.wissels) and not proef)
 
 
-def melding(werkmap: Werkmap, zaken: Sequence[Zaak], dossiers: Dossiers, op: date) -> Iterator[tuple[str, str]]:
-    """For the secretary's day: that a day moves on the calendar in config, and what shows it.
-
-    Where all cases are on that calendar already, its hash alone says so.
-    """
-    helpt = "klacht beheer regels"
-    try:
-        kalender = lees_kalender(werkmap.config / "kalender")
-    except Onbruikbaar as fout:
-        yield f"of er een nieuwe kalender is, is niet te bepalen: {fout.feit}", helpt
-        return
-    hash_, geteld = tekst_van(kalender)[0].sha256, Kalender(kalender)
-    ander = [z for z in zaken if z.kalender.sha256 != hash_]
-    schuift = [z.nummer for z in ander if _schuift(z, dossiers.rekenaar(z), geteld, op)]
-    if schuift:
-        yield f"met de vrije dagen in config/kalender verschuift een dag in: {', '.join(schuift)}", helpt
-
-
-def _schuift(zaak: Zaak, oud: Rekenaar, kalender: Kalender, op: date) -> bool:
-    return bool(verschuivingen(zaak, oud, Rekenaar(oud.regeling, kalender), op))
-
-
 class _Vergelijking:
     """The open cases of a work folder, held against what its config now says."""
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from klachtcli.instellingen.commissies import Commissie, lees_commissie, lees_fracties
 from klachtcli.recht.datum import voluit
-from klachtcli.secretariaat import regels
 from klachtcli.secretariaat.dossiers import Dossiers
+from klachtcli.secretariaat.kalenderbericht import nieuwe_kalender
 from klachtcli.secretariaat.ontvangst import klaagschriften
 from klachtcli.secretariaat.signalen import onbesproken
 from klachtcli.secretariaat.werkmap import Werkmap
@@ -58,7 +58,7 @@ def vandaag(werkmap: Werkmap, *, op: date, dagen: int = 7, tot: date | None = No
             laatste_zitting = max([laatste_zitting, *(z.dag for z in zaak.zittingen if z.gepland)])
             meldingen += _over_zaak(zaak, rekenaar, fracties, op)
         if tot is None:
-            meldingen += regels.melding(werkmap, zaken, dossiers, op)
+            meldingen += nieuwe_kalender(werkmap, zaken, dossiers, op)
             meldingen += onbesproken(werkmap.config, klaagschriften(dossiers), dossiers.zaak)
     meldingen += _over_benoemingen(commissie, laatste_zitting, op)
     return Dag(op, meest_urgent(alle), sorted(zittingen, key=lambda a: (a.dag, a.tijd or "")), meldingen)
