@@ -316,6 +316,65 @@ def test_de_schijf_is_vol(
     assert beeld(gevuld.pad) == voor
 
 
+# --- who looks, where nothing can be recorded ---
+
+
+def _eis_gezien(uit: Any, waarom: str) -> None:
+    """The case is shown, and it is told that this look is not in the journal, and why."""
+    assert (uit.code, uit.fout) == (0, f"Dat u dit hebt gezien, is niet vastgelegd: {waarom}.\n")
+    assert "klager        K. Verbeek-Ünal" in uit.uit
+
+
+@pytest.mark.parametrize(
+    ("fout", "waarom"),
+    [
+        ("SQLITE_FULL", "de schijf is vol"),
+        ("SQLITE_IOERR_WRITE", "de schijf neemt niets aan"),
+        ("SQLITE_READONLY_DIRECTORY", "de werkmap is alleen te lezen"),
+    ],
+)
+def test_kijken_op_een_schijf_die_niets_aanneemt(
+    gevuld: Werkmap, klacht: Klacht, stoor: Callable[..., None], monkeypatch: pytest.MonkeyPatch, fout: str, waarom: str
+) -> None:
+    voor = beeld(gevuld.pad)
+    stoor("INSERT", _sqlite_fout(fout))
+    _eis_gezien(klacht("toon", "1"), waarom)
+    monkeypatch.setattr(opslag, "open_bestand", journaalbestand.open_bestand)
+    assert beeld(gevuld.pad) == voor
+    assert klacht("toon", "1").fout == ""
+    assert beeld(gevuld.pad) != voor
+
+
+def test_kijken_als_de_klok_terugloopt(gevuld: Werkmap, klacht: Klacht, bevries: Klacht) -> None:
+    bevries("2026-04-24T09:00")
+    _eis_gezien(klacht("toon", "1"), "de klok van deze computer loopt achter")
+
+
+@pytest.mark.parametrize("bestanden", [True, False], ids=["bestanden en mappen", "alleen de mappen"])
+def test_kijken_waar_alleen_te_lezen_is(gevuld: Werkmap, als_gewoon: Klacht, bestanden: bool) -> None:
+    with alleen_lezen(gevuld.pad, bestanden=bestanden):
+        _eis_gezien(als_gewoon("toon", "1"), "de werkmap is alleen te lezen")
+
+
+def test_kijken_met_een_ring_die_alleen_te_lezen_is(gevuld: Werkmap, als_gewoon: Klacht) -> None:
+    """The key of the case is there, and no other is needed: the look is recorded."""
+    with alleen_lezen(ring(gevuld)):
+        assert als_gewoon("toon", "1").fout == ""
+        assert "zaak bekeken" in als_gewoon("audit", "wie", "1").uit
+
+
+@pytest.mark.parametrize("hoe", ["IMMEDIATE", "EXCLUSIVE"])
+def test_kijken_terwijl_een_ander_schrijft(
+    gevuld: Werkmap, klacht: Klacht, hoe: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That passes: a look waits, and is then refused as an act is; nothing was shown."""
+    monkeypatch.setattr(journaalbestand, "WACHT", 0.05)
+    voor = beeld(gevuld.pad)
+    with bezet(_journaal(gevuld), hoe):
+        klacht("toon", "1").eis_fout(4, "werkmap-bezet", "een ander programma", "opnieuw")
+    assert beeld(gevuld.pad) == voor
+
+
 def test_na_een_volle_schijf_gaat_het_verder(
     gevuld: Werkmap, klacht: Klacht, bestand: Klacht, klaagschrift: Klacht, monkeypatch: pytest.MonkeyPatch
 ) -> None:

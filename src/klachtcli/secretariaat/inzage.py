@@ -33,6 +33,7 @@ _KAN_NIET = {
     "journaal-niet-te-openen": "het journaal is alleen te lezen",
     "sleutelring-niet-te-schrijven": "de sleutelring is alleen te lezen",
     "schijf-vol": "de schijf is vol",
+    "schijf-fout": "de schijf neemt niets aan",
     "klok-loopt-achter": "de klok van deze computer loopt achter",
 }
 

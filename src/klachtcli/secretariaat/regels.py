@@ -174,20 +174,21 @@ class _Config:
         self._versie = keuze.versie
         self.kalender: KalenderGegevens | None = None
         self.regelingen: dict[str, tuple[Regeling, ...]] = {}
-        fouten: list[KlachtFout] = []
+        fouten: list[tuple[str, KlachtFout]] = []
         try:
             self.kalender = lees_kalender(werkmap.config / "kalender")
         except Onbruikbaar as fout:
-            fouten += [fout] if keuze.kalender else []
+            fouten += [("kalender", fout)] if keuze.kalender else []
         for id_ in ids:
             try:
                 self.regelingen[id_] = lees_regelingen(werkmap.config / "regelingen", id_)
             except Onbruikbaar as fout:
-                fouten += [fout] if keuze.regeling else []
+                fouten += [(f"regelingen/{id_}", fout)] if keuze.regeling else []
         if len(fouten) == 1:
-            raise fouten[0]
+            raise fouten[0][1]
         if fouten:
-            gebreken = [g for f in fouten for g in (Gebrek(f.code, f.feit), *f.gebreken)]
+            gebreken = [Gebrek(f"{waar} {g.plaats}".strip(), g.feit)
+                        for waar, f in fouten for g in f.gebreken or (Gebrek("", f.feit),)]  # fmt: skip
             raise Onbruikbaar("regels-fout", "de regels in config zijn niet te lezen", gebreken=gebreken)
 
     def regeling(self, id_: str, vandaag: date) -> Regeling:
