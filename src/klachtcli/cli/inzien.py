@@ -22,6 +22,7 @@ from klachtcli.secretariaat.werkmap import zoek
 from klachtcli.zaak.gebeurtenissen import Stuk, VastleggingGecorrigeerd, in_woorden
 from klachtcli.zaak.termijnstand import Termijnstand
 from klachtcli.zaak.verloop import bijzonderheden
+from klachtcli.zaak.zaak import Zaak as Dossier
 
 
 def termijnen(
@@ -117,14 +118,7 @@ def toon(
         erbij = {"klaagschrift": msgspec.to_builtins(z.klaagschrift)} if klaagschrift else {}
         scherm.zeg_json(_als_gegevens(i, blik) | erbij)
         return
-    wie = ", ".join(p.naam or "naam onbekend" for p in z.klaagschrift.aangeklaagde) or "niet genoemd"
-    scherm.zeg(f"{z.nummer}: {z.fase}")
-    if terug := _in_woorden(blik):
-        scherm.zeg(terug)
-    scherm.zeg(f"klager        {z.klaagschrift.klager.naam or 'naam onbekend'}")
-    scherm.zeg(f"aangeklaagde  {wie}")
-    scherm.zeg(f"regeling      {z.regeling.id}, versie {z.regeling.versie}")
-    scherm.zeg()
+    _toon_kop(z, blik)
     termijntabel.toon(i.termijnen)
     _toon_opmerkingen(i.termijnen)
     scherm.zeg()
@@ -138,6 +132,18 @@ def toon(
     if klaagschrift:
         scherm.zeg()
         _toon_velden(msgspec.to_builtins(z.klaagschrift), "")
+
+
+def _toon_kop(z: Dossier, blik: Blik) -> None:
+    """Which case this is, as of when, whose, and under which regulation."""
+    wie = ", ".join(p.naam or "naam onbekend" for p in z.klaagschrift.aangeklaagde) or "niet genoemd"
+    scherm.zeg(f"{z.nummer}: {z.fase}")
+    if terug := _in_woorden(blik):
+        scherm.zeg(terug)
+    scherm.zeg(f"klager        {z.klaagschrift.klager.naam or 'naam onbekend'}")
+    scherm.zeg(f"aangeklaagde  {wie}")
+    scherm.zeg(f"regeling      {z.regeling.id}, versie {z.regeling.versie}")
+    scherm.zeg()
 
 
 def _blik(op: str | None, bekend_op: str | None) -> Blik:
