@@ -36,6 +36,7 @@ from klachtcli.zaak.gebeurtenissen import (
 )
 
 _KOLOMMEN = "nummer, zaak, soort, vastgelegd_op, rol, versie, inhoud"
+_KETEN = f"SELECT {_KOLOMMEN}, inhoud_sha256, hash FROM journaal ORDER BY nummer"  # noqa: S608 - our own constant
 _VERNIETIGD = f"SELECT zaak FROM journaal WHERE soort = '{VERNIETIGD}'"  # noqa: S608 - our own constant
 
 
@@ -126,6 +127,13 @@ class Journaal:
             f"AND zaak NOT IN ({_VERNIETIGD})"
         )
 
+    def geopend(self) -> dict[str, int]:
+        """The cases that were not destroyed, in the order in which they were opened, each with the entry that did."""
+        with vertaal():
+            rijen = self._db.execute(f"SELECT zaak, nummer FROM journaal WHERE soort = '{OPENT}' ORDER BY nummer")  # noqa: S608
+            vernietigd = {zaak for (zaak,) in self._db.execute(_VERNIETIGD)}
+            return {zaak: nummer for zaak, nummer in rijen if zaak not in vernietigd}
+
     def lees(self, zaak: str) -> Iterator[Vastlegging]:
         """The entries of a case, opened; attachments, and who looked into it, are passed over."""
         return self._lees(f"zaak = ? AND soort NOT IN ('{STUK}', '{INGEZIEN}')", (zaak,))
@@ -156,7 +164,7 @@ class Journaal:
         stukken: dict[int, str] = {}
         try:
             vernietigd = {zaak for (zaak,) in self._db.execute(_VERNIETIGD)}
-            for rij in self._db.execute(f"SELECT {_KOLOMMEN}, inhoud_sha256, hash FROM journaal ORDER BY nummer"):  # noqa: S608
+            for rij in self._db.execute(_KETEN):
                 nummer, zaak, soort, *_, verzegeld, inhoud_sha256, hash_ = rij
                 kop = self.keten.kop(*rij[:6])
                 weg = verzegeld is None and zaak in vernietigd
@@ -184,6 +192,27 @@ class Journaal:
             raise beschadigd(nummer + 1) from None
         if stukken:
             raise beschadigd(min(stukken))
+
+    def controleer_keten(self) -> Zegel:
+        """Every link of the chain, and that each sealed content is what was chained, without opening it.
+
+        Gives the head. Raises Onbruikbaar at the first fault.
+        """
+        vorige, nummer = self.keten.begin(self.werkmap), 0
+        kop, schakel = self.keten.kop, self.keten.schakel
+        try:
+            vernietigd = {zaak for (zaak,) in self._db.execute(_VERNIETIGD)}
+            for nummer, zaak, soort, op, rol, versie, verzegeld, inhoud_sha256, hash_ in self._db.execute(_KETEN):
+                if verzegeld is None:
+                    heel = zaak in vernietigd and soort not in BLIJFT
+                else:
+                    heel = sha256(verzegeld).digest() == inhoud_sha256
+                vorige = schakel(vorige, kop(nummer, zaak, soort, op, rol, versie), inhoud_sha256)
+                if not heel or vorige != hash_:
+                    raise beschadigd(nummer)
+        except (TypeError, sqlite3.Error, UnicodeDecodeError):
+            raise beschadigd(nummer + 1) from None
+        return Zegel(nummer, vorige)
 
     def controleer_bestand(self) -> None:
         """That the file around the entries is sound: pages, indexes, tables, triggers."""
