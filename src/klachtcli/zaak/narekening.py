@@ -112,7 +112,7 @@ class Narekenaar:
 
         Each such day makes its end a day later. What is over stays over.
         """
-        keren = sorted((e for e in gedaan if isinstance(e, _STILSTAND)), key=g.gebeurd_op)
+        keren = [e for e in gedaan if isinstance(e, _STILSTAND)]
         if not keren:
             return 0
         voldaan = (op(feiten.get(naam, ()), nr) for naam in r.termijn.voldaan_door)
@@ -167,9 +167,13 @@ def _gesteld_bij(t: Termijn, feit: Feit) -> date | None:
 
 
 def _staat_stil(keren: Sequence[g.Gebeurtenis], dag: date) -> bool:
-    """Whether the terms stood still on a day: what came last by then, in the order in which it happened."""
-    laatste = next((e for e in reversed(keren) if g.gebeurd_op(e) <= dag), None)
-    return isinstance(laatste, g.TermijnenOpgeschort)
+    """Whether the terms stood still on a day: they did so from some day on, and ran again from a later one, or not."""
+    for nr, e in enumerate(keren):
+        if isinstance(e, g.TermijnenOpgeschort) and e.op <= dag:
+            weer = next((h.op for h in keren[nr:] if isinstance(h, g.TermijnenHervat)), date.max)
+            if dag < weer:
+                return True
+    return False
 
 
 def _als_dagen(r: _Regel, feit: Feit, geteld: Geteld) -> g.Dagen:
