@@ -104,9 +104,9 @@ class Rekenaar:
 
     def _tel(self, t: Termijn, zaak: Zaak, peildatum: date) -> tuple[Berekening, Rekenregel, bool] | None:
         """A term counted on a day, how, and whether somebody set its end; None where it has not begun."""
-        vanaf = zaak.ankers.get(t.vanaf)
-        if vanaf is None or (t.na is not None and t.na not in zaak.ankers):
+        if not _begonnen(t, zaak):
             return None
+        vanaf = zaak.ankers[t.vanaf]
         regel = self.regel(t, self.verlenging(t, zaak, peildatum))
         gesteld = self._gestelde_dag(t, zaak)
         b = regel[vanaf] if gesteld is None else op_dag(vanaf, gesteld, self.kalender)
@@ -139,7 +139,7 @@ class Rekenaar:
             if isinstance(v, BeslissingVerdaagd) and v.duur is not None:
                 totaal = optellen(v.duur, totaal or Duur())
         for ander in self.regeling.termijn:
-            if ander.verlengt == t.id and ander.vanaf in zaak.ankers:
+            if ander.verlengt == t.id and _begonnen(ander, zaak):
                 totaal = optellen(self.lengte(ander), totaal or Duur())
         if stil := self.stilgestaan(t, zaak, peildatum, totaal):
             totaal = optellen(Duur(dagen=stil), totaal or Duur())
@@ -167,7 +167,7 @@ class Rekenaar:
 
         A day that was told to people stands, also while the terms stand still.
         """
-        dag = zaak.gesteld.get(t.id)
+        dag = zaak.gesteld.get(t.id) if t.stelbaar else None
         for v in zaak.verdagingen.get(t.id, ()):
             if v.tot_en_met is not None:
                 dag = v.tot_en_met
@@ -243,6 +243,10 @@ class Rekenaar:
                 yield f"Verdaagd op {voluit(v.op)}, na de laatste dag ({voluit(einde)})."
 
 
+def _begonnen(t: Termijn, zaak: Zaak) -> bool:
+    return t.vanaf in zaak.ankers and (t.na is None or t.na in zaak.ankers)
+
+
 def _dagen(termijn: str, b: Berekening) -> Dagen:
     """The days of a term; of one in hours, whose end is a moment, the day of that."""
     nominaal, uiterlijk = (d.date() if isinstance(d, datetime) else d for d in (b.nominaal, b.uiterlijk))
@@ -255,14 +259,22 @@ def verschil(voor: Mapping[str, Dagen], na: Mapping[str, Dagen]) -> tuple[Dagen,
 
 
 def opschortingen(zaak: Zaak) -> list[tuple[date, date | None]]:
-    """The periods in which the terms stood still: from, and until, or still."""
-    uit: list[tuple[date, date | None]] = []
+    """The periods in which the terms stood still: from, and until, or still.
+
+    In the order in which they were, whatever order they were recorded in, and no day in two of them.
+    """
+    keren: list[tuple[date, date]] = []
     for e in zaak.van(TermijnenOpgeschort, TermijnenHervat):
         if isinstance(e, TermijnenOpgeschort):
-            uit.append((max(e.op, (uit[-1][1] if uit else None) or e.op), None))
-        elif uit and isinstance(e, TermijnenHervat):
-            uit[-1] = (uit[-1][0], e.op)
-    return uit
+            keren.append((e.op, date.max))
+        elif isinstance(e, TermijnenHervat):
+            keren = [(van, e.op if tot == date.max else tot) for van, tot in keren]
+    uit: list[tuple[date, date]] = []
+    for van, tot in sorted(keren):
+        if uit and van < uit[-1][1]:
+            van, tot = uit[-1][0], max(tot, uit.pop()[1])
+        uit.append((van, tot))
+    return [(van, None if tot == date.max else tot) for van, tot in uit]
 
 
 def _gestelde_stap(b: Berekening, t: Termijn, keren: int) -> Stap:
