@@ -83,10 +83,10 @@ class Rekenaar:
 
     def stand(self, t: Termijn, zaak: Zaak, peildatum: date) -> Termijnstand | None:
         """One term on a day; None where it has not begun."""
-        vanaf = zaak.ankers.get(t.vanaf)
-        if vanaf is None or (t.na is not None and t.na not in zaak.ankers):
+        if not _begonnen(t, zaak):
             return None
-        b, regel, gesteld = self._tel(t, zaak, vanaf, peildatum)
+        b, regel, gesteld = self._tel(t, zaak, peildatum)
+        vanaf = b.vanaf
         status, voldaan_op = self._status(t, zaak, b, peildatum)
         einde = min((zaak.ankers[a] for a in t.vervalt_door if a in zaak.ankers), default=None)
         if voldaan_op is None and einde is not None and einde <= b.uiterlijk:
@@ -105,8 +105,9 @@ class Rekenaar:
             tuple(self.richtdatums(t, zaak)),
         )  # fmt: skip
 
-    def _tel(self, t: Termijn, zaak: Zaak, vanaf: date, peildatum: date) -> tuple[Berekening, Rekenregel, bool]:
+    def _tel(self, t: Termijn, zaak: Zaak, peildatum: date) -> tuple[Berekening, Rekenregel, bool]:
         """A term that has begun, counted on a day; how, and whether somebody set its end."""
+        vanaf = zaak.ankers[t.vanaf]
         regel = self.regel(t, self.verlenging(t, zaak, peildatum))
         gesteld = self._gestelde_dag(t, zaak)
         b = regel[vanaf] if gesteld is None else op_dag(vanaf, gesteld, self.kalender)
@@ -115,13 +116,12 @@ class Rekenaar:
     def dagen(self, zaak: Zaak, peildatum: date) -> dict[str, Dagen]:
         """The days of every term that has begun, met or not: what is recorded with an act, and counted again later."""
         uit: dict[str, Dagen] = {}
-        ankers = zaak.ankers
         for t in self.regeling.termijn:
-            vanaf = ankers.get(t.vanaf)
-            if vanaf is None or (t.na is not None and t.na not in ankers):
+            if not _begonnen(t, zaak):
                 continue
+            vanaf = zaak.ankers[t.vanaf]
             if self._beweegt(t, zaak):
-                uit[t.id] = _dagen(t.id, self._tel(t, zaak, vanaf, peildatum)[0])
+                uit[t.id] = _dagen(t.id, self._tel(t, zaak, peildatum)[0])
             elif (bon := self._bonnen.get((t.id, vanaf))) is not None:
                 uit[t.id] = bon
             else:
@@ -132,7 +132,7 @@ class Rekenaar:
         """Whether a term has another end than its own length gives: extended, set, lengthened, standing still."""
         if t.id in zaak.verdagingen or t.id in zaak.gesteld or (t.opschortbaar and STILSTAND & zaak.ankers.keys()):
             return True
-        return any(a.vanaf in zaak.ankers for a in self._verlengers[t.id])
+        return any(_begonnen(a, zaak) for a in self._verlengers[t.id])
 
     def regel(self, t: Termijn, verlenging: Duur | None = None, termijnenwet: bool | None = None) -> Rekenregel:
         """How a term is counted, extended or not; its Termijnenwet is the regulation's choice unless told otherwise."""
@@ -162,7 +162,7 @@ class Rekenaar:
             if isinstance(v, BeslissingVerdaagd) and v.duur is not None:
                 totaal = optellen(v.duur, totaal or Duur())
         for ander in self._verlengers[t.id]:
-            if ander.vanaf in zaak.ankers:
+            if _begonnen(ander, zaak):
                 totaal = optellen(self.lengte(ander), totaal or Duur())
         if stil := self.stilgestaan(t, zaak, peildatum, totaal):
             totaal = optellen(Duur(dagen=stil), totaal or Duur())
@@ -190,7 +190,7 @@ class Rekenaar:
 
         A day that was told to people stands, also while the terms stand still.
         """
-        dag = zaak.gesteld.get(t.id)
+        dag = zaak.gesteld.get(t.id) if t.stelbaar else None
         for v in zaak.verdagingen.get(t.id, ()):
             if v.tot_en_met is not None:
                 dag = v.tot_en_met
@@ -266,6 +266,10 @@ class Rekenaar:
                 yield f"Verdaagd op {voluit(v.op)}, na de laatste dag ({voluit(einde)})."
 
 
+def _begonnen(t: Termijn, zaak: Zaak) -> bool:
+    return t.vanaf in zaak.ankers and (t.na is None or t.na in zaak.ankers)
+
+
 def _dagen(termijn: str, b: Berekening) -> Dagen:
     """The days of a term; of one in hours, whose end is a moment, the day of that."""
     nominaal, uiterlijk = (d.date() if isinstance(d, datetime) else d for d in (b.nominaal, b.uiterlijk))
@@ -278,14 +282,22 @@ def verschil(voor: Mapping[str, Dagen], na: Mapping[str, Dagen]) -> tuple[Dagen,
 
 
 def opschortingen(zaak: Zaak) -> list[tuple[date, date | None]]:
-    """The periods in which the terms stood still: from, and until, or still."""
-    uit: list[tuple[date, date | None]] = []
+    """The periods in which the terms stood still: from, and until, or still.
+
+    In the order in which they were, whatever order they were recorded in, and no day in two of them.
+    """
+    keren: list[tuple[date, date]] = []
     for e in zaak.van(TermijnenOpgeschort, TermijnenHervat):
         if isinstance(e, TermijnenOpgeschort):
-            uit.append((max(e.op, (uit[-1][1] if uit else None) or e.op), None))
-        elif uit and isinstance(e, TermijnenHervat):
-            uit[-1] = (uit[-1][0], e.op)
-    return uit
+            keren.append((e.op, date.max))
+        elif isinstance(e, TermijnenHervat):
+            keren = [(van, e.op if tot == date.max else tot) for van, tot in keren]
+    uit: list[tuple[date, date]] = []
+    for van, tot in sorted(keren):
+        if uit and van < uit[-1][1]:
+            van, tot = uit[-1][0], max(tot, uit.pop()[1])
+        uit.append((van, tot))
+    return [(van, None if tot == date.max else tot) for van, tot in uit]
 
 
 def _gestelde_stap(b: Berekening, t: Termijn, keren: int) -> Stap:
