@@ -27,7 +27,7 @@ class Journaalbron:
         self._journaal, self._tot = journaal, tot
         self._boek = Regelboek(journaal)
         self._geopend = {zaak: nr for zaak, nr in journaal.geopend().items() if nr <= tot}
-        self._namen = Namenindex(self._geopend, journaal.lees)
+        self._namen = Namenindex(self._geopend, journaal.lees_partijen)
 
     def zaken(self) -> Iterable[str]:
         """The numbers of the cases, in the order in which they were opened."""

@@ -6,17 +6,25 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from klachtcli.audit.uitkomst import TeLaat
+from klachtcli.recht.regeling import Regeling
 from klachtcli.zaak import gebeurtenissen as g
 from klachtcli.zaak.plichten import Plichtstand, plichten
 from klachtcli.zaak.termijnstand import Rekenaar
 from klachtcli.zaak.zaak import Zaak
+from klachtcli.zaak.zittingen import ZITTINGSTAPPEN
 
 
-def wat_vervalt(e: g.Gebeurtenis, zaak: Zaak) -> list[str]:
-    """The facts that an event undoes; all, where it changes what was or ends the case."""
+def wat_eindigt(e: g.Gebeurtenis, zaak: Zaak, regeling: Regeling) -> list[str]:
+    """The facts by which an event can end a duty that was not met: those it undoes, and those that let duties lapse.
+
+    All, where it changes what was or ends the case. A hearing that is over ends the duties about it.
+    """
     if isinstance(e, g.VastleggingGecorrigeerd | g.ZaakGesloten):
         return list(zaak.ankers)
-    return [a for a in e.heft_op if a in zaak.ankers]
+    feiten = [a for a in e.heft_op if a in zaak.ankers]
+    if e.anker in regeling.laten_vervallen:
+        feiten.append(e.anker)
+    return [*feiten, "hoorzitting"] if type(e) in ZITTINGSTAPPEN else feiten
 
 
 class Plichtenboek:

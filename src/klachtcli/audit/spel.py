@@ -15,7 +15,7 @@ from klachtcli import klok
 from klachtcli.audit import handelingen, termijnen, toetsen
 from klachtcli.audit.brieven import Brievenmaker
 from klachtcli.audit.kast import Regelkast
-from klachtcli.audit.plichten import Plichtenboek, wat_vervalt
+from klachtcli.audit.plichten import Plichtenboek, wat_eindigt
 from klachtcli.audit.uitkomst import Herspeeld, Onberekend, Verschil
 from klachtcli.journaal.codec import Vastlegging
 from klachtcli.recht.regeling import Bron
@@ -96,8 +96,8 @@ class _Spel:
         e = v.gebeurtenis
         self._voeg_bij(handelingen.toets(self._verloop, n, zaak, rekenaar, vandaag))
         self._uit.handelingen += bool(e.handeling)
-        if vervalt := wat_vervalt(e, zaak):
-            self._boek.kijk(zaak, rekenaar, vandaag, vervalt)
+        if feiten := wat_eindigt(e, zaak, rekenaar.regeling):
+            self._boek.kijk(zaak, rekenaar, vandaag, feiten)
         match e:
             case g.Getoetst():
                 self._uit.bevindingen += len(e.bevindingen)

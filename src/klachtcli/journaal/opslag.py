@@ -142,9 +142,10 @@ class Journaal:
         """The work folder's own entries of these kinds, opened, in order."""
         return self._lees(f"zaak = '' AND soort IN ({', '.join('?' * len(soorten))})", soorten)
 
-    def lees_partijen(self) -> Iterator[Vastlegging]:
-        """The entries of all cases that say who the people in a case are, in order."""
-        return self._lees(" OR ".join(f"soort = '{soort}'" for soort in (OPENT, VULT_AAN, VERBETERT)), ())
+    def lees_partijen(self, zaak: str | None = None) -> Iterator[Vastlegging]:
+        """The entries of all cases, or of one, that say who the people in a case are, in order."""
+        wie = " OR ".join(f"soort = '{soort}'" for soort in (OPENT, VULT_AAN, VERBETERT))
+        return self._lees(wie, ()) if zaak is None else self._lees(f"zaak = ? AND ({wie})", (zaak,))
 
     def lees_stuk(self, stuk: Stuk) -> bytes:
         """The bytes of an attachment, which are what they were when it was received."""

@@ -235,6 +235,11 @@ class Regeling(msgspec.Struct, frozen=True, omit_defaults=True, dict=True):
         return self._handelingen.get(naam)
 
     @cached_property
+    def laten_vervallen(self) -> frozenset[str]:
+        """The facts that end a duty without meeting it."""
+        return frozenset(feit for p in self.plicht for feit in p.vervalt_door)
+
+    @cached_property
     def _termijnen(self) -> dict[str, Termijn]:
         return {t.id: t for t in self.termijn}
 

@@ -245,11 +245,16 @@ def _mist_niets(zaak: Zaak, regeling: Regeling) -> bool:
 
 
 def _ieder_heeft_een_zitting(zaak: Zaak, _: g.Ontvanger | None) -> date | None:
-    """Art. 11 lid 1: klager and every aangeklaagde are invited to a hearing."""
-    wel = [z for z in zaak.zittingen if z.stand != "geannuleerd"]
-    if {p for z in wel for p in (*z.wie, *z.afwezig)} >= set(partijen(zaak.klaagschrift)):
-        return max(z.dag for z in wel)
-    return None
+    """Art. 11 lid 1: klager and every aangeklaagde have a hearing; since the last of them had one for the first time."""
+    alle, wel = partijen(zaak.klaagschrift), [z for z in zaak.zittingen if z.stand != "geannuleerd"]
+    if not {p for z in wel for p in (*z.wie, *z.afwezig)} >= set(alle):
+        return None
+    eerst: dict[g.Partij, date] = {}
+    for e in zaak.gebeurd:
+        if isinstance(e, g.HoorzittingGepland | g.HoorzittingVerplaatst | g.HoorzittingGehouden):
+            wie = (*e.gehoord, *e.afwezig) if isinstance(e, g.HoorzittingGehouden) else e.wie or alle
+            eerst |= {p: g.gebeurd_op(e) for p in wie if p not in eerst}
+    return max(eerst[p] for p in alle)
 
 
 def _geen_zitting_gepland(zaak: Zaak, _: g.Ontvanger | None) -> date | None:
