@@ -92,6 +92,7 @@ def herstel(
     Voorbeeld: klacht beheer herstel reservekopie-2026-04-24-17.klacht-kopie zaken
     """
     from klachtcli.secretariaat import herstellen
+    from klachtcli.secretariaat.plekken import waarheen
     from klachtcli.secretariaat.sleutelherstel import herstel_sleutels
 
     pad = Path(kopie)
@@ -100,7 +101,7 @@ def herstel(
         _toon_sleutels(s, proef, json)
         return
     wens = herstellen.Wens(vervang, lambda vraag: _bevestig(bevestig, vraag), onvolledig, proef)
-    _toon_werkmap(herstellen.herstel_werkmap(pad, herstellen.waarheen(map_), wens), proef, json)
+    _toon_werkmap(herstellen.herstel_werkmap(pad, waarheen(map_), wens), proef, json)
 
 
 def _bevestig(gegeven: str | None, zin: str) -> str:

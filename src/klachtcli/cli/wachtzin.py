@@ -45,8 +45,8 @@ def _typ(vraag_: str) -> str:
 
 def _van_invoer(gegeven: str) -> str:
     if gegeven != "-":
-        raise Invoerfout("wachtzin-op-de-regel", "op de opdrachtregel blijft een wachtzin in de geschiedenis van uw terminal",
-                        
+        feit = "op de opdrachtregel blijft een wachtzin in de geschiedenis van uw terminal"
+        raise Invoerfout("wachtzin-op-de-regel", feit,
                          herstel="Laat --wachtzin weg, of geef haar op standaardinvoer met --wachtzin -")  # fmt: skip
     try:
         return sys.stdin.buffer.readline(_LANGSTE).decode("utf-8").rstrip("\r\n")

@@ -25,7 +25,7 @@ from klachtcli.schijf import geef_naam, gooi_weg, open_klad, reden
 from klachtcli.secretariaat import controle
 from klachtcli.secretariaat.herstelplan import Plan, eis_leeg, maak_plan, neem_terug, zet_bestanden
 from klachtcli.secretariaat.hersteltegenover import Tegenover, eis_toestemming, kijk_wat_er_staat
-from klachtcli.secretariaat.plekken import JOURNAAL, is_hier, vind
+from klachtcli.secretariaat.plekken import JOURNAAL
 from klachtcli.secretariaat.werkmap import Werkmap, eis_sleutels_elders
 
 
@@ -62,13 +62,6 @@ def is_werkmapkopie(pad: Path) -> bool:
     except (OSError, ValueError) as fout:
         feit = f"de kopie is niet te lezen: {reden(fout)}"
         raise Invoerfout("bestand-onleesbaar", feit, herstel="Controleer de naam") from None
-
-
-def waarheen(map_: str | None) -> Path:
-    """The folder that was named, or the work folder that one is in, or where one stands."""
-    if map_ is not None:
-        return Path(map_)
-    return vind() if is_hier() else Path.cwd()
 
 
 def herstel_werkmap(pad: Path, map_: Path, wens: Wens) -> Hersteld:

@@ -12,7 +12,7 @@ from klachtcli.journaal.ringherstel import Teruggezet, zet_terug
 from klachtcli.journaal.sleutelkopie import GROOTSTE, HERKEN, Doos, lees_doos, ontzegel_ring
 from klachtcli.journaal.sleutels import sleutelmap
 from klachtcli.schijf import reden
-from klachtcli.secretariaat.plekken import JOURNAAL, is_hier, vind
+from klachtcli.secretariaat.plekken import JOURNAAL, waarheen
 from klachtcli.secretariaat.werkmap import eis_sleutels_elders
 
 
@@ -58,7 +58,8 @@ def _lees(pad: Path) -> Doos:
 
 def _weet_de_werkmap(map_: str | None, werkmap: str) -> Mapping[str, str]:
     """Which cases the journal knows as destroyed, where there is one of this work folder."""
-    if map_ is None and not is_hier():
+    hier = waarheen(map_)
+    if not (journaal := hier / JOURNAAL).is_file() or stand(journaal).werkmap != werkmap:
         return {}
-    eis_sleutels_elders(hier := vind(map_))
-    return vernietigd_in(hier / JOURNAAL) if stand(hier / JOURNAAL).werkmap == werkmap else {}
+    eis_sleutels_elders(hier)
+    return vernietigd_in(journaal)
