@@ -27,6 +27,8 @@ import pytest
 from klachtcli import klok
 from klachtcli.cli.start import voer_uit
 from klachtcli.journaal import sleutelkopie
+from klachtcli.journaal.codec import Inhoud, codeer
+from klachtcli.journaal.sleutels import verzegel
 from klachtcli.secretariaat.inrichting import richt_in
 from klachtcli.secretariaat.werkmap import Werkmap
 from klachtcli.zaak.gebeurtenissen import ZaakVernietigd
@@ -258,14 +260,19 @@ def vernietig(werkmap: Werkmap, klacht: Callable[..., Any]) -> Callable[[str], N
     def doe(zaak: str) -> None:
         for opdracht in (f"trek-in {zaak}", f"sluit {zaak} --reden rust"):
             assert klacht(*opdracht.split()).code == 0
-        dag = klok.vandaag()
+        dag, ring_ = klok.vandaag(), "vernietigd (zaak TEXT PRIMARY KEY, op TEXT NOT NULL, verzegeld BLOB) STRICT"
+        gebeurtenis = ZaakVernietigd(dag, dag, dag, "x", "y", dag, "piet")
         with werkmap.journaal(schrijven=True) as journaal:
             with journaal.handeling(door="jan") as schrijver:
-                schrijver.voeg_toe(zaak, ZaakVernietigd(dag, dag, dag, "x", "y", dag, "piet"))
+                schrijver.voeg_toe(zaak, gebeurtenis)
             journaal._db.execute(
                 "UPDATE journaal SET inhoud = NULL WHERE zaak = ? AND soort <> 'zaak_vernietigd'", (zaak,)
             )
-            journaal.ring._verbinding.execute("DELETE FROM sleutel WHERE zaak = ?", (zaak,))
+            ring, gebonden = journaal.ring, f"{journaal.werkmap}\n{zaak}".encode()
+            feiten = verzegel(ring.sleutel(""), codeer(Inhoud("jan", gebeurtenis)), gebonden)
+            ring._verbinding.execute("DELETE FROM sleutel WHERE zaak = ?", (zaak,))
+            ring._verbinding.execute(f"CREATE TABLE IF NOT EXISTS {ring_}")
+            ring._verbinding.execute("INSERT INTO vernietigd VALUES (?, ?, ?)", (zaak, dag.isoformat(), feiten))
         shutil.rmtree(werkmap.brieven(zaak), ignore_errors=True)
 
     return doe

@@ -1,4 +1,4 @@
-"""`klacht beheer herstel`: laptop gone, new machine, two files; and what it never does: overwrite, undo, half a folder."""
+"""`klacht beheer herstel`: laptop gone, new machine, two files; and it never overwrites, undoes or does half."""
 
 from __future__ import annotations
 
@@ -55,6 +55,8 @@ def test_laptop_weg_nieuwe_machine_twee_bestanden(
     assert (uit["zegel"], uit["zaken"], uit["laatste"], uit["bestanden"]) == (zegel["zegel"], 1, "2026-04-24", len(was))
 
     assert inhoud(nieuw) == was
+    with Werkmap(nieuw).journaal() as journaal:
+        assert lees_ring(journaal.werkmap).vernietigd.keys() == {"K2026-002"}
     shutil.move(nieuw, dossier.pad)  # where the fixture `klacht` looks
     assert klacht("audit", "controleer", "--json").json == zegel
     # klacht audit herspeel belongs here, once it is there
@@ -204,7 +206,7 @@ def test_halverwege_mis(dossier: Werkmap, klacht: Klacht, kopieer: Any, tmp_path
     [(b"", "geen-kopie"), (b"PK\3\4" + b"x" * 500, "geen-kopie"), (b"{}", "geen-kopie"),
      (b'{\n  "soort": "klacht-sleutelkopie",\n', "kopie-beschadigd"),
      (b'{"soort": "klacht-sleutelkopie", "vorm": 2}', "kopie-onbekende-vorm"),
-     (b'{"soort": "klacht-sleutelkopie", "vorm": ' + b"9" * 999 + b"}", "kopie-beschadigd"),
+     (b'{"soort": "klacht-sleutelkopie", "vorm": ' + b"9" * 999 + b"}", "kopie-onbekende-vorm"),
      (b'{"soort": "klacht-sleutelkopie", "x": ' + b"[" * 100_000, "kopie-beschadigd"),
      (b"PK\3\4 Dit is een reservekopie van klacht", "kopie-beschadigd")],
     ids=["leeg", "zip", "json", "half", "nieuwer", "reusachtig", "diep", "half zip"],

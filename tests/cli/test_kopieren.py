@@ -94,7 +94,7 @@ def test_een_vernietigde_zaak_is_uit_elke_kopie(dossier: Werkmap, kopieer: Any, 
         assert namen[n].pad.startswith("brieven/K2026-001/")
         with pytest.raises(KlachtFout) as fout:
             list(oud.deel(n, namen[n], journaal.ring))
-        assert fout.value.code == "sleutel-ontbreekt"
+        assert fout.value.code in ("sleutel-ontbreekt", "sleutel-vernietigd")
 
 
 def test_wat_er_niet_in_gaat(dossier: Werkmap, klacht: Klacht, stick: Path, tmp_path: Path, vernietig: Any) -> None:
@@ -133,7 +133,7 @@ def test_een_werkmap_die_alleen_te_lezen_is(dossier: Werkmap, klacht: Klacht, st
      ("{sleutels}", 2, "kopie-op-dezelfde-plek"), ("{stick}/er.niet/x", 2, "map-ontbreekt"),
      ("{stick}/map/", 2, "map-ontbreekt"), ("{stick}/bezet", 2, "kopie-bestaat-al"),
      ("{stick}/bezet.klacht-kopie", 2, "kopie-bestaat-al"), ("{stick}/" + "x" * 300, 4, "kopie-niet-te-schrijven")],
-    ids=["werkmap", "in de werkmap", "sleutelmap", "geen map", "map met streep", "bestaat", "bestaat voluit", "te lang"],
+    ids=["werkmap", "in de werkmap", "sleutelmap", "geen map", "met streep", "bestaat", "bestaat voluit", "te lang"],
 )  # fmt: skip
 def test_waar_geen_kopie_komt(
     klacht: Klacht, werkmap: Werkmap, stick: Path, tmp_path: Path, waar: str, code: int, stabiel: str

@@ -12,10 +12,19 @@ from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 from klachtcli.fouten import Invoerfout, KlachtFout, Onbruikbaar
 from klachtcli.journaal import sleutelkopie
-from klachtcli.journaal.sleutelkopie import Doos, Ring, Scryptmaat, lees_doos, maat, ontzegel_ring, verzegel_ring
+from klachtcli.journaal.sleutelkopie import (
+    Doos,
+    Ring,
+    Scryptmaat,
+    Vernietigd,
+    lees_doos,
+    maat,
+    ontzegel_ring,
+    verzegel_ring,
+)
 from klachtcli.secretariaat.sleutelkopieren import eis_wachtzin
 
-RING = Ring({"": b"w" * 32, "K2026-001": b"s" * 32}, {"K2025-001": "2026-01-01"})
+RING = Ring({"": b"w" * 32, "K2026-001": b"s" * 32}, {"K2025-001": Vernietigd("2026-01-01", b"feiten")})
 ZIN = "vier woorden zonder verband"
 
 

@@ -86,11 +86,11 @@ def zaken_in(pad: Path, *, na: int = 0) -> set[str]:
     """The cases that were opened after an entry and not destroyed. No key is needed for it."""
     vraag = "SELECT zaak FROM journaal WHERE soort = ? AND nummer > ?"
     with _gelezen(pad) as db, vertaal():
-        return {zaak for (zaak,) in db.execute(vraag, (OPENT, na))} - _vernietigd(db).keys()
+        return {zaak for (zaak,) in db.execute(vraag, (OPENT, na))} - _vernietigd(db)
 
 
-def vernietigd_in(pad: Path) -> dict[str, str]:
-    """The cases that were destroyed, and when that was recorded (UTC, ISO 8601). No key is needed for it."""
+def vernietigd_in(pad: Path) -> set[str]:
+    """The cases that were destroyed. No key is needed for it."""
     with _gelezen(pad) as db, vertaal():
         return _vernietigd(db)
 
@@ -192,5 +192,5 @@ def _hash_bij(pad: Path, nummer: int) -> bytes | None:
     return rij[0] if rij else None
 
 
-def _vernietigd(db: sqlite3.Connection) -> dict[str, str]:
-    return dict(db.execute("SELECT zaak, vastgelegd_op FROM journaal WHERE soort = ?", (VERNIETIGD,)))
+def _vernietigd(db: sqlite3.Connection) -> set[str]:
+    return {zaak for (zaak,) in db.execute("SELECT zaak FROM journaal WHERE soort = ?", (VERNIETIGD,))}

@@ -116,7 +116,7 @@ def _lees_manifest(zip_: zipfile.ZipFile) -> tuple[Manifest, bytes]:
     ruw = zip_.read(MANIFEST)
     vorm = msgspec.json.decode(ruw, type=dict[str, Any]).get("vorm")
     if isinstance(vorm, int) and vorm > VORM:
-        feit = f"deze reservekopie heeft vorm {vorm}; deze versie van klacht leest tot en met vorm {VORM}"
+        feit = f"deze reservekopie heeft vorm {str(vorm)[:9]}; deze versie van klacht leest tot en met vorm {VORM}"
         raise Onbruikbaar("kopie-onbekende-vorm", feit, herstel="Werk klacht bij")
     manifest = msgspec.json.decode(ruw, type=Manifest)
     delen = [(d.naam, d.grootte) for d in manifest.delen]

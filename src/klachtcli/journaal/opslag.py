@@ -218,6 +218,9 @@ class Journaal:
         """The key that an entry is sealed with."""
         return self.ring.sleutel("" if soort in BLIJFT else zaak)
 
+    def _is_vernietigd(self, zaak: str) -> bool:
+        return self._db.execute(f"{_VERNIETIGD} AND zaak = ?", (zaak,)).fetchone() is not None
+
     def _zaken(self, vraag: str) -> list[str]:
         with vertaal():
             rijen = self._db.execute(vraag).fetchall()
@@ -231,6 +234,8 @@ class Journaal:
         with vertaal():
             for rij in self._db.execute(vraag, waarden):
                 nummer, zaak, soort = rij[:3]
+                if rij[6] is None and self._is_vernietigd(zaak):
+                    continue
                 try:
                     inhoud = ontzegel(self._sleutel(zaak, soort), rij[6], self.keten.kop(*rij[:6]))
                     yield _vastlegging(rij[:6], inhoud)

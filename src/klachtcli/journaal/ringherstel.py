@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
@@ -17,10 +17,11 @@ from typing import NamedTuple
 from klachtcli.fouten import Geweigerd, KlachtFout
 from klachtcli.journaal.bestand import verbind
 from klachtcli.journaal.schade import vertaal
-from klachtcli.journaal.sleutelkopie import Ring, lees_ring
+from klachtcli.journaal.sleutelkopie import Ring, Vernietigd, lees_ring
 from klachtcli.journaal.sleutels import Sleutelring
 from klachtcli.schijf import oude_naam, sync_map
 
+_VERNIETIGD = "CREATE TABLE IF NOT EXISTS vernietigd (zaak TEXT PRIMARY KEY, op TEXT NOT NULL, verzegeld BLOB) STRICT"
 _VERVANG = "Met --vervang komt de kopie ervoor in de plaats; de oude sleutelring blijft ernaast staan"
 
 
@@ -38,7 +39,7 @@ class Teruggezet(NamedTuple):
 
 
 def zet_terug(
-    werkmap: str, ring: Ring, map_: Path, vernietigd: Mapping[str, str], *, vervang: bool, proef: bool
+    werkmap: str, ring: Ring, map_: Path, vernietigd: Collection[str], *, vervang: bool, proef: bool
 ) -> Teruggezet:
     """Let the ring of a work folder take up a copy; make it where there is none.
 
@@ -47,7 +48,7 @@ def zet_terug(
     """
     hier = _hier(werkmap, map_, vervang)
     er_was = hier or Ring({}, {})
-    weg = {**ring.vernietigd, **er_was.vernietigd, **vernietigd}
+    weg = {*ring.vernietigd, *er_was.vernietigd, *vernietigd}
     komt = {zaak: sleutel for zaak, sleutel in ring.sleutels.items() if zaak not in weg}
     erbij = {zaak: sleutel for zaak, sleutel in komt.items() if er_was.sleutels.get(zaak) != sleutel}
     anders = erbij.keys() & er_was.sleutels.keys()
@@ -56,9 +57,9 @@ def zet_terug(
         raise Geweigerd("sleutelring-anders", feit, herstel=_VERVANG)
     gedaan = Teruggezet(
         sorted(erbij), sorted(komt.keys() - erbij.keys()),
-        sorted(er_was.sleutels.keys() - ring.sleutels.keys()), sorted(ring.sleutels.keys() & weg.keys()),
+        sorted(er_was.sleutels.keys() - ring.sleutels.keys()), sorted(ring.sleutels.keys() & weg),
     )  # fmt: skip
-    kent = {zaak: op for zaak, op in weg.items() if zaak not in er_was.sleutels}
+    kent = {zaak: v for zaak, v in ring.vernietigd.items() if zaak not in er_was.sleutels} | er_was.vernietigd
     if proef:
         return gedaan
     if hier is not None and not anders:
@@ -67,15 +68,14 @@ def zet_terug(
     return gedaan._replace(oud=_bouw(werkmap, map_, {**er_was.sleutels, **komt}, kent))
 
 
-def vergeet(werkmap: str, vernietigd: Mapping[str, str]) -> list[str]:
+def vergeet(werkmap: str, vernietigd: Collection[str]) -> list[str]:
     """Take the keys of destroyed cases out of the ring, for good; the cases of which there still was one."""
-    if not (er_is := lees_ring(werkmap).sleutels.keys() & vernietigd.keys()):
+    if not (er_is := lees_ring(werkmap).sleutels.keys() & set(vernietigd)):
         return []
     ring = Sleutelring(werkmap)
     with vertaal(), closing(verbind(ring.pad / "ring.sqlite", "rw")) as db:
         db.execute("BEGIN IMMEDIATE")
         db.executemany("DELETE FROM sleutel WHERE zaak = ?", [(zaak,) for zaak in er_is])
-        _onthoud(db, vernietigd)
         db.execute("COMMIT")
     ring.sluit()
     return sorted(er_is)
@@ -99,7 +99,7 @@ def _hier(werkmap: str, map_: Path, vervang: bool) -> Ring | None:
     raise Geweigerd("sleutelring-onleesbaar", feit, herstel=_VERVANG)
 
 
-def _bouw(werkmap: str, map_: Path, sleutels: Mapping[str, bytes], vernietigd: Mapping[str, str]) -> Path | None:
+def _bouw(werkmap: str, map_: Path, sleutels: Mapping[str, bytes], vernietigd: Mapping[str, Vernietigd]) -> Path | None:
     """A new ring, whole before it gets its place; what stood there stands beside it then. Returns where."""
     werkplaats, doel = map_ / f".{werkmap}.{os.urandom(6).hex()}", map_ / werkmap
     oud = None
@@ -116,7 +116,7 @@ def _bouw(werkmap: str, map_: Path, sleutels: Mapping[str, bytes], vernietigd: M
     return oud
 
 
-def _neem_op(ring: Sleutelring, sleutels: Mapping[str, bytes], vernietigd: Mapping[str, str]) -> None:
+def _neem_op(ring: Sleutelring, sleutels: Mapping[str, bytes], vernietigd: Mapping[str, Vernietigd]) -> None:
     """Put keys in a ring, over those of the same cases, and close it; on disk before this returns."""
     rijen = [(zaak, ring.pak_in(zaak, sleutel)) for zaak, sleutel in sleutels.items()]
     with vertaal(), closing(verbind(ring.pad / "ring.sqlite", "rw")) as db:
@@ -127,7 +127,8 @@ def _neem_op(ring: Sleutelring, sleutels: Mapping[str, bytes], vernietigd: Mappi
     ring.sluit()
 
 
-def _onthoud(db: sqlite3.Connection, vernietigd: Mapping[str, str]) -> None:
+def _onthoud(db: sqlite3.Connection, vernietigd: Mapping[str, Vernietigd]) -> None:
     if vernietigd:
-        db.execute("CREATE TABLE IF NOT EXISTS vernietigd (zaak TEXT PRIMARY KEY, op TEXT NOT NULL) STRICT")
-        db.executemany("INSERT OR IGNORE INTO vernietigd VALUES (?, ?)", vernietigd.items())
+        db.execute(_VERNIETIGD)
+        rijen = [(zaak, v.op, v.verzegeld) for zaak, v in vernietigd.items()]
+        db.executemany("INSERT OR IGNORE INTO vernietigd VALUES (?, ?, ?)", rijen)

@@ -59,11 +59,18 @@ class Doos(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sha256: str = ""
 
 
+class Vernietigd(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a ring remembers of a case that was destroyed: the day (ISO 8601), and the facts, sealed."""
+
+    op: str
+    verzegeld: bytes | None = None
+
+
 class Ring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The keys by case ('': the work folder's own), and the cases that were destroyed, with the day where known."""
+    """The keys by case ('': the work folder's own), and the cases whose key was destroyed."""
 
     sleutels: dict[str, bytes]
-    vernietigd: dict[str, str]
+    vernietigd: dict[str, Vernietigd]
 
 
 def lees_ring(werkmap: str, map_: Path | None = None) -> Ring:
@@ -93,7 +100,7 @@ def lees_doos(ruw: bytes) -> Doos:
     try:
         vorm = msgspec.json.decode(ruw, type=dict[str, Any]).get("vorm")
         if isinstance(vorm, int) and vorm > VORM:
-            feit = f"deze sleutelkopie heeft vorm {vorm}; deze versie van klacht leest tot en met vorm {VORM}"
+            feit = f"deze sleutelkopie heeft vorm {str(vorm)[:9]}; deze versie van klacht leest tot en met vorm {VORM}"
             raise Onbruikbaar("kopie-onbekende-vorm", feit, herstel="Werk klacht bij")
         doos = msgspec.json.decode(ruw, type=Doos)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
@@ -129,8 +136,9 @@ def _lees_ring(werkmap: str, map_: Path | None) -> Ring:
             db.execute("BEGIN")
             rijen = db.execute("SELECT zaak, ingepakt FROM sleutel").fetchall()
             kent = db.execute("SELECT 1 FROM sqlite_schema WHERE name = 'vernietigd'").fetchone()
-            vernietigd = db.execute("SELECT zaak, op FROM vernietigd").fetchall() if kent else []
-        return Ring({zaak: ring.pak_uit(zaak, ingepakt) for zaak, ingepakt in rijen}, dict(vernietigd))
+            weg = db.execute("SELECT zaak, op, verzegeld FROM vernietigd").fetchall() if kent else []
+        sleutels = {zaak: ring.pak_uit(zaak, ingepakt) for zaak, ingepakt in rijen}
+        return Ring(sleutels, {zaak: Vernietigd(op, verzegeld) for zaak, op, verzegeld in weg})
     except sqlite3.Error:
         feit = f"de sleutelring in {ring.pad} is niet te lezen"
         raise Onbruikbaar("sleutelring-beschadigd", feit, herstel="Zet een sleutelkopie terug") from None

@@ -61,7 +61,7 @@ def reservekopie(werkmap: Werkmap, gevraagd: str, *, proef: bool = False) -> Gek
     with kopiedoel.geschreven(), _journaalkopie(werkmap, doel) as (journaal, gekeurd):
         opmerkingen += _zonder_sleutelkopie(werkmap, journaal)
         with _ring(werkmap) as ring:
-            lijst = _kies_bestanden(werkmap, ring.werkmap, vernietigd_in(journaal).keys())
+            lijst = _kies_bestanden(werkmap, ring.werkmap, vernietigd_in(journaal))
             kop = Manifest(SOORT, VORM, __version__, ring.werkmap, klok.stempel(klok.nu()),
                            gekeurd.zegel.nummer, gekeurd.zegel.hash.hex())  # fmt: skip
             pad = doel.pad(gekeurd.zegel.nummer)

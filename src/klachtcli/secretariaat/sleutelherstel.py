@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -56,10 +56,10 @@ def _lees(pad: Path) -> Doos:
     return lees_doos(ruw)
 
 
-def _weet_de_werkmap(map_: str | None, werkmap: str) -> Mapping[str, str]:
+def _weet_de_werkmap(map_: str | None, werkmap: str) -> set[str]:
     """Which cases the journal knows as destroyed, where there is one of this work folder."""
     hier = waarheen(map_)
     if not (journaal := hier / JOURNAAL).is_file() or stand(journaal).werkmap != werkmap:
-        return {}
+        return set()
     eis_sleutels_elders(hier)
     return vernietigd_in(journaal)
