@@ -18,6 +18,7 @@ import pytest
 
 from klachtcli import klok
 from klachtcli.fouten import KlachtFout
+from klachtcli.journaal import sleutelkopie
 from klachtcli.journaal.kopielezer import Kopie
 from klachtcli.secretariaat.werkmap import Werkmap
 from klachtcli.zaak.gebeurtenissen import Ingezien
@@ -160,8 +161,9 @@ def test_volle_schijf(klacht: Klacht, dossier: Werkmap, stick: Path) -> None:
         assert (uit.code, list(stick.iterdir())) == (4, []), uit
 
 
-def test_bewaar_ze_apart(klacht: Klacht, werkmap: Werkmap, kopieer: Any, stick: Path) -> None:
+def test_bewaar_ze_apart(klacht: Klacht, werkmap: Werkmap, kopieer: Any, stick: Path, monkeypatch: Any) -> None:
     """Both in one folder is no longer two things to steal; inside the work folder is refused."""
+    monkeypatch.setattr(sleutelkopie, "N", 1 << 4)
     kopieer()
     uit = klacht("beheer", "sleutelkopie", str(stick), "--wachtzin", "-", invoer=WACHTZIN)
     assert "Bewaar ze apart" in uit.uit
@@ -188,7 +190,9 @@ def test_kill_tijdens_het_kopieren(dossier: Werkmap, klacht: Klacht, stick: Path
     """At any moment: what has the name of a copy is whole; a draft that is left is named by the next one."""
     monkeypatch.setattr(klok, "nu", lambda: datetime.now(UTC))
     rng = random.Random(5)
-    for _ in range(4):
+    for _ in range(20):
+        if len(list(stick.glob(".*"))) > 1:
+            break
         kind = subprocess.Popen([sys.executable, "-c", KOPIEERDER, str(dossier.pad), str(stick)], text=True,
                                 stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                                 env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)})  # fmt: skip
@@ -206,3 +210,23 @@ def test_kill_tijdens_het_kopieren(dossier: Werkmap, klacht: Klacht, stick: Path
                 assert kopie.namen(journaal.ring)
     opmerkingen = klacht("beheer", "reservekopie", str(stick), "--json").json["opmerkingen"]
     assert [naam for naam in kladden if not any(naam in o for o in opmerkingen)] == []
+
+
+# ---- de wachtzin ----
+
+
+@pytest.mark.parametrize(
+    ("opties", "invoer", "stabiel"),
+    [(("--wachtzin", "geheim en lang genoeg"), "", "wachtzin-op-de-regel"),
+     (("--wachtzin", "-"), "", "wachtzin-te-kort"), (("--wachtzin", "-"), "kort\n", "wachtzin-te-kort"), ((), WACHTZIN, "geen-terminal")],
+    ids=["op de regel", "leeg", "kort", "geen terminal"],
+)  # fmt: skip
+def test_geen_goede_wachtzin(
+    klacht: Klacht, werkmap: Werkmap, stick: Path, opties: tuple[str, ...], invoer: str, stabiel: str
+) -> None:
+    """Nothing is recorded or written, and the passphrase stands in no error."""
+    voor = (werkmap.pad / "journaal.sqlite").read_bytes()
+    uit = klacht("beheer", "sleutelkopie", str(stick), *opties, invoer=invoer)
+    uit.eis_fout(2, stabiel)
+    assert "geheim" not in uit.fout
+    assert ((werkmap.pad / "journaal.sqlite").read_bytes(), list(stick.iterdir())) == (voor, [])

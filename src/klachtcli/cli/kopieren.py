@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -132,7 +133,7 @@ def _toon_werkmap(h: Hersteld, proef: bool, json: bool) -> None:
     _let_op(h.opmerkingen)
     if not proef:
         scherm.zeg("\nWat na deze kopie gebeurde, staat er niet in: leg dat opnieuw vast. Reken haar eerst na:")
-        scherm.zeg(f"  klacht --map {h.map} audit herspeel")
+        scherm.zeg(f"  klacht --map {shlex.quote(str(h.map))} audit herspeel")
 
 
 def _toon_sleutels(s: Sleutels, proef: bool, json: bool) -> None:
