@@ -218,7 +218,8 @@ def test_kill_tijdens_het_kopieren(dossier: Werkmap, klacht: Klacht, stick: Path
 @pytest.mark.parametrize(
     ("opties", "invoer", "stabiel"),
     [(("--wachtzin", "geheim en lang genoeg"), "", "wachtzin-op-de-regel"),
-     (("--wachtzin", "-"), "", "wachtzin-te-kort"), (("--wachtzin", "-"), "kort\n", "wachtzin-te-kort"), ((), WACHTZIN, "geen-terminal")],
+     (("--wachtzin", "-"), "", "wachtzin-te-kort"), (("--wachtzin", "-"), "kort\n", "wachtzin-te-kort"),
+     ((), WACHTZIN, "geen-terminal")],
     ids=["op de regel", "leeg", "kort", "geen terminal"],
 )  # fmt: skip
 def test_geen_goede_wachtzin(
