@@ -7,7 +7,7 @@ Rollback journal (DELETE) keeps one file at rest, which a read-only folder and a
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
@@ -159,8 +159,11 @@ class Journaal:
             raise beschadigd(stuk.nummer)
         return inhoud
 
-    def lees_alles(self) -> Iterator[Vastlegging]:
-        """Every entry, its link in the chain verified and its content opened; raises Onbruikbaar at the first fault."""
+    def lees_alles(self, zonder: Collection[str] = ()) -> Iterator[Vastlegging]:
+        """Every entry, its link in the chain verified and its content opened; raises Onbruikbaar at the first fault.
+
+        zonder: cases whose key is not there; of these the chain is verified alone.
+        """
         vorige, nummer, soort = self.keten.begin(self.werkmap), 0, ""
         stukken: dict[int, str] = {}
         try:
@@ -174,7 +177,7 @@ class Journaal:
                 if self.keten.schakel(vorige, kop, inhoud_sha256) != hash_:
                     raise beschadigd(nummer)
                 vorige = hash_
-                if weg:
+                if weg or zaak in zonder:
                     continue
                 inhoud = ontzegel(self._sleutel(zaak, soort), verzegeld, kop)
                 if soort == STUK:
@@ -245,6 +248,9 @@ class Journaal:
         """The key that an entry is sealed with."""
         return self.ring.sleutel("" if soort in BLIJFT else zaak)
 
+    def _is_vernietigd(self, zaak: str) -> bool:
+        return self._db.execute(f"{_VERNIETIGD} AND zaak = ?", (zaak,)).fetchone() is not None
+
     def _zaken(self, vraag: str) -> list[str]:
         with vertaal():
             rijen = self._db.execute(vraag).fetchall()
@@ -258,6 +264,8 @@ class Journaal:
         with vertaal():
             for rij in self._db.execute(vraag, waarden):
                 nummer, zaak, soort = rij[:3]
+                if rij[6] is None and self._is_vernietigd(zaak):
+                    continue
                 try:
                     inhoud = ontzegel(self._sleutel(zaak, soort), rij[6], self.keten.kop(*rij[:6]))
                     yield _vastlegging(rij[:6], inhoud)
