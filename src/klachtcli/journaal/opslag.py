@@ -7,7 +7,7 @@ Rollback journal (DELETE) keeps one file at rest, which a read-only folder and a
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
@@ -20,7 +20,8 @@ from klachtcli import __version__, klok
 from klachtcli.fouten import KlachtFout, Onbruikbaar
 from klachtcli.journaal.bestand import controleer_bestand, is_van, maak_bestand, open_bestand
 from klachtcli.journaal.codec import SOORTEN, Inhoud, Kop, Vastlegging, codeer, decodeer
-from klachtcli.journaal.keten import KETEN, ZEGEL, Zegel
+from klachtcli.journaal.keten import KETEN, Zegel
+from klachtcli.journaal.koppen import KOP, Koppen
 from klachtcli.journaal.schade import beschadigd, vertaal
 from klachtcli.journaal.schrijver import STUK, Schrijver
 from klachtcli.journaal.sleutels import Sleutelring, ontzegel, verzegel
@@ -35,13 +36,13 @@ from klachtcli.zaak.gebeurtenissen import (
     WerkmapAangemaakt,
 )
 
-_KOP = "nummer, zaak, soort, vastgelegd_op, rol, versie"
-_KOLOMMEN = f"{_KOP}, inhoud"
+_KOLOMMEN = f"{KOP}, inhoud"
+_KETEN = f"SELECT {_KOLOMMEN}, inhoud_sha256, hash FROM journaal ORDER BY nummer"  # noqa: S608 - our own constant
 _VERNIETIGD = f"SELECT zaak FROM journaal WHERE soort = '{VERNIETIGD}'"  # noqa: S608 - our own constant
 _SPOREN = f"((zaak = ? AND soort <> '{STUK}') OR (zaak = '' AND soort = '{INGEZIEN}'))"
 
 
-class Journaal:
+class Journaal(Koppen):
     """The journal of one work folder, open. Use as a context manager; one that only reads sees one moment of it."""
 
     def __init__(self, pad: Path, *, schrijven: bool = False, sleutelmap: Path | None = None) -> None:
@@ -81,56 +82,6 @@ class Journaal:
         self._db.close()
         self.ring.sluit()
 
-    def zegel(self) -> Zegel:
-        """The head of the chain."""
-        with vertaal():
-            rij = self._db.execute("SELECT nummer, hash FROM journaal ORDER BY nummer DESC LIMIT 1").fetchone()
-        if rij is None:
-            raise beschadigd()
-        return Zegel(*rij)
-
-    def laatste_handeling(self) -> tuple[Zegel, str]:
-        """The head of the chain after the last act, and its moment (UTC): who only looked since is passed over."""
-        vraag = f"SELECT nummer, hash, vastgelegd_op FROM journaal WHERE soort <> '{INGEZIEN}' ORDER BY nummer DESC"  # noqa: S608
-        with vertaal():
-            rij = self._db.execute(f"{vraag} LIMIT 1").fetchone()
-        if rij is None:
-            raise beschadigd()
-        return Zegel(*rij[:2]), str(rij[2])
-
-    def laatste_voor(self, moment: str) -> int:
-        """The number of the last entry that was recorded before a moment (UTC, as entries bear it); 0: none was."""
-        vraag = "SELECT nummer FROM journaal WHERE vastgelegd_op < ? ORDER BY nummer DESC LIMIT 1"
-        with vertaal():
-            rij = self._db.execute(vraag, (moment,)).fetchone()
-        return int(rij[0]) if rij else 0
-
-    def kop(self, nummer: int) -> Kop | None:
-        """The plain fields of an entry."""
-        with vertaal():
-            rij = self._db.execute(f"SELECT {_KOP} FROM journaal WHERE nummer = ?", (nummer,)).fetchone()  # noqa: S608
-        return Kop(*rij) if rij else None
-
-    def zegel_bij(self, nummer: int) -> Zegel | None:
-        """The head of the chain as it was after an entry; None where there is no such entry."""
-        with vertaal():
-            rij = self._db.execute("SELECT hash FROM journaal WHERE nummer = ?", (nummer,)).fetchone()
-        return Zegel(nummer, rij[0]) if rij else None
-
-    def kent(self, papier: str) -> Zegel | None:
-        """The head of the chain that a zegel names; None where it never was that, or this is no zegel."""
-        deel = ZEGEL.fullmatch(papier)
-        zegel = self.zegel_bij(int(deel[1])) if deel else None
-        return zegel if str(zegel) == papier else None
-
-    def zegel_met(self, merk: bytes) -> Zegel | None:
-        """The head of the chain as it was when its hash began so; None where it never did."""
-        with vertaal():
-            rij = self._db.execute(
-                "SELECT nummer, hash FROM journaal WHERE substr(hash, 1, ?) = ?", (len(merk), merk)
-            ).fetchone()
-        return Zegel(*rij) if rij else None
-
     def lopende_zaken(self) -> list[str]:
         """The numbers of the cases that are not closed, oldest first."""
         return self._zaken("SELECT zaak FROM lopend")
@@ -141,6 +92,13 @@ class Journaal:
             f"SELECT zaak FROM journaal WHERE soort = '{OPENT}' "  # noqa: S608
             f"AND zaak NOT IN ({_VERNIETIGD})"
         )
+
+    def geopend(self) -> dict[str, int]:
+        """The cases that were not destroyed, in the order in which they were opened, each with the entry that did."""
+        with vertaal():
+            rijen = self._db.execute(f"SELECT zaak, nummer FROM journaal WHERE soort = '{OPENT}' ORDER BY nummer")  # noqa: S608
+            vernietigd = {zaak for (zaak,) in self._db.execute(_VERNIETIGD)}
+            return {zaak: nummer for zaak, nummer in rijen if zaak not in vernietigd}
 
     def lees(self, zaak: str) -> Iterator[Vastlegging]:
         """The entries of a case, opened; attachments, and who looked into it, are passed over."""
@@ -154,7 +112,7 @@ class Journaal:
         with vertaal():
             weg = self._db.execute(f"{_VERNIETIGD} AND zaak = ?", (zaak,)).fetchone() is not None
             koppen = self._db.execute(
-                f"SELECT {_KOP} FROM journaal WHERE {_SPOREN} ORDER BY nummer",  # noqa: S608
+                f"SELECT {KOP} FROM journaal WHERE {_SPOREN} ORDER BY nummer",  # noqa: S608
                 (zaak,),
             ).fetchall()
         leesbaar = f"{_SPOREN} AND (zaak = '' OR soort = '{VERNIETIGD}')" if weg else _SPOREN
@@ -165,9 +123,10 @@ class Journaal:
         """The work folder's own entries of these kinds, opened, in order."""
         return self._lees(f"zaak = '' AND soort IN ({', '.join('?' * len(soorten))})", soorten)
 
-    def lees_partijen(self) -> Iterator[Vastlegging]:
-        """The entries of all cases that say who the people in a case are, in order."""
-        return self._lees(" OR ".join(f"soort = '{soort}'" for soort in (OPENT, VULT_AAN, VERBETERT)), ())
+    def lees_partijen(self, zaak: str | None = None) -> Iterator[Vastlegging]:
+        """The entries of all cases, or of one, that say who the people in a case are, in order."""
+        wie = " OR ".join(f"soort = '{soort}'" for soort in (OPENT, VULT_AAN, VERBETERT))
+        return self._lees(wie, ()) if zaak is None else self._lees(f"zaak = ? AND ({wie})", (zaak,))
 
     def lees_stuk(self, stuk: Stuk) -> bytes:
         """The bytes of an attachment, which are what they were when it was received."""
@@ -181,13 +140,16 @@ class Journaal:
             raise beschadigd(stuk.nummer)
         return inhoud
 
-    def lees_alles(self) -> Iterator[Vastlegging]:
-        """Every entry, its link in the chain verified and its content opened; raises Onbruikbaar at the first fault."""
+    def lees_alles(self, zonder: Collection[str] = ()) -> Iterator[Vastlegging]:
+        """Every entry, its link in the chain verified and its content opened; raises Onbruikbaar at the first fault.
+
+        zonder: cases whose key is not there; of these the chain is verified alone.
+        """
         vorige, nummer, soort = self.keten.begin(self.werkmap), 0, ""
         stukken: dict[int, str] = {}
         try:
             vernietigd = {zaak for (zaak,) in self._db.execute(_VERNIETIGD)}
-            for rij in self._db.execute(f"SELECT {_KOLOMMEN}, inhoud_sha256, hash FROM journaal ORDER BY nummer"):  # noqa: S608
+            for rij in self._db.execute(_KETEN):
                 nummer, zaak, soort, *_, verzegeld, inhoud_sha256, hash_ = rij
                 kop = self.keten.kop(*rij[:6])
                 weg = verzegeld is None and zaak in vernietigd
@@ -196,7 +158,7 @@ class Journaal:
                 if self.keten.schakel(vorige, kop, inhoud_sha256) != hash_:
                     raise beschadigd(nummer)
                 vorige = hash_
-                if weg:
+                if weg or zaak in zonder:
                     continue
                 inhoud = ontzegel(self._sleutel(zaak, soort), verzegeld, kop)
                 if soort == STUK:
@@ -215,6 +177,27 @@ class Journaal:
             raise beschadigd(nummer + 1) from None
         if stukken:
             raise beschadigd(min(stukken))
+
+    def controleer_keten(self) -> Zegel:
+        """Every link of the chain, and that each sealed content is what was chained, without opening it.
+
+        Gives the head. Raises Onbruikbaar at the first fault.
+        """
+        vorige, nummer = self.keten.begin(self.werkmap), 0
+        kop, schakel = self.keten.kop, self.keten.schakel
+        try:
+            vernietigd = {zaak for (zaak,) in self._db.execute(_VERNIETIGD)}
+            for nummer, zaak, soort, op, rol, versie, verzegeld, inhoud_sha256, hash_ in self._db.execute(_KETEN):
+                if verzegeld is None:
+                    heel = zaak in vernietigd and soort not in BLIJFT
+                else:
+                    heel = sha256(verzegeld).digest() == inhoud_sha256
+                vorige = schakel(vorige, kop(nummer, zaak, soort, op, rol, versie), inhoud_sha256)
+                if not heel or vorige != hash_:
+                    raise beschadigd(nummer)
+        except (TypeError, sqlite3.Error, UnicodeDecodeError):
+            raise beschadigd(nummer + 1) from None
+        return Zegel(nummer, vorige)
 
     def controleer_bestand(self) -> None:
         """That the file around the entries is sound: pages, indexes, tables, triggers."""
@@ -246,6 +229,9 @@ class Journaal:
         """The key that an entry is sealed with."""
         return self.ring.sleutel("" if soort in BLIJFT else zaak)
 
+    def _is_vernietigd(self, zaak: str) -> bool:
+        return self._db.execute(f"{_VERNIETIGD} AND zaak = ?", (zaak,)).fetchone() is not None
+
     def _zaken(self, vraag: str) -> list[str]:
         with vertaal():
             rijen = self._db.execute(vraag).fetchall()
@@ -259,6 +245,8 @@ class Journaal:
         with vertaal():
             for rij in self._db.execute(vraag, waarden):
                 nummer, zaak, soort = rij[:3]
+                if rij[6] is None and self._is_vernietigd(zaak):
+                    continue
                 try:
                     inhoud = ontzegel(self._sleutel(zaak, soort), rij[6], self.keten.kop(*rij[:6]))
                     yield _vastlegging(rij[:6], inhoud)

@@ -88,7 +88,7 @@ class Sleutelring:
         """The key of a case; one that is not there yet is made, and on disk before this returns."""
         if (sleutel := self._open.get(zaak) or self._zoek(zaak)) is not None:
             return sleutel
-        nieuw = verzegel(self._hoofd, AESGCM.generate_key(256), self._bindt(zaak))
+        nieuw = self.pak_in(zaak, AESGCM.generate_key(256))
         try:
             self._verbinding.execute("INSERT OR IGNORE INTO sleutel VALUES (?, ?)", (zaak, nieuw))
         except sqlite3.Error as fout:
@@ -97,6 +97,18 @@ class Sleutelring:
             feit = f"de sleutelring in {self.pad.parent} is niet te schrijven: {_reden(fout)}; er is niets vastgelegd"
             raise Onbruikbaar("sleutelring-niet-te-schrijven", feit, herstel="Geef uzelf daar schrijfrecht") from None
         return self.sleutel(zaak)
+
+    def pak_in(self, zaak: str, sleutel: bytes) -> bytes:
+        """The bytes of a key as the ring keeps them: wrapped with the master key, bound to its case."""
+        return verzegel(self._hoofd, sleutel, self._bindt(zaak))
+
+    def pak_uit(self, zaak: str, ingepakt: bytes) -> bytes:
+        """The bytes of a key as they come out of their wrapping. Raises Onbruikbaar where they do not."""
+        try:
+            AESGCM(sleutel := ontzegel(self._hoofd, ingepakt, self._bindt(zaak)))
+        except (InvalidTag, TypeError, ValueError):
+            raise _geen_sleutel(zaak) from None
+        return sleutel
 
     @staticmethod
     def proefsleutel() -> AESGCM:
@@ -120,10 +132,7 @@ class Sleutelring:
             raise Onbruikbaar("sleutelring-beschadigd", feit, herstel=_TERUG) from None
         if rij is None:
             return None
-        try:
-            self._open[zaak] = AESGCM(ontzegel(self._hoofd, rij[0], self._bindt(zaak)))
-        except (InvalidTag, TypeError, ValueError):
-            raise _geen_sleutel(zaak) from None
+        self._open[zaak] = AESGCM(self.pak_uit(zaak, rij[0]))
         return self._open[zaak]
 
     def _bindt(self, zaak: str) -> bytes:

@@ -1,0 +1,68 @@
+"""What is plain in a journal: the head of the chain, now and as it was, and of an entry all but its content."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from klachtcli.journaal.codec import Kop
+from klachtcli.journaal.keten import ZEGEL, Zegel
+from klachtcli.journaal.schade import beschadigd, vertaal
+from klachtcli.zaak.gebeurtenissen import INGEZIEN
+
+KOP = "nummer, zaak, soort, vastgelegd_op, rol, versie"
+
+
+class Koppen:
+    """The heads of an open journal; no key is asked for."""
+
+    _db: sqlite3.Connection
+
+    def zegel(self) -> Zegel:
+        """The head of the chain."""
+        with vertaal():
+            rij = self._db.execute("SELECT nummer, hash FROM journaal ORDER BY nummer DESC LIMIT 1").fetchone()
+        if rij is None:
+            raise beschadigd()
+        return Zegel(*rij)
+
+    def laatste_handeling(self) -> tuple[Zegel, str]:
+        """The head of the chain after the last act, and its moment (UTC): who only looked since is passed over."""
+        vraag = f"SELECT nummer, hash, vastgelegd_op FROM journaal WHERE soort <> '{INGEZIEN}' ORDER BY nummer DESC"  # noqa: S608
+        with vertaal():
+            rij = self._db.execute(f"{vraag} LIMIT 1").fetchone()
+        if rij is None:
+            raise beschadigd()
+        return Zegel(*rij[:2]), str(rij[2])
+
+    def laatste_voor(self, moment: str) -> int:
+        """The number of the last entry that was recorded before a moment (UTC, as entries bear it); 0: none was."""
+        vraag = "SELECT nummer FROM journaal WHERE vastgelegd_op < ? ORDER BY nummer DESC LIMIT 1"
+        with vertaal():
+            rij = self._db.execute(vraag, (moment,)).fetchone()
+        return int(rij[0]) if rij else 0
+
+    def kop(self, nummer: int) -> Kop | None:
+        """The plain fields of an entry."""
+        with vertaal():
+            rij = self._db.execute(f"SELECT {KOP} FROM journaal WHERE nummer = ?", (nummer,)).fetchone()  # noqa: S608
+        return Kop(*rij) if rij else None
+
+    def zegel_bij(self, nummer: int) -> Zegel | None:
+        """The head of the chain as it was after an entry; None where there is no such entry."""
+        with vertaal():
+            rij = self._db.execute("SELECT hash FROM journaal WHERE nummer = ?", (nummer,)).fetchone()
+        return Zegel(nummer, rij[0]) if rij else None
+
+    def kent(self, papier: str) -> Zegel | None:
+        """The head of the chain that a zegel names; None where it never was that, or this is no zegel."""
+        deel = ZEGEL.fullmatch(papier)
+        zegel = self.zegel_bij(int(deel[1])) if deel else None
+        return zegel if str(zegel) == papier else None
+
+    def zegel_met(self, merk: bytes) -> Zegel | None:
+        """The head of the chain as it was when its hash began so; None where it never did."""
+        with vertaal():
+            rij = self._db.execute(
+                "SELECT nummer, hash FROM journaal WHERE substr(hash, 1, ?) = ?", (len(merk), merk)
+            ).fetchone()
+        return Zegel(*rij) if rij else None
