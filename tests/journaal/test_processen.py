@@ -168,7 +168,7 @@ def test_een_halve_handeling_wordt_teruggenomen(halverwege: Werkmap, klaagschrif
 
 def test_na_een_halve_handeling_is_te_kijken(halverwege: Werkmap) -> None:
     """Also when the first thing that one does after the power came back is look."""
-    assert inzien.termijnen(halverwege, None, peildatum=date(2026, 4, 24)) == []
+    assert inzien.termijnen(halverwege, None, inzien.Blik(date(2026, 4, 24))) == []
     assert controle.controleer(halverwege).vastleggingen == 1
 
 
