@@ -79,7 +79,7 @@ KAMER = [
     Geval("stil vanaf de laatste dag: die telt nog mee", (*IN_ONDERZOEK,
           "2026-07-15 termijnen_opgeschort instemming_op=2026-07-15", "2026-07-20 termijnen_hervat"), "2026-08-01",
           "advies", "2026-07-20 2026-07-20 2026-07-20"),
-    Geval("wat van voor het begin is, voldoet niet: het stond gewoon een week stil", ("2026-05-04 ontvankelijk_bevonden",
+    Geval("wat van voor het begin is, voldoet niet: het stond een week stil", ("2026-05-04 ontvankelijk_bevonden",
           COMPLEET, "2026-05-11 termijnen_opgeschort instemming_op=2026-05-11", "2026-05-18 termijnen_hervat"),
           "2026-06-01", "ontvankelijkheid", "2026-05-27 2026-05-27 2026-05-27"),
     Geval("stil na afloop: wat over is, blijft over", (*IN_ONDERZOEK,
@@ -221,7 +221,7 @@ ALLES = (
     _termijn("na_bevestiging", "ontvangst_bevestigd", Duur(werkdagen=5)),
     _termijn("nadere_stukken", "hoorzitting", Duur(werkdagen=3), richting="terug"),
     _termijn("reactie_feitenoverzicht", "feitenoverzicht_verzonden", None, stelbaar=True),
-    _termijn("na_toets", "getoetst", Duur(dagen=2), na="compleet"),
+    _termijn("na_toets", "getoetst", Duur(dagen=2), na="aanvulling_ontvangen"),
 )
 
 
@@ -330,10 +330,13 @@ def test_elke_dag_van_twee_jaar_geeft_elke_termijn_in_beide_dezelfde_dagen(
             assert paar.verschil(zaak, dag) is None, (naam, dag)
 
 
-ALLES_GEBEURD = ("2026-04-24 aanvulling_gevraagd", "2026-04-24 getoetst uitkomst=compleet", *IN_ONDERZOEK,
-                 "2026-04-24 niet_ontvankelijk_geadviseerd", GEPLAND, "2026-06-16 feitenoverzicht_verzonden",
-                 "2026-07-01 advies_uitgebracht", "2026-07-02 advies_ontvangen", "2026-07-02 bemiddeling_voorgesteld",
-                 f"2026-07-02 {AFSCHRIFT}1", "2026-07-02 brief_verzonden brief=ontvangstbevestiging")  # fmt: skip
+ALLES_GEBEURD = (
+    "2026-04-24 aanvulling_gevraagd", "2026-04-24 aanvulling_ontvangen aanvulling={}",
+    "2026-04-24 getoetst uitkomst=compleet", *IN_ONDERZOEK, "2026-04-24 niet_ontvankelijk_geadviseerd", GEPLAND,
+    "2026-06-16 feitenoverzicht_verzonden", "2026-07-01 advies_uitgebracht", "2026-07-02 advies_ontvangen",
+    "2026-07-02 bemiddeling_voorgesteld", f"2026-07-02 {AFSCHRIFT}1",
+    "2026-07-02 brief_verzonden brief=ontvangstbevestiging",
+)  # fmt: skip
 
 
 def test_zo_komt_elke_termijn_aan_de_beurt(paren: dict[str, Paar], reeks: Verloop) -> None:

@@ -57,7 +57,7 @@ class Narekenaar:
         self._regeling = regeling
         self._natelling = Natelling(kalender)
         self._regels = [self._lees(t) for t in regeling.termijn]
-        self._nodig = frozenset(feit for r in self._regels for feit in _feiten(r))
+        self._nodig = frozenset(feit for t in regeling.termijn for feit in _feiten(t))
         self._onthouden: dict[tuple[str, date, Duur], g.Dagen] = {}
 
     def dagen(self, reeks: Reeks, peildatum: date) -> dict[str, g.Dagen]:
@@ -153,14 +153,13 @@ class Narekenaar:
         return t.duur or Duur()
 
 
-def _feiten(r: _Regel) -> Iterator[str]:
+def _feiten(t: Termijn) -> Iterator[str]:
     """The facts on which the days of a term depend."""
-    for t in (r.termijn, *r.verlengers):
-        yield t.vanaf
-        if t.na is not None:
-            yield t.na
-    if r.termijn.opschortbaar:
-        yield from r.termijn.voldaan_door
+    yield t.vanaf
+    if t.na is not None:
+        yield t.na
+    if t.opschortbaar:
+        yield from t.voldaan_door
 
 
 def _looptijden(t: Termijn, feiten: Lijnen) -> Iterator[tuple[Feit, int, int]]:
