@@ -246,6 +246,15 @@ def _toets(geval: Geval, paar: Paar, reeks: Verloop) -> None:
     assert paar.verschil(zaak, peildatum) is None
 
 
+def test_een_termijn_is_er_niet_meer_als_het_feit_in_na_er_niet_meer_is(paren: dict[str, Paar], reeks: Verloop) -> None:
+    """na: it is there only once this fact is; asked anew, the supplement is awaited again, and the toets stands."""
+    zaak = reeks("2026-05-08 aanvulling_ontvangen aanvulling={}", "2026-05-11 getoetst uitkomst=compleet",
+                 "2026-05-12 aanvulling_gevraagd")  # fmt: skip
+    na_elk = paren["alles"].tweede.per_gebeurtenis(zaak, [date(2026, 5, 12)] * 4)
+    assert ["na_toets" in dagen for dagen in na_elk] == [False, False, True, False]
+    assert paren["alles"].verschil(zaak, date(2026, 5, 12)) is None
+
+
 # ---- de feiten ----
 
 TWEE = {"aangeklaagde": [{"naam": "R. Dekker"}, {"naam": "P. de Wit"}]}
