@@ -126,8 +126,15 @@ class Journaal:
             f"AND zaak NOT IN ({_VERNIETIGD})"
         )
 
+    def vernietigd(self) -> list[Vastlegging]:
+        """What is left of the cases that were destroyed: one entry each, in order."""
+        return list(self._lees(f"soort = '{VERNIETIGD}'", ()))
+
     def lees(self, zaak: str) -> Iterator[Vastlegging]:
-        """The entries of a case, opened; attachments, and who looked into it, are passed over."""
+        """The entries of a case, opened; attachments, and who looked into it, are passed over.
+
+        Of a case that was destroyed that it was, and nothing else.
+        """
         return self._lees(f"zaak = ? AND soort NOT IN ('{STUK}', '{INGEZIEN}')", (zaak,))
 
     def lees_werkmap(self, *soorten: str) -> Iterator[Vastlegging]:
@@ -201,6 +208,7 @@ class Journaal:
         with vertaal():
             self._db.execute("BEGIN IMMEDIATE")
         try:
+            self.ring.ververs()
             yield Schrijver(self._db, self.ring, self.keten, door, rol, proef)
             with vertaal():
                 self._db.execute("ROLLBACK" if proef else "COMMIT")
@@ -215,6 +223,9 @@ class Journaal:
         """The key that an entry is sealed with."""
         return self.ring.sleutel("" if soort in BLIJFT else zaak)
 
+    def _is_vernietigd(self, zaak: str) -> bool:
+        return self._db.execute(f"{_VERNIETIGD} AND zaak = ?", (zaak,)).fetchone() is not None
+
     def _zaken(self, vraag: str) -> list[str]:
         with vertaal():
             rijen = self._db.execute(vraag).fetchall()
@@ -228,6 +239,8 @@ class Journaal:
         with vertaal():
             for rij in self._db.execute(vraag, waarden):
                 nummer, zaak, soort = rij[:3]
+                if rij[6] is None and self._is_vernietigd(zaak):
+                    continue
                 try:
                     inhoud = ontzegel(self._sleutel(zaak, soort), rij[6], self.keten.kop(*rij[:6]))
                     yield _vastlegging(rij[:6], inhoud)
