@@ -24,6 +24,7 @@ from klachtcli.journaal.keten import KETEN, ZEGEL, Zegel
 from klachtcli.journaal.schade import beschadigd, vertaal
 from klachtcli.journaal.schrijver import STUK, Schrijver
 from klachtcli.journaal.sleutels import Sleutelring, ontzegel, verzegel
+from klachtcli.journaal.vernieuwing import halverwege, rond_af
 from klachtcli.zaak.gebeurtenissen import (
     BLIJFT,
     INGEZIEN,
@@ -137,6 +138,15 @@ class Journaal:
         """
         return self._lees(f"zaak = ? AND soort NOT IN ('{STUK}', '{INGEZIEN}')", (zaak,))
 
+    def lees_inzage(self, zaak: str) -> Iterator[Vastlegging]:
+        """Who looked into a case, or took out what is in it, in order ('': of several cases, or of all)."""
+        return self._lees(f"zaak = ? AND soort = '{INGEZIEN}'", (zaak,))
+
+    def telling(self, zaak: str) -> dict[str, int]:
+        """Kind -> how many entries a case has of it, also where their content is gone."""
+        with vertaal():
+            return dict(self._db.execute("SELECT soort, count(*) FROM journaal WHERE zaak = ? GROUP BY soort", (zaak,)))
+
     def lees_werkmap(self, *soorten: str) -> Iterator[Vastlegging]:
         """The work folder's own entries of these kinds, opened, in order."""
         return self._lees(f"zaak = '' AND soort IN ({', '.join('?' * len(soorten))})", soorten)
@@ -209,6 +219,9 @@ class Journaal:
             self._db.execute("BEGIN IMMEDIATE")
         try:
             self.ring.ververs()
+            if halverwege(self.ring) and not proef:
+                with suppress(KlachtFout):  # the key that fits is used, whether the other one can go or not
+                    rond_af(self.ring)
             yield Schrijver(self._db, self.ring, self.keten, door, rol, proef)
             with vertaal():
                 self._db.execute("ROLLBACK" if proef else "COMMIT")

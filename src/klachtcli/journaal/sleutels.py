@@ -111,7 +111,8 @@ class Sleutelring:
         except sqlite3.Error as fout:
             if (getattr(fout, "sqlite_errorname", "") or "").startswith("SQLITE_BUSY"):
                 raise bezet() from None
-            feit = f"de sleutelring in {self.pad.parent} is niet te schrijven: {reden_van(fout)}; er is niets vastgelegd"
+            waarom = f"{reden_van(fout)}; er is niets vastgelegd"
+            feit = f"de sleutelring in {self.pad.parent} is niet te schrijven: {waarom}"
             raise Onbruikbaar("sleutelring-niet-te-schrijven", feit, herstel="Geef uzelf daar schrijfrecht") from None
         return self.sleutel(zaak)
 

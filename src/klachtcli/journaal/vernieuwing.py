@@ -20,7 +20,7 @@ from datetime import date
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from klachtcli.fouten import Onbruikbaar
-from klachtcli.journaal.sleutels import HOOFD, NIEUW, VERNIETIGD, Sleutelring, ontzegel, reden_van, verzegel
+from klachtcli.journaal.sleutels import HOOFD, NIEUW, VERNIETIGD, Sleutelring, reden_van, verzegel
 from klachtcli.schijf import overschrijf, schrijf_heel, sync_map, wis
 
 
