@@ -26,7 +26,7 @@ VERKLARING: Stijlen = {
     "Subtitle": (10.5, False, GRIJS, 0, 1),
     "Heading 1": (11, True, INKT, 9, 2),
     "List Bullet": (10, False, None, 0, 3),
-    "Referentie": (10, False, None, 0, 1),
+    "Feit": (10, False, None, 0, 1),
     "Ondertekening": (10, False, None, 0, 0),
 }
 _STIJLEN = {"=": "Title", "+": "Subtitle", "#": "Heading 1", "-": "List Bullet"}
@@ -60,7 +60,7 @@ def _zet(blad: Blad, regel: str) -> None:
 
 
 def _feit(blad: Blad, label: str, waarde: str) -> None:
-    alinea = blad.add_paragraph(style="Referentie")
+    alinea = blad.add_paragraph(style="Feit")
     alinea.paragraph_format.left_indent, alinea.paragraph_format.first_line_indent = _INSPRINGEN, -_INSPRINGEN
     alinea.paragraph_format.tab_stops.add_tab_stop(_INSPRINGEN)
     alinea.add_run(label).font.color.rgb = GRIJS

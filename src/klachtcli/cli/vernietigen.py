@@ -135,5 +135,6 @@ def _elders(v: Vernietiging) -> list[str]:
         "Zelf te vernietigen, want klacht kan er niet bij:",
         *(kopieen or ["  reservekopieën van de werkmap en van de sleutelring, als u die zelf maakte"]),
         *([*gedeeld, "  (deze bestanden in de werkmap kunnen ook over andere zaken gaan)"] if gedeeld else []),
-        "  prints, e-mail, en overzichten, agenda's en pakketten op een andere plek",
+        "  het klaagschrift en de bijlagen zoals ze binnenkwamen; prints en e-mail",
+        "  overzichten, agenda's en pakketten op een andere plek",
     ]

@@ -61,9 +61,11 @@ def _gebreken(termijnen: tuple[Bewaartermijn, ...], vandaag: date) -> Iterator[G
 
 
 def _vaststelling(t: Bewaartermijn, plaats: str, vandaag: date) -> Iterator[Gebrek]:
-    """Whoever set it, on a day that has been."""
+    """By whom, on which ground, on a day that has been."""
     if not t.vastgesteld_door.strip():
         yield Gebrek(f"{plaats}.vastgesteld_door", "is leeg, en de status is vastgesteld")
+    if t.grond.casefold().startswith("voorstel"):  # it goes into the verklaring van vernietiging
+        yield Gebrek(f"{plaats}.grond", "is nog die van het voorstel; noem het besluit of de selectielijst")
     if t.vastgesteld_op is None:
         yield Gebrek(f"{plaats}.vastgesteld_op", "ontbreekt, en de status is vastgesteld")
     elif t.vastgesteld_op > vandaag:

@@ -11,6 +11,8 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 from klachtcli import klok
 from klachtcli.fouten import Geweigerd, Invoerfout, Onbruikbaar
 from klachtcli.instellingen.bewaren import lees_bewaartermijnen
@@ -66,7 +68,7 @@ def bekijk(werkmap: Werkmap, zaak: str) -> Vernietiging:
     """What `vernietig` would do. Raises Geweigerd where it may not: too early, open, held, the term not set."""
     vandaag = klok.vandaag()
     with werkmap.journaal() as journaal:
-        return _stel_op(werkmap, journaal, zaaknummer(zaak, vandaag.year), vandaag, "")
+        return _stel_op(werkmap, journaal, zaaknummer(zaak, vandaag.year), vandaag)
 
 
 def al_vernietigd(werkmap: Werkmap, zaak: str) -> tuple[str, ZaakVernietigd] | None:
@@ -85,9 +87,9 @@ def vernietig(werkmap: Werkmap, zaak: str, tweede: str, *, proef: bool = False) 
     vandaag = klok.vandaag()
     nummer = zaaknummer(zaak, vandaag.year)
     with werkmap.journaal(schrijven=True) as journaal, journaal.handeling(door=wie(), proef=proef) as schrijver:
-        naam = tweede if proef else _lees_tweede(werkmap, tweede)
-        v = _stel_op(werkmap, journaal, nummer, vandaag, naam)
+        v = _stel_op(werkmap, journaal, nummer, vandaag)
         if not proef:
+            v = v if v.opnieuw else _met_tweede(werkmap, v, tweede)
             _eis_uitvoerbaar(werkmap, journaal, v)
         schrijver.vernietig(nummer, v.gebeurtenis)
     if not proef:
@@ -102,11 +104,11 @@ def eis_bevestigd(zaak: str, getypt: str) -> None:
                          herstel=f"Typ het nummer helemaal: {zaak}")  # fmt: skip
 
 
-def _stel_op(werkmap: Werkmap, journaal: Journaal, nummer: str, vandaag: date, tweede: str) -> Vernietiging:
+def _stel_op(werkmap: Werkmap, journaal: Journaal, nummer: str, vandaag: date) -> Vernietiging:
     if (toen := _toen(journaal, nummer)) is not None:
         raise is_vernietigd(nummer, toen.op)
     eerder = _uit_ring(journaal, nummer)
-    e = eerder or _nieuw(werkmap, journaal, nummer, vandaag, tweede)
+    e = eerder or _nieuw(werkmap, journaal, nummer, vandaag)
     opmerkingen = [] if eerder else list(_over_jaren(journaal, e))
     return Vernietiging(
         nummer, e, journaal.telling(nummer), bestanden(werkmap, nummer), gedeeld(werkmap, nummer), opmerkingen,
@@ -129,19 +131,19 @@ def _uit_ring(journaal: Journaal, nummer: str) -> ZaakVernietigd | None:
     return e
 
 
-def _nieuw(werkmap: Werkmap, journaal: Journaal, nummer: str, vandaag: date, tweede: str) -> ZaakVernietigd:
+def _nieuw(werkmap: Werkmap, journaal: Journaal, nummer: str, vandaag: date) -> ZaakVernietigd:
     dossiers = Dossiers(journaal)
     dossier = dossiers.zaak(nummer)
     b = bewaring(dossier, lees_bewaartermijnen(werkmap.config), dossiers.rekenaar(dossier).kalender)
     termijn, gesloten, laatste = eis_rijp(b, dossier.regeling.id, vandaag)
     kopieen = tuple(_kopieen(journaal, nummer))
     return ZaakVernietigd(
-        vandaag, dossier.ankers["ontvangst"], gesloten, termijn.id, termijn.grond, laatste, tweede, kopieen
+        vandaag, dossier.ankers["ontvangst"], gesloten, termijn.id, termijn.grond, laatste, "", kopieen
     )
 
 
-def _lees_tweede(werkmap: Werkmap, tweede: str) -> str:
-    """The name of who agrees, in one line: somebody else than who does it."""
+def _met_tweede(werkmap: Werkmap, v: Vernietiging, tweede: str) -> Vernietiging:
+    """With the name of who agrees, in one line: somebody else than who does it. Raises Invoerfout."""
     naam = str(lees_veld(ZaakVernietigd, "tweede", " ".join(tweede.split())))
     if not naam:
         raise Invoerfout("tweede-ontbreekt", "vernietigen doet u niet alleen: er is een tweede naam nodig",
@@ -151,7 +153,7 @@ def _lees_tweede(werkmap: Werkmap, tweede: str) -> str:
         feit = "de tweede naam is die van wie het doet, of van de secretaris"
         herstel = "Laat iemand anders meekijken, bijvoorbeeld de voorzitter, en geef diens naam"
         raise Invoerfout("tweede-dezelfde", feit, herstel=herstel)
-    return naam
+    return v._replace(gebeurtenis=msgspec.structs.replace(v.gebeurtenis, tweede=naam))
 
 
 def _kopieen(journaal: Journaal, nummer: str) -> Iterator[Kopie]:

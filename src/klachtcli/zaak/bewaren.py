@@ -100,7 +100,9 @@ def eis_rijp(b: Bewaring, regeling: str, dag: date) -> tuple[Bewaartermijn, date
                         herstel="Wat wanneer aan de beurt is: klacht beheer bewaren --alles")  # fmt: skip
     if b.termijn.status != "vastgesteld":
         feit = f"bewaartermijn '{b.termijn.id}' is een voorstel; daarop wordt niets vernietigd"
-        herstel = ("Laat haar vaststellen door wie erover gaat, en vul in config/bewaren.toml status, vastgesteld_door en "
-                   "vastgesteld_op in")  # fmt: skip
+        herstel = (
+            "Laat haar vaststellen door wie erover gaat, en vul dan in config/bewaren.toml status, vastgesteld_door, "
+            "vastgesteld_op en grond in"
+        )
         raise Geweigerd("bewaartermijn-voorstel", feit, grondslag=wet, herstel=herstel)
     return b.termijn, b.gesloten_op, b.laatste
