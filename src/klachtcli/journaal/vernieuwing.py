@@ -41,13 +41,12 @@ def vernietig_sleutel(ring: Sleutelring, zaak: str, op: date, feiten: bytes) -> 
     rond_af(ring)
     if zaak not in ring.zaken() and ring.vernietigd(zaak):
         return
-    nieuw = os.urandom(32)
+    nieuw, verzegeld = os.urandom(32), verzegel(ring.sleutel(""), feiten, ring.bindt(zaak))
     with _schrijvend(ring, "COMMIT") as db:
         schrijf_heel(ring.pad / NIEUW, nieuw)
         db.execute("DELETE FROM sleutel WHERE zaak = ?", (zaak,))
         _herpak(db, ring, AESGCM(nieuw))
         db.execute(VERNIETIGD)
-        verzegeld = verzegel(ring.sleutel(""), feiten, ring.bindt(zaak))
         db.execute("INSERT OR REPLACE INTO vernietigd VALUES (?, ?, ?)", (zaak, op.isoformat(), verzegeld))
     ring.vergeet(zaak)
     rond_af(ring)
