@@ -185,6 +185,7 @@ def _eis_uitvoerbaar(werkmap: Werkmap, journaal: Journaal, v: Vernietiging) -> N
     if open_ := [p.name for p in losse if elders_open(p)]:
         raise Geweigerd("bestand-open", f"een bestand van zaak {v.zaak} is open in een ander programma: {open_[0]}",
                         herstel="Sluit het daar, en probeer het opnieuw")  # fmt: skip
-    if not all(os.access(map_, os.W_OK) for map_ in {werkmap.pad, *(p.parent for p in losse)}):
+    mappen = {werkmap.pad, v.verklaring.parent, *(p.parent for p in losse)}
+    if not all(os.access(map_, os.W_OK) for map_ in mappen if map_.exists()):
         raise Onbruikbaar("map-niet-te-schrijven", f"niet alle bestanden van zaak {v.zaak} zijn te verwijderen",
                         herstel="Geef uzelf schrijfrecht op de werkmap en alles daarin")  # fmt: skip
