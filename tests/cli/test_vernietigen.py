@@ -225,10 +225,14 @@ def test_kopieen_die_ook_weg_moeten(map_: Path, vernietig: Callable[[], Any], kl
 def test_een_proef_verandert_niets(map_: Path, klacht: Klacht) -> None:
     """It says what would go and what is left elsewhere; asked for nothing, and not a byte is other than it was."""
     (map_ / "zaken" / "overzicht-2027-01-01.xlsx").write_bytes(b"van alle zaken")
+    (map_ / "zaken" / "journaal.sqlite.oud-1").write_bytes(b"van voor een herstel")
+    (ring,) = [p for p in (map_ / "sleutels").iterdir() if (p / HOOFD).exists()]
+    shutil.copytree(ring, ring.with_name(f"{ring.name}.oud-1"))
     voor = bestanden(map_)
     uit = klacht("beheer", "vernietig", "2026-1", "--proef")
     assert uit.code == 0, uit
-    for woord in (f"brieven/{WEG}/ en alles daarin", "overzicht-2027-01-01.xlsx", "7 vastleggingen, waarvan 1 bijlagen",
+    for woord in (f"brieven/{WEG}/ en alles daarin", "overzicht-2027-01-01.xlsx", "journaal.sqlite.oud-1",
+                  f"{ring.name}.oud-1", "7 vastleggingen, waarvan 1 bijlagen",
                   "Als proef: niets vernietigd", "reservekopieën"):  # fmt: skip
         assert woord in uit.uit, woord
     json = klacht("beheer", "vernietig", "2026-1", "--proef", "--json").json

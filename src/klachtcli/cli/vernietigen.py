@@ -134,7 +134,7 @@ def _elders(v: Vernietiging) -> list[str]:
     return [
         "Zelf te vernietigen, want klacht kan er niet bij:",
         *(kopieen or ["  reservekopieën van de werkmap en van de sleutelring, als u die zelf maakte"]),
-        *([*gedeeld, "  (deze bestanden in de werkmap kunnen ook over andere zaken gaan)"] if gedeeld else []),
+        *([*gedeeld, "  (deze bestanden kunnen ook over andere zaken gaan)"] if gedeeld else []),
         "  het klaagschrift en de bijlagen zoals ze binnenkwamen; prints en e-mail",
         "  overzichten, agenda's en pakketten op een andere plek",
     ]

@@ -105,7 +105,7 @@ class Sleutelring:
             return sleutel
         if (weg := self._vernietigd(zaak)) is not None:
             raise weg
-        nieuw = verzegel(self._hoofd, AESGCM.generate_key(256), self.bindt(zaak))
+        nieuw = self.pak_in(zaak, AESGCM.generate_key(256))
         try:
             self._verbinding.execute("INSERT OR IGNORE INTO sleutel VALUES (?, ?)", (zaak, nieuw))
         except sqlite3.Error as fout:
@@ -115,6 +115,18 @@ class Sleutelring:
             feit = f"de sleutelring in {self.pad.parent} is niet te schrijven: {waarom}"
             raise Onbruikbaar("sleutelring-niet-te-schrijven", feit, herstel="Geef uzelf daar schrijfrecht") from None
         return self.sleutel(zaak)
+
+    def pak_in(self, zaak: str, sleutel: bytes) -> bytes:
+        """The bytes of a key as the ring keeps them: wrapped with the master key, bound to its case."""
+        return verzegel(self._hoofd, sleutel, self.bindt(zaak))
+
+    def pak_uit(self, zaak: str, ingepakt: bytes) -> bytes:
+        """The bytes of a key as they come out of their wrapping. Raises Onbruikbaar where they do not."""
+        try:
+            AESGCM(sleutel := ontzegel(self._hoofd, ingepakt, self.bindt(zaak)))
+        except (InvalidTag, TypeError, ValueError):
+            raise _geen_sleutel(zaak) from None
+        return sleutel
 
     @staticmethod
     def proefsleutel() -> AESGCM:
@@ -175,13 +187,6 @@ class Sleutelring:
             return None
         self._open[zaak] = AESGCM(self.pak_uit(zaak, rij[0]))
         return self._open[zaak]
-
-    def pak_uit(self, zaak: str, ingepakt: bytes) -> bytes:
-        """The key in a wrapping. Raises Onbruikbaar where the master key does not open it."""
-        try:
-            return ontzegel(self._hoofd, ingepakt, self.bindt(zaak))
-        except (InvalidTag, TypeError, ValueError):
-            raise _geen_sleutel(zaak) from None
 
     def bindt(self, zaak: str) -> bytes:
         """What the wrapping of a key is bound to."""

@@ -52,6 +52,14 @@ def vernietig_sleutel(ring: Sleutelring, zaak: str, op: date, feiten: bytes) -> 
     rond_af(ring)
 
 
+def fris_op(ring: Sleutelring, *, afronden: bool) -> None:
+    """The master key as it now is, at the start of an act. What a crash left half renewed is ended on the way."""
+    ring.ververs()
+    if afronden and halverwege(ring):
+        with suppress(Onbruikbaar):  # the one that fits is used, whether the other can go or not
+            rond_af(ring)
+
+
 def halverwege(ring: Sleutelring) -> bool:
     """Whether a renewal was stopped before its end."""
     return (ring.pad / NIEUW).exists()

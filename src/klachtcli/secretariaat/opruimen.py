@@ -63,11 +63,24 @@ def bestanden(werkmap: Werkmap, zaak: str) -> list[Path]:
                           herstel="Geef uzelf leesrecht op de map") from None  # fmt: skip
 
 
-def gedeeld(werkmap: Werkmap, zaak: str) -> list[Path]:
-    """What else in the work folder may hold the case: overviews and agendas of all cases, packages of several."""
+def gedeeld(werkmap: Werkmap, journaal: Journaal, zaak: str) -> list[Path]:
+    """What else on this machine may hold the case or its key, and other cases too.
+
+    In the work folder overviews, agendas, packages of several, and a journal that made room for another; in the key
+    folder a ring that did.
+    """
+    ring = journaal.ring.pad
+    return [*_gedeeld(werkmap, zaak), *sorted(ring.parent.glob(f"{ring.name}.oud-*"))]
+
+
+def _gedeeld(werkmap: Werkmap, zaak: str) -> list[Path]:
     weg, eigen = set(bestanden(werkmap, zaak)), werkmap.pad / _MAP
     paden = (p for p in sorted(werkmap.pad.rglob("*")) if not weg & {p, *p.parents} and eigen not in p.parents)
-    return [p for p in paden if zaak in _NUMMER.findall(p.name) or p.match("*overzicht*.xlsx") or p.suffix == ".ics"]
+    return [p for p in paden if zaak in _NUMMER.findall(p.name) or _van_alle(p)]
+
+
+def _van_alle(pad: Path) -> bool:
+    return any(pad.match(naam) for naam in ("*overzicht*.xlsx", "*.ics", "journaal.sqlite.oud-*"))
 
 
 def verklaring_van(werkmap: Werkmap, journaal: Journaal, zaak: str, e: ZaakVernietigd) -> bytes:

@@ -111,8 +111,8 @@ def _stel_op(werkmap: Werkmap, journaal: Journaal, nummer: str, vandaag: date) -
     e = eerder or _nieuw(werkmap, journaal, nummer, vandaag)
     opmerkingen = [] if eerder else list(_over_jaren(journaal, e))
     return Vernietiging(
-        nummer, e, journaal.telling(nummer), bestanden(werkmap, nummer), gedeeld(werkmap, nummer), opmerkingen,
-        plek_verklaring(werkmap, nummer), eerder is not None,
+        nummer, e, journaal.telling(nummer), bestanden(werkmap, nummer), gedeeld(werkmap, journaal, nummer),
+        opmerkingen, plek_verklaring(werkmap, nummer), eerder is not None,
     )  # fmt: skip
 
 
