@@ -197,3 +197,9 @@ def test_de_twee_berekeningen_moeten_het_eens_zijn(herspeeld: Speel, monkeypatch
     verschillen = herspeeld().verschillen
     assert {v.wat for v in verschillen} == {"termijn advies: eerste en tweede berekening"}
     assert all("1 januari 2027" in v.nu for v in verschillen)
+
+
+def test_een_lege_werkmap(klacht: Callable[..., Any]) -> None:
+    """Nothing to replay is said."""
+    uit = klacht("audit", "herspeel")
+    assert (uit.code, uit.uit.splitlines()[0]) == (0, "Er zijn geen zaken om na te rekenen.")

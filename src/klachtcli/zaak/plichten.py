@@ -245,7 +245,7 @@ def _mist_niets(zaak: Zaak, regeling: Regeling) -> bool:
 
 
 def _ieder_heeft_een_zitting(zaak: Zaak, _: g.Ontvanger | None) -> date | None:
-    """Art. 11 lid 1: klager and every aangeklaagde have a hearing; since the last of them had one for the first time."""
+    """Art. 11 lid 1: klager and every aangeklaagde have a hearing; since when the last of them first had one."""
     alle, wel = partijen(zaak.klaagschrift), [z for z in zaak.zittingen if z.stand != "geannuleerd"]
     if not {p for z in wel for p in (*z.wie, *z.afwezig)} >= set(alle):
         return None
