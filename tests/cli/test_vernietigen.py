@@ -232,7 +232,7 @@ def test_een_proef_verandert_niets(map_: Path, klacht: Klacht) -> None:
     uit = klacht("beheer", "vernietig", "2026-1", "--proef")
     assert uit.code == 0, uit
     for woord in (f"brieven/{WEG}/ en alles daarin", "overzicht-2027-01-01.xlsx", "journaal.sqlite.oud-1",
-                  f"{ring.name}.oud-1", "7 vastleggingen, waarvan 1 bijlagen",
+                  f"{ring.name}.oud-1", "7 vastleggingen, waarvan 1 bijlage;",
                   "Als proef: niets vernietigd", "reservekopieën"):  # fmt: skip
         assert woord in uit.uit, woord
     json = klacht("beheer", "vernietig", "2026-1", "--proef", "--json").json
@@ -495,7 +495,7 @@ def test_een_reservekopie_van_daarvoor(
         klacht(*opdracht.split()).eis_fout(4, "sleutel-vernietigd", "op 21 mei 2028 vernietigd", "kopie van daarvoor",
                                            f"klacht beheer vernietig {WEG}")  # fmt: skip
     uit = klacht("beheer", "vernietig", "2026-1", "--bevestig", WEG)
-    assert (uit.code, uit.fout) == (0, ""), uit
+    assert (uit.code, uit.fout, "ook hierin" in uit.uit) == (0, "", True), uit
     assert "vernietigd op 21 mei 2028" in klacht("toon", "2026-1").uit
     assert "A. Bos" in klacht("toon", "2026-1").uit
     assert klacht("audit", "controleer").code == 0

@@ -107,7 +107,8 @@ def _toon(v: Vernietiging, *, proef: bool, json: bool) -> None:
             scherm.zeg(regel)
         scherm.zeg("Als proef: niets vernietigd en niets geschreven.")
         return
-    scherm.zeg(f"{v.zaak}: vernietigd, vastgelegd. De sleutel is vernietigd en de hoofdsleutel vernieuwd.")
+    hoe = "ook hierin" if v.opnieuw else "de sleutel is vernietigd, en de hoofdsleutel vernieuwd"
+    scherm.zeg(f"{v.zaak}: vernietigd, {hoe}; vastgelegd.")
     scherm.zeg(f"verklaring  {scherm.kort_pad(v.verklaring)}  (laat haar door beiden ondertekenen, en bewaar haar)")
     for regel in _elders(v):
         scherm.zeg(regel)
@@ -115,7 +116,9 @@ def _toon(v: Vernietiging, *, proef: bool, json: bool) -> None:
 
 def _wat_weggaat(v: Vernietiging) -> list[str]:
     e, bijlagen = v.gebeurtenis, v.telling.get("stuk_bewaard", 0)
-    wat = f"{sum(v.telling.values())} vastleggingen" + (f", waarvan {bijlagen} bijlagen" if bijlagen else "")
+    wat = f"{sum(v.telling.values())} vastleggingen" + (
+        f", waarvan {bijlagen} {'bijlage' if bijlagen == 1 else 'bijlagen'}" if bijlagen else ""
+    )
     kop = (
         f"{v.zaak}: al vernietigd op {voluit(e.op)}; dit journaal is een kopie van daarvoor." if v.opnieuw else
         f"{v.zaak}: gesloten op {voluit(e.gesloten_op)}, bewaard tot en met {voluit(e.verstreken_op)} ({e.grond})."
