@@ -12,7 +12,7 @@ import typer
 from klachtcli import klok
 from klachtcli.cli import scherm, termijntabel, vervolg
 from klachtcli.cli.opties import BekendOp, Json, Map, Peildatum, Toen, Zaak, dag_of_vandaag, moment, tot_en_met
-from klachtcli.fouten import Invoerfout
+from klachtcli.fouten import Geweigerd, Invoerfout
 from klachtcli.journaal.codec import Vastlegging
 from klachtcli.recht.datum import met_weekdag, voluit
 from klachtcli.schijf import reden, schrijf_heel
@@ -63,15 +63,18 @@ def lijst(
 
     Voorbeeld: klacht lijst --alles
     """
-    regels = inzien.lijst(zoek(map_), alle=alles, peildatum=dag_of_vandaag(peildatum), tot=tot_en_met(peildatum))
+    werkmap, op = zoek(map_), dag_of_vandaag(peildatum)
+    regels = inzien.lijst(werkmap, alle=alles, peildatum=op, tot=tot_en_met(peildatum))
+    weg = inzien.vernietigd(werkmap, peildatum=op) if alles else []
     if json:
         scherm.zeg_json([
             {"zaak": r.zaak.nummer, "fase": r.zaak.fase, "ontvangen_op": r.zaak.ankers["ontvangst"],
              "termijn": r.eerste and r.eerste.regel.id, "uiterlijk": r.eerste and r.eerste.berekening.uiterlijk,
              "veilig": r.eerste and r.eerste.berekening.veilig}
             for r in regels
-        ])  # fmt: skip
-    elif not regels:
+        ] + [{"zaak": v.zaak, "fase": "vernietigd", "ontvangen_op": v.gebeurtenis.ontvangen_op, "termijn": None,
+              "uiterlijk": None, "veilig": None} for v in weg])  # fmt: skip
+    elif not regels and not weg:
         scherm.zeg("Er zijn geen zaken." if alles else "Er zijn geen lopende zaken.")
     else:
         rijen = [
@@ -79,6 +82,9 @@ def lijst(
              *((r.eerste.regel.naam, str(r.eerste.berekening.uiterlijk), str(r.eerste.berekening.veilig),
                 termijntabel.stand_in_woorden(r.eerste)) if r.eerste else ("", "", "", "")))
             for r in regels
+        ] + [
+            (v.zaak, "vernietigd", str(v.gebeurtenis.ontvangen_op), "", "", "", f"vernietigd op {v.gebeurtenis.op}")
+            for v in weg
         ]  # fmt: skip
         scherm.tabel(
             ("zaak", "fase", "ontvangen", "termijn", "uiterlijk", "veilig", "stand"),
@@ -107,8 +113,14 @@ def toon(
 
     Voorbeeld: klacht toon K2026-001 --bekend-op 2026-05-06
     """
-    blik = _blik(op, bekend_op)
-    i = inzien.toon(zoek(map_), zaak, blik, met_stukken=stukken is not None)
+    werkmap, blik = zoek(map_), _blik(op, bekend_op)
+    try:
+        i = inzien.toon(werkmap, zaak, blik, met_stukken=stukken is not None)
+    except Geweigerd as fout:
+        if fout.code != "zaak-vernietigd":
+            raise
+        _toon_vernietigd(*inzien.vernietigd(werkmap, zaak, peildatum=blik.peildatum), json=json)
+        return
     z = i.zaak
     if i.melding:
         scherm.meld(i.melding)
@@ -172,6 +184,20 @@ def _in_woorden(b: Blik) -> str:
     if b.tot:
         return f"Zoals het was op {voluit(b.tot)}, naar wat nu bekend is."
     return f"Zoals het staat op {voluit(b.peildatum)} als er niets gebeurt." if b.peildatum > klok.vandaag() else ""
+
+
+def _toon_vernietigd(v: inzien.Vernietigd, *, json: bool) -> None:
+    """What is left of a case."""
+    e = v.gebeurtenis
+    if json:
+        scherm.zeg_json({"zaak": v.zaak, "fase": "vernietigd", "nummer": v.nummer, **msgspec.to_builtins(e)})
+        return
+    scherm.zeg(f"{v.zaak}: vernietigd op {voluit(e.op)} (vastlegging {v.nummer})")
+    scherm.zeg(f"ontvangen      {voluit(e.ontvangen_op)}")
+    scherm.zeg(f"gesloten       {voluit(e.gesloten_op)}")
+    scherm.zeg(f"bewaartermijn  {e.bewaartermijn}, tot en met {voluit(e.verstreken_op)}")
+    scherm.zeg(f"grond          {e.grond}")
+    scherm.zeg(f"ingestemd      {e.tweede}")
 
 
 def _toon_velden(waarde: object, plaats: str) -> None:

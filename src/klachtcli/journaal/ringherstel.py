@@ -18,10 +18,9 @@ from klachtcli.fouten import Geweigerd, KlachtFout
 from klachtcli.journaal.bestand import verbind
 from klachtcli.journaal.schade import vertaal
 from klachtcli.journaal.sleutelkopie import Ring, Vernietigd, lees_ring
-from klachtcli.journaal.sleutels import Sleutelring
+from klachtcli.journaal.sleutels import VERNIETIGD, Sleutelring
 from klachtcli.schijf import oude_naam, sync_map
 
-_VERNIETIGD = "CREATE TABLE IF NOT EXISTS vernietigd (zaak TEXT PRIMARY KEY, op TEXT NOT NULL, verzegeld BLOB) STRICT"
 _VERVANG = "Met --vervang komt de kopie ervoor in de plaats; de oude sleutelring blijft ernaast staan"
 
 
@@ -66,19 +65,6 @@ def zet_terug(
         _neem_op(Sleutelring(werkmap, map_), erbij, kent)
         return gedaan
     return gedaan._replace(oud=_bouw(werkmap, map_, {**er_was.sleutels, **komt}, kent))
-
-
-def vergeet(werkmap: str, vernietigd: Collection[str]) -> list[str]:
-    """Take the keys of destroyed cases out of the ring, for good; the cases of which there still was one."""
-    if not (er_is := lees_ring(werkmap).sleutels.keys() & set(vernietigd)):
-        return []
-    ring = Sleutelring(werkmap)
-    with vertaal(), closing(verbind(ring.pad / "ring.sqlite", "rw")) as db:
-        db.execute("BEGIN IMMEDIATE")
-        db.executemany("DELETE FROM sleutel WHERE zaak = ?", [(zaak,) for zaak in er_is])
-        db.execute("COMMIT")
-    ring.sluit()
-    return sorted(er_is)
 
 
 def ontbrekend(werkmap: str, zaken: Iterable[str]) -> set[str]:
@@ -129,6 +115,6 @@ def _neem_op(ring: Sleutelring, sleutels: Mapping[str, bytes], vernietigd: Mappi
 
 def _onthoud(db: sqlite3.Connection, vernietigd: Mapping[str, Vernietigd]) -> None:
     if vernietigd:
-        db.execute(_VERNIETIGD)
+        db.execute(VERNIETIGD)
         rijen = [(zaak, v.op, v.verzegeld) for zaak, v in vernietigd.items()]
         db.executemany("INSERT OR IGNORE INTO vernietigd VALUES (?, ?, ?)", rijen)

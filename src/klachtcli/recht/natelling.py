@@ -146,13 +146,15 @@ def eerste_paasdag(jaar: int) -> date:
 
 
 def _is_feest(f: Feestdag, dag: date) -> bool:
-    """Whether this feestdag falls on a day: so far from Easter, on its own day, or moved away from a Sunday."""
+    """Whether this feestdag falls on a day: so far from Easter, on its own day, or moved away from a Sunday.
+
+    The Sunday from which it moved needs no asking: it is free as a Sunday.
+    """
     if f.pasen is not None:
         return f.vanaf <= dag.year <= f.tot_en_met and (dag - eerste_paasdag(dag.year)).days == f.pasen
-    verschuift = f.op_zondag != 0
-    if verschuift and (dag.weekday() - f.op_zondag) % 7 == _ZONDAG and _op_zijn_dag(f, dag - f.op_zondag * _DAG):
+    if f.op_zondag and (dag.weekday() - f.op_zondag) % 7 == _ZONDAG and _op_zijn_dag(f, dag - f.op_zondag * _DAG):
         return True
-    return _op_zijn_dag(f, dag) and not (verschuift and dag.weekday() == _ZONDAG)
+    return _op_zijn_dag(f, dag)
 
 
 def _op_zijn_dag(f: Feestdag, dag: date) -> bool:

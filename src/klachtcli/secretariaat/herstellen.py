@@ -15,16 +15,17 @@ from typing import NamedTuple
 from klachtcli import klok
 from klachtcli.fouten import Invoerfout, KlachtFout, Onbruikbaar
 from klachtcli.journaal.keten import Zegel
-from klachtcli.journaal.kopie import Gekeurd, keur, stand, vernietigd_in, vervang, zaken_in
+from klachtcli.journaal.kopie import Gekeurd, keur, stand, vervang, zaken_in
 from klachtcli.journaal.kopielezer import Kopie
 from klachtcli.journaal.kopievorm import HERKEN, kapot
-from klachtcli.journaal.ringherstel import ontbrekend, vergeet
+from klachtcli.journaal.ringherstel import ontbrekend
 from klachtcli.journaal.sleutelkopie import lees_ring
 from klachtcli.journaal.sleutels import Sleutelring
 from klachtcli.schijf import geef_naam, gooi_weg, open_klad, reden
 from klachtcli.secretariaat import controle
 from klachtcli.secretariaat.herstelplan import Plan, eis_leeg, maak_plan, neem_terug, zet_bestanden
 from klachtcli.secretariaat.hersteltegenover import Tegenover, eis_toestemming, kijk_wat_er_staat
+from klachtcli.secretariaat.opruimen import maak_vernietiging_af, oude_sleutels
 from klachtcli.secretariaat.plekken import JOURNAAL
 from klachtcli.secretariaat.werkmap import Werkmap, eis_sleutels_elders
 
@@ -79,7 +80,7 @@ def herstel_werkmap(pad: Path, map_: Path, wens: Wens) -> Hersteld:
             if tegenover is None:
                 eis_leeg(map_, plan)
             oud = None if wens.proef else _zet_terug(plan, klad, tegenover)
-            opmerkingen += [] if wens.proef else _na(map_, ring.werkmap, zonder)
+            opmerkingen += [] if wens.proef else _na(map_, zonder)
     return _hersteld(map_, gekeurd, plan, oud, opmerkingen)
 
 
@@ -98,9 +99,12 @@ def _zet_terug(plan: Plan, klad: Path, tegenover: Tegenover | None) -> Path | No
     return None
 
 
-def _na(map_: Path, werkmap: str, zonder: Collection[str]) -> list[str]:
+def _na(map_: Path, zonder: Collection[str]) -> list[str]:
     """What a restored work folder needs: that destroyed cases stay destroyed, and that all of it is sound."""
-    weg = vergeet(werkmap, vernietigd_in(map_ / JOURNAAL))
+    with Werkmap(map_).journaal() as journaal:
+        weg = oude_sleutels(journaal)
+    for zaak in weg:
+        maak_vernietiging_af(Werkmap(map_), zaak)
     if not zonder:
         controle.controleer(Werkmap(map_))
     return [f"De sleutel van {zaak} stond nog in de sleutelring; de zaak is vernietigd, dus hij is eruit." for zaak in

@@ -11,7 +11,7 @@ from klachtcli.journaal.opslag import Journaal
 from klachtcli.secretariaat import inzage
 from klachtcli.secretariaat.dossiers import Dossiers, zaaknummer
 from klachtcli.secretariaat.werkmap import Werkmap
-from klachtcli.zaak.gebeurtenissen import Stuk
+from klachtcli.zaak.gebeurtenissen import Stuk, ZaakVernietigd
 from klachtcli.zaak.termijnstand import Termijnstand, meest_urgent
 from klachtcli.zaak.vervolg import Vervolg, vervolg
 from klachtcli.zaak.zaak import Zaak
@@ -37,6 +37,14 @@ class Blik(NamedTuple):
     def voor(self, journaal: Journaal) -> int | None:
         """Before which entry lies what was recorded by then; None: all of it counts."""
         return None if self.bekend is None else journaal.laatste_voor(klok.stempel(self.bekend)) + 1
+
+
+class Vernietigd(NamedTuple):
+    """What is left of a case that was destroyed: its number, the entry that says so, and what that says."""
+
+    zaak: str
+    nummer: int
+    gebeurtenis: ZaakVernietigd
 
 
 class Ingezien(NamedTuple):
@@ -68,6 +76,17 @@ def lijst(werkmap: Werkmap, *, alle: bool, peildatum: date, tot: date | None = N
         dossiers = Dossiers(journaal)
         regels = [Regel(z, _eerste(dossiers, z, peildatum)) for z in dossiers.zaken(alle=alle, tot=tot)]
     return sorted(regels, key=lambda r: (r.eerste is None, r.eerste.berekening.veilig if r.eerste else date.max))
+
+
+def vernietigd(werkmap: Werkmap, zaak: str | None = None, *, peildatum: date) -> list[Vernietigd]:
+    """The cases that were destroyed, or the one that is meant, in the order of that."""
+    nummer = zaak and zaaknummer(zaak, peildatum.year)
+    with werkmap.journaal() as journaal:
+        return [
+            Vernietigd(v.zaak, v.nummer, v.gebeurtenis)
+            for v in journaal.vernietigd()
+            if isinstance(v.gebeurtenis, ZaakVernietigd) and nummer in (None, v.zaak)
+        ]
 
 
 def toon(werkmap: Werkmap, zaak: str, blik: Blik, *, met_stukken: bool = False) -> Ingezien:

@@ -22,7 +22,7 @@ from klachtcli.zaak.feitenlijn import Feit, Lijnen, Reeks, lijnen, op
 _DAG = timedelta(days=1)
 # In which field of the event that makes its fact the last day of a term can be set (art. 11 lid 4, art. 12 lid 1).
 _GESTELD_IN = {"nadere_stukken": "stukken_tot_en_met", "reactie_feitenoverzicht": "reactie_tot_en_met"}
-_VERDAAGT: dict[str, type] = {"advies": g.AdviesVerdaagd, "beslissing": g.BeslissingVerdaagd}
+_VERDAGINGEN: dict[str, tuple[type, ...]] = {"advies": (g.AdviesVerdaagd,), "beslissing": (g.BeslissingVerdaagd,)}
 _STILSTAND = (g.TermijnenOpgeschort, g.TermijnenHervat)
 
 
@@ -35,6 +35,21 @@ class _Regel(NamedTuple):
     bewegers: tuple[type, ...]
 
 
+class _Blik(NamedTuple):
+    """A case as it was after an event, seen from a day."""
+
+    reeks: Reeks
+    feiten: Lijnen
+    nr: int
+    peildatum: date
+
+    def feit(self, naam: str) -> Feit | None:
+        return op(self.feiten.get(naam, ()), self.nr)
+
+    def gedaan(self, soorten: tuple[type, ...]) -> list[g.Gebeurtenis]:
+        return [e for e in self.reeks[: self.nr + 1] if isinstance(e, soorten)]
+
+
 class Narekenaar:
     """Counts the days of cases under one regulation on one calendar. Make one for many cases: it remembers."""
 
@@ -42,7 +57,7 @@ class Narekenaar:
         self._regeling = regeling
         self._natelling = Natelling(kalender)
         self._regels = [self._lees(t) for t in regeling.termijn]
-        self._nodig = frozenset(feit for r in self._regels for feit in _feiten(r))
+        self._nodig = frozenset(feit for t in regeling.termijn for feit in _feiten(t))
         self._onthouden: dict[tuple[str, date, Duur], g.Dagen] = {}
 
     def dagen(self, reeks: Reeks, peildatum: date) -> dict[str, g.Dagen]:
@@ -63,21 +78,25 @@ class Narekenaar:
         for r in self._regels:
             beweegt = bool(r.verlengers) or not soorten.isdisjoint(r.bewegers)
             for feit, van, tot in _looptijden(r.termijn, feiten):
+                if (begin := max(van, eerste)) >= tot:
+                    continue
                 dagen = None if beweegt else self._dagen(r, feit, r.lengte)
-                for nr in range(max(van, eerste), tot):
-                    uit[nr - eerste][r.termijn.id] = dagen or self._bewogen(r, feit, nr, reeks, feiten, peildata[nr])
+                for nr in range(begin, tot):
+                    uit[nr - eerste][r.termijn.id] = dagen or self._bewogen(
+                        r, feit, _Blik(reeks, feiten, nr, peildata[nr])
+                    )
         return uit
 
-    def _bewogen(self, r: _Regel, feit: Feit, nr: int, reeks: Reeks, feiten: Lijnen, peildatum: date) -> g.Dagen:
+    def _bewogen(self, r: _Regel, feit: Feit, blik: _Blik) -> g.Dagen:
         """A term that something lengthens, moves to another day, or lets stand still."""
-        gedaan = [e for e in reeks[: nr + 1] if isinstance(e, r.bewegers)]
-        lengtes = [r.lengte, *(e.duur for e in gedaan if isinstance(e, g.BeslissingVerdaagd) and e.duur)]
-        lengtes += [self._lengte(ander) for ander in r.verlengers if _loopt(ander, feiten, nr)]
+        verdagingen = blik.gedaan(_VERDAGINGEN.get(r.termijn.id, ()))
+        lengtes = [r.lengte, *(e.duur for e in verdagingen if isinstance(e, g.BeslissingVerdaagd) and e.duur)]
+        lengtes += [self._lengte(ander) for ander in r.verlengers if _loopt(ander, blik)]
         lengte = bijeen(lengtes)
-        gesteld = self._gesteld(r, feit, gedaan)
-        if gesteld is not None:  # a day that was told to people stands, also while the terms stand still
+        if (gesteld := self._gesteld(r.termijn, feit, verdagingen)) is not None:
+            # a day that was told to people stands, also while the terms stand still
             return _als_dagen(r, feit, self._natelling.op(gesteld))
-        stil = self._stilgestaan(r, feit, nr, feiten, gedaan, lengte, peildatum)
+        stil = self._stilgestaan(r, feit, blik, lengte) if r.termijn.opschortbaar else 0
         return self._dagen(r, feit, bijeen((lengte, Duur(dagen=stil))) if stil else lengte)
 
     def _dagen(self, r: _Regel, feit: Feit, lengte: Duur) -> g.Dagen:
@@ -93,41 +112,38 @@ class Narekenaar:
             vanaf, lengte, terug=t.richting == "terug", termijnenwet=t.termijnenwet in ("ja", "overeenkomstig")
         )
 
-    def _gesteld(self, r: _Regel, feit: Feit, gedaan: Sequence[g.Gebeurtenis]) -> date | None:
+    def _gesteld(self, t: Termijn, feit: Feit, verdagingen: Sequence[g.Gebeurtenis]) -> date | None:
         """The last day that was set: with the fact itself or by an extension; a later length counts on from it."""
-        dag = _gesteld_bij(r.termijn, feit)
-        for e in gedaan:
-            if not isinstance(e, g.AdviesVerdaagd | g.BeslissingVerdaagd):
-                continue
+        dag = _gesteld_bij(t, feit)
+        for e in verdagingen:
+            assert isinstance(e, g.AdviesVerdaagd | g.BeslissingVerdaagd)
             if e.tot_en_met is not None:
                 dag = e.tot_en_met
             elif dag is not None and isinstance(e, g.BeslissingVerdaagd) and e.duur is not None:
                 dag = self._natelling.tel(dag, e.duur, termijnenwet=False).nominaal
         return dag
 
-    def _stilgestaan(
-        self, r: _Regel, feit: Feit, nr: int, feiten: Lijnen, gedaan: Sequence[g.Gebeurtenis], lengte: Duur, tot: date
-    ) -> int:
+    def _stilgestaan(self, r: _Regel, feit: Feit, blik: _Blik, lengte: Duur) -> int:
         """For how many days the term stood still: day by day, until it was met, was over, or the day of looking.
 
         Each such day makes its end a day later. What is over stays over.
         """
-        keren = [e for e in gedaan if isinstance(e, _STILSTAND)]
-        if not keren:
+        perioden = _stilstand(blik.gedaan(_STILSTAND))
+        if not perioden:
             return 0
-        voldaan = (op(feiten.get(naam, ()), nr) for naam in r.termijn.voldaan_door)
-        tot = min([tot, *(f.dag for f in voldaan if f is not None and f.dag >= feit.dag)])
-        dag, einde, stil = feit.dag, self._tel(r.termijn, feit.dag, lengte).uiterlijk, 0
+        voldaan = [f.dag for f in map(blik.feit, r.termijn.voldaan_door) if f is not None and f.dag >= feit.dag]
+        tot = min([blik.peildatum, max(weer for _, weer in perioden), *voldaan])
+        dag, einde, stil = feit.dag, self._dagen(r, feit, lengte).uiterlijk, 0
         while dag < tot and dag <= einde:
-            if _staat_stil(keren, dag):
+            if any(van <= dag < weer for van, weer in perioden):
                 einde, stil = einde + _DAG, stil + 1
             dag += _DAG
         return stil
 
     def _lees(self, t: Termijn) -> _Regel:
         verlengers = tuple(ander for ander in self._regeling.termijn if ander.verlengt == t.id)
-        verdaagt = (_VERDAAGT[t.id],) if t.id in _VERDAAGT else ()
-        return _Regel(t, self._lengte(t), verlengers, (*verdaagt, *(_STILSTAND if t.opschortbaar else ())))
+        bewegers = (*_VERDAGINGEN.get(t.id, ()), *(_STILSTAND if t.opschortbaar else ()))
+        return _Regel(t, self._lengte(t), verlengers, bewegers)
 
     def _lengte(self, t: Termijn) -> Duur:
         """The length of the first alternative that this regulation has the trait of; else the term's own."""
@@ -137,14 +153,13 @@ class Narekenaar:
         return t.duur or Duur()
 
 
-def _feiten(r: _Regel) -> Iterator[str]:
+def _feiten(t: Termijn) -> Iterator[str]:
     """The facts on which the days of a term depend."""
-    for t in (r.termijn, *r.verlengers):
-        yield t.vanaf
-        if t.na is not None:
-            yield t.na
-    if r.termijn.opschortbaar:
-        yield from r.termijn.voldaan_door
+    yield t.vanaf
+    if t.na is not None:
+        yield t.na
+    if t.opschortbaar:
+        yield from t.voldaan_door
 
 
 def _looptijden(t: Termijn, feiten: Lijnen) -> Iterator[tuple[Feit, int, int]]:
@@ -156,8 +171,8 @@ def _looptijden(t: Termijn, feiten: Lijnen) -> Iterator[tuple[Feit, int, int]]:
         yield from ((f, max(f.van, n.van), min(f.tot, n.tot)) for f, n in product(begin, feiten.get(t.na, ())))
 
 
-def _loopt(t: Termijn, feiten: Lijnen, nr: int) -> bool:
-    return any(van <= nr < tot for _, van, tot in _looptijden(t, feiten))
+def _loopt(t: Termijn, blik: _Blik) -> bool:
+    return blik.feit(t.vanaf) is not None and (t.na is None or blik.feit(t.na) is not None)
 
 
 def _gesteld_bij(t: Termijn, feit: Feit) -> date | None:
@@ -166,14 +181,13 @@ def _gesteld_bij(t: Termijn, feit: Feit) -> date | None:
     return dag
 
 
-def _staat_stil(keren: Sequence[g.Gebeurtenis], dag: date) -> bool:
-    """Whether the terms stood still on a day: they did so from some day on, and ran again from a later one, or not."""
+def _stilstand(keren: Sequence[g.Gebeurtenis]) -> list[tuple[date, date]]:
+    """From which day the terms stood still, and from which they ran again, for each time; a day can be in several."""
+    uit = []
     for nr, e in enumerate(keren):
-        if isinstance(e, g.TermijnenOpgeschort) and e.op <= dag:
-            weer = next((h.op for h in keren[nr:] if isinstance(h, g.TermijnenHervat)), date.max)
-            if dag < weer:
-                return True
-    return False
+        if isinstance(e, g.TermijnenOpgeschort):
+            uit.append((e.op, next((h.op for h in keren[nr:] if isinstance(h, g.TermijnenHervat)), date.max)))
+    return uit
 
 
 def _als_dagen(r: _Regel, feit: Feit, geteld: Geteld) -> g.Dagen:
