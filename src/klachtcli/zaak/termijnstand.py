@@ -18,11 +18,11 @@ from klachtcli.recht.kalender import Kalender
 from klachtcli.recht.regeling import Regeling, Termijn
 from klachtcli.recht.termijn import Berekening, Rekenregel, op_dag, optellen
 from klachtcli.recht.uitleg import Stap, stappen
-from klachtcli.zaak.gebeurtenissen import BeslissingVerdaagd, Dagen, TermijnenHervat, TermijnenOpgeschort
+from klachtcli.zaak.gebeurtenissen import BeslissingVerdaagd, Dagen
+from klachtcli.zaak.opschorting import STILSTAND, opschortingen
 from klachtcli.zaak.venster import ligging, samen
 from klachtcli.zaak.zaak import Zaak
 
-STILSTAND = frozenset({"opgeschort", "hervat"})  # the facts of terms that stand still, or did
 Status = Literal["loopt", "verstreken", "voldaan"]
 
 
@@ -279,25 +279,6 @@ def _dagen(termijn: str, b: Berekening) -> Dagen:
 def verschil(voor: Mapping[str, Dagen], na: Mapping[str, Dagen]) -> tuple[Dagen, ...]:
     """The terms that an act began or moved."""
     return tuple(dagen for id_, dagen in na.items() if voor.get(id_) != dagen)
-
-
-def opschortingen(zaak: Zaak) -> list[tuple[date, date | None]]:
-    """The periods in which the terms stood still: from, and until, or still.
-
-    In the order in which they were, whatever order they were recorded in, and no day in two of them.
-    """
-    keren: list[tuple[date, date]] = []
-    for e in zaak.van(TermijnenOpgeschort, TermijnenHervat):
-        if isinstance(e, TermijnenOpgeschort):
-            keren.append((e.op, date.max))
-        elif isinstance(e, TermijnenHervat):
-            keren = [(van, e.op if tot == date.max else tot) for van, tot in keren]
-    uit: list[tuple[date, date]] = []
-    for van, tot in sorted(keren):
-        if uit and van < uit[-1][1]:
-            van, tot = uit[-1][0], max(tot, uit.pop()[1])
-        uit.append((van, tot))
-    return [(van, None if tot == date.max else tot) for van, tot in uit]
 
 
 def _gestelde_stap(b: Berekening, t: Termijn, keren: int) -> Stap:
