@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
@@ -15,6 +16,7 @@ from typing import IO
 
 # O_BINARY: on Windows a file opened without it gets its line feeds changed.
 _NIEUW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+KLADNAAM = re.compile(r"\.(?P<doel>.+)\.[0-9a-f]{12}(-journal)?", re.ASCII)  # -journal: where SQLite built in it
 MEESTE_NAMEN = 1000  # after so many of one name somebody should clear up
 _REDENEN = {
     errno.ENOSPC: "de schijf is vol",
@@ -117,6 +119,19 @@ def elders_open(pad: Path) -> bool:
     with suppress(OSError):  # the name of the mark is too long
         return any(pad.with_name(slot).exists() for slot in (f"~${pad.name}", f".~lock.{pad.name}#"))
     return False
+
+
+def rechten(pad: Path) -> str:
+    """Who else than its owner may read or write this: 'de groep', 'iedereen', or nobody. POSIX alone tells."""
+    if os.name != "posix":
+        return ""
+    bits = pad.stat().st_mode
+    return "iedereen" if bits & 0o007 else "de groep" if bits & 0o070 else ""
+
+
+def is_klad(pad: Path) -> bool:
+    """Whether a file is a draft of ours that never got its name, by that name."""
+    return KLADNAAM.fullmatch(pad.name) is not None
 
 
 def gooi_weg(klad: Path) -> None:

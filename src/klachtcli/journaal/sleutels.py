@@ -103,6 +103,16 @@ class Sleutelring:
         """A key for a rehearsal: nothing sealed with it is kept, so the ring is not touched."""
         return AESGCM(AESGCM.generate_key(256))
 
+    def controleer(self) -> None:
+        """That the file of the keys is sound: pages, index, tables. Raises Onbruikbaar."""
+        try:
+            gezond = self._verbinding.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        except sqlite3.Error as fout:
+            raise self._onleesbaar(fout) from None
+        if not gezond:
+            feit = f"de sleutelring in {self.pad} is beschadigd"
+            raise Onbruikbaar("sleutelring-beschadigd", feit, herstel=_TERUG)
+
     def sluit(self) -> None:
         """Close the file."""
         self._verbinding.close()

@@ -6,8 +6,10 @@ import re
 from typing import NamedTuple
 
 from klachtcli.fouten import Invoerfout, Onbruikbaar
+from klachtcli.journaal.bestand import eis_begin
 from klachtcli.journaal.keten import ZEGEL, Zegel
 from klachtcli.journaal.opslag import Journaal
+from klachtcli.secretariaat.plekken import JOURNAAL
 from klachtcli.secretariaat.werkmap import Werkmap
 from klachtcli.zaak.gebeurtenissen import HEROPENT, OPENT, SLUIT, BriefGemaakt
 
@@ -29,6 +31,7 @@ def controleer(werkmap: Werkmap, papier: str | None = None) -> Gecontroleerd:
     Raises Onbruikbaar that names the first entry that is wrong, or Invoerfout for what is no zegel. A tail that was
     cut off shows by a zegel whose entry is not there any more.
     """
+    eis_begin(werkmap.pad / JOURNAAL)
     with werkmap.journaal() as journaal:
         journaal.controleer_bestand()
         geopend: set[str] = set()
