@@ -13,7 +13,7 @@ from klachtcli.schijf import geef_naam, gooi_weg, reden, schrijf_klad
 from klachtcli.zaak.gebeurtenissen import HEROPENT, INGEZIEN, OPENT, SLUIT, VERBETERT, VERNIETIGD, VULT_AAN
 
 TOEPASSING = 0x6B6C6368  # 'klch'
-_SQLITE, _WIJZE = b"SQLite format 3\0", b"\1\1"  # written and read with a rollback journal
+_SQLITE, WIJZE = b"SQLite format 3\0", b"\1\1"  # written and read with a rollback journal
 
 _VORM_1 = f"""
 CREATE TABLE kenmerk (werkmap TEXT NOT NULL, keten TEXT NOT NULL) STRICT;
@@ -142,7 +142,7 @@ def eis_begin(pad: Path) -> None:
     except OSError as fout:
         feit = f"het journaal is niet te openen: {reden(fout)}"
         raise Onbruikbaar("journaal-niet-te-openen", feit, herstel="Controleer de rechten op de map") from None
-    if kop.startswith(_SQLITE) and kop[18:] != _WIJZE:
+    if kop.startswith(_SQLITE) and kop[18:] != WIJZE:
         raise Onbruikbaar("journaal-andere-vorm", "het begin van het journaal is veranderd", herstel=TERUG)
 
 
@@ -150,14 +150,18 @@ def controleer_bestand(db: sqlite3.Connection) -> None:
     """That pages, indexes, tables and triggers are what we made them. Raises Onbruikbaar."""
     with closing(sqlite3.connect(":memory:")) as vers, vertaal():
         _bouw(vers, _vorm(db))
-        vraag = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"
-        gelijk = db.execute(vraag).fetchall() == vers.execute(vraag).fetchall()
+        gelijk = vorm_in_tekst(db) == vorm_in_tekst(vers)
         gezond = db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     if not gelijk:
         raise Onbruikbaar("journaal-andere-vorm", "de tabellen of wachters van het journaal zijn veranderd",
                           herstel=TERUG)  # fmt: skip
     if not gezond:
         raise beschadigd()
+
+
+def vorm_in_tekst(db: sqlite3.Connection) -> list[tuple[str, str, str, str]]:
+    """The tables, indexes and triggers that a file has, in full."""
+    return db.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name").fetchall()
 
 
 def verbind(pad: Path, wijze: str, wacht: float | None = None) -> sqlite3.Connection:

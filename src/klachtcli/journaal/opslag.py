@@ -186,8 +186,9 @@ class Journaal:
             raise beschadigd(min(stukken))
 
     def controleer_bestand(self) -> None:
-        """That the file around the entries is sound: pages, indexes, tables, triggers."""
+        """That the files around the entries and their keys are sound: pages, indexes, tables, triggers."""
         controleer_bestand(self._db)
+        self.ring.controleer()
 
     @contextmanager
     def handeling(

@@ -10,13 +10,14 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from klachtcli.fouten import Onbruikbaar
-from klachtcli.journaal.bestand import verbind
+from klachtcli.journaal.bestand import WIJZE, verbind, vorm_in_tekst
 from klachtcli.journaal.schade import bezet
 from klachtcli.schijf import reden, schrijf_heel
 
@@ -104,12 +105,17 @@ class Sleutelring:
         return AESGCM(AESGCM.generate_key(256))
 
     def controleer(self) -> None:
-        """That the file of the keys is sound: pages, index, tables. Raises Onbruikbaar."""
+        """That the file of the keys is sound, and how it is written: pages, index, tables. Raises Onbruikbaar."""
+        db = self._verbinding
         try:
-            gezond = self._verbinding.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        except sqlite3.Error as fout:
+            with closing(sqlite3.connect(":memory:")) as vers:
+                vers.executescript(_SCHEMA)
+                gelijk = vorm_in_tekst(db) == vorm_in_tekst(vers)
+            gezond = db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+            wijze = db.serialize()[18:20]  # see bestand.eis_begin; a ring is small
+        except (UnicodeDecodeError, sqlite3.Error) as fout:
             raise self._onleesbaar(fout) from None
-        if not gezond:
+        if not gelijk or not gezond or wijze != WIJZE:
             feit = f"de sleutelring in {self.pad} is beschadigd"
             raise Onbruikbaar("sleutelring-beschadigd", feit, herstel=_TERUG)
 
