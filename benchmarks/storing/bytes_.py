@@ -24,7 +24,7 @@ _DOOR = {
     "bestand.eis_begin": "het begin van het bestand", "bestand.open_bestand": "het begin en het kenmerk",
     "bestand.controleer_bestand": "bladen, indexen, tabellen en wachters", "opslag.lees_alles": "keten en inhoud",
     "controle._eis_zegel": "het zegel van een brief", "controle.controleer": "de lijst van lopende zaken",
-    "sleutels.__init__": "de bladen en tabellen van de ring", "sleutels.controleer": "de bladen en tabellen van de ring",
+    "sleutels.__init__": "de bestanden van de ring", "sleutels.controleer": "de bestanden van de ring",
     "sleutels.sleutel": "de sleutel zelf", "sleutels._zoek": "de sleutel zelf",
 }  # fmt: skip
 
@@ -48,7 +48,9 @@ class Proef:
     def __init__(self, werkmap: Werkmap, pad: Path, kijk: Callable[[Werkmap], object] = controle.controleer) -> None:
         self.werkmap, self.pad, self.kijk, self.ruw = werkmap, pad, kijk, pad.read_bytes()
         self._goed = lees_inhoud(pad)
-        self._soort = Kaart(self.ruw, NUMMERS if pad.name == "ring.sqlite" else ()).soort
+        self._soort = [IN_GEBRUIK] * len(self.ruw)
+        if self._goed is not None:
+            self._soort = Kaart(self.ruw, NUMMERS if pad.name == "ring.sqlite" else ()).soort
 
     def beoordeel(self, plek: int, masker: int) -> tuple[str, str]:
         """What becomes of one changed byte; the file is afterwards what it was."""

@@ -48,7 +48,7 @@ def schrijvers(m: Moeder, map_: Path, aantal: int, rng: random.Random, stap: Cal
         werkmap, gezegd = ingericht(map_ / f"zaken{begin}"), dict[str, str]()
         for ronde in range(min(PER_MAP, aantal - begin)):
             regels = m.dood("handel_tot_de_dood", str(werkmap.pad), f"r{ronde}", na=rng.random() * 0.25)
-            uit["handelingen gezegd"] += len(regels)
+            uit["gezegd"] += len(regels)
             uit.update(_achtergelaten(werkmap.pad))
             gezegd |= {" ".join(r.split()[:2]): r.split()[2] for r in regels}
             eis_heel(werkmap, gezegd, niet_gezegd=ronde + 1)
@@ -64,7 +64,7 @@ def inrichters(m: Moeder, map_: Path, aantal: int, rng: random.Random, stap: Cal
     for n in range(aantal):
         pad = map_ / f"zaken{n}"
         regels = m.dood("richt_in", str(pad), na=rng.random() * 0.5)
-        uit["handelingen gezegd"] += len(regels)
+        uit["gezegd"] += len(regels)
         uit.update(_achtergelaten(pad) if pad.is_dir() else [])
         eis((pad / JOURNAAL).is_file() or not regels, "een werkmap die gezegd was, is er niet")
         werkmap = richt_in(pad).werkmap
@@ -89,7 +89,7 @@ def bijwerkers(m: Moeder, map_: Path, aantal: int, rng: random.Random, stap: Cal
         vorm = 1 + n % (journaalbestand.VORM - 1)
         maak_vorm(werkmap.pad / JOURNAAL, vorm)
         regels = m.dood("werk_bij", str(werkmap.pad), na=rng.random() * 0.03)
-        uit["handelingen gezegd"] += len(regels)
+        uit["gezegd"] += len(regels)
         uit.update(_achtergelaten(werkmap.pad))
         eis(controle.controleer(werkmap) == voor, "het journaal is na het bijwerken een ander")
         eis(vorm_van(werkmap) in (vorm, journaalbestand.VORM), "het journaal bleef halverwege twee vormen")

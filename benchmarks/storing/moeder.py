@@ -30,8 +30,7 @@ class Moeder:
 
     def sluit(self) -> None:
         """Let it end."""
-        self._pijp(self._proces.stdin).close()
-        self._proces.wait()
+        self._proces.communicate()
 
     def laat(self, *opdrachten: tuple[str, ...]) -> list[str]:
         """Run children to their end; what they said."""
