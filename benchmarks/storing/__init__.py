@@ -26,6 +26,7 @@ from benchmarks.storing.doden import Doden, bijwerkers, dood, ingericht, inricht
 from benchmarks.storing.moeder import moeder
 from benchmarks.storing.tegelijk import maak_sleutels_tegelijk, schrijf_tegelijk
 from benchmarks.vulling import tijdelijk
+from klachtcli.fouten import KlachtFout
 from klachtcli.secretariaat.plekken import JOURNAAL
 
 GEDOOD: tuple[tuple[str, Doden, int], ...] = (
@@ -51,7 +52,7 @@ def meet() -> list[Telling]:
 def _dood(map_: Path, wat: str, soort: Doden, aantal: int, zaad: int) -> Telling:
     try:
         gevonden = dood(soort, map_, aantal, zaad, _stap(wat, aantal))
-    except Afwijking as fout:
+    except (Afwijking, KlachtFout) as fout:
         return Telling(wat, aantal, 1, str(fout))
     gezegd = gevonden.pop("gezegd")
     rest = "; ".join(f"{n}× {naam}" for naam, n in sorted(gevonden.items()))
@@ -61,7 +62,7 @@ def _dood(map_: Path, wat: str, soort: Doden, aantal: int, zaad: int) -> Telling
 def _tegelijk(map_: Path, wat: str, doe: Callable[[Path, int, int], int]) -> Telling:
     try:
         return Telling(wat, doe(map_, PROCESSEN, ZAKEN), 0, "niets kwijt, niets dubbel")
-    except Afwijking as fout:
+    except (Afwijking, KlachtFout) as fout:
         return Telling(wat, PROCESSEN * ZAKEN, 1, str(fout))
 
 
