@@ -638,11 +638,20 @@ def test_verzegeld_aan_de_kop_van_de_rij(gevuld: Werkmap) -> None:
 
 # ---- een ouder journaal ----
 
+NAAR_VORM_1 = """
+DROP TRIGGER lopend_weer; DROP INDEX journaal_verbeterd;
+DROP INDEX journaal_werkmap; DROP INDEX journaal_ingezien; DROP INDEX journaal_vernietigd;
+DROP TRIGGER vernietigd_blijft; DROP TRIGGER nooit_anders;
+CREATE TRIGGER nooit_anders BEFORE UPDATE ON journaal
+  BEGIN SELECT raise(ABORT, 'een vastlegging verandert nooit'); END;
+PRAGMA user_version = 1;
+"""
+
 
 def test_een_journaal_van_vorm_1_wordt_bijgewerkt(gevuld: Werkmap) -> None:
     """Made by 0.1: readable as it is; the first act brings its form up to date, and its entries stay what they were."""
     with rauw(gevuld) as db:
-        db.executescript("DROP TRIGGER lopend_weer; DROP INDEX journaal_verbeterd; PRAGMA user_version = 1;")
+        db.executescript(NAAR_VORM_1)
     voor = controle.controleer(gevuld)
     assert voor[:3] == (11, 3, 2)
     with pytest.raises(Geweigerd):
@@ -651,4 +660,4 @@ def test_een_journaal_van_vorm_1_wordt_bijgewerkt(gevuld: Werkmap) -> None:
     leg_vast(gevuld, "1", ZaakHeropend(DAG, "nieuw stuk"))
     assert controle.controleer(gevuld)[:3] == (12, 3, 3)
     with rauw(gevuld) as db:
-        assert db.execute("PRAGMA user_version").fetchone() == (2,)
+        assert db.execute("PRAGMA user_version").fetchone() == (3,)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from klachtcli.fouten import Gebrek, Geweigerd
+from klachtcli.fouten import Gebrek, Geweigerd, Invoerfout
 from klachtcli.recht.datum import met_weekdag, voluit
 from klachtcli.recht.kalender import Kalender
 from klachtcli.zaak import gebeurtenissen as g
 from klachtcli.zaak.partijen import lees_wie, partijen
-from klachtcli.zaak.plichten import mensen, mist_iets
+from klachtcli.zaak.plichten import mensen, mist_iets, openstaand
 from klachtcli.zaak.procedure import eis_volgorde
 from klachtcli.zaak.samenstelling import gebreken as gebreken_samenstelling
 from klachtcli.zaak.termijnstand import Rekenaar
@@ -40,9 +40,65 @@ def eis_inhoud(e: g.Gebeurtenis, zaak: Zaak, rekenaar: Rekenaar) -> None:
             verdaag("advies", zaak, rekenaar, Wens(e.op, None, e.tot_en_met, e.reden))
         case g.BeslissingVerdaagd():
             verdaag("beslissing", zaak, rekenaar, Wens(e.op, e.duur, e.tot_en_met, e.reden, e.instemming))
+        case g.AanvullingUitgebleven():
+            _eis_afgelopen(e, zaak, rekenaar)
+        case g.NietOntvankelijkGeadviseerd():
+            _eis_gronden(e, rekenaar)
+        case g.HoorzittingGepland() | g.HoorzittingVerplaatst():
+            _eis_planning(e, zaak)
+        case g.FeitenoverzichtVerzonden(reactie_tot_en_met=tot) if tot is not None:
+            eis_volgorde("de laatste dag voor een reactie", tot, "de verzending", e.op)
+        case g.ZaakGesloten(reden=None):
+            _eis_klaar(e, zaak, rekenaar)
         case g.BriefVerzonden(eigen=False):
             if not any((p.brief, p.aan) == (e.brief, e.aan) and p.op <= e.op for p in zaak.post):
                 raise Geweigerd("brief-niet-gemaakt", f"op {voluit(e.op)} was er nog geen '{e.brief}' gemaakt")
+
+
+def _eis_afgelopen(e: g.AanvullingUitgebleven, zaak: Zaak, rekenaar: Rekenaar) -> None:
+    """Art. 9 lid 3: the klager has the last day too."""
+    t = rekenaar.regeling.zoek_termijn("aanvulling")
+    stand = rekenaar.stand(t, zaak, e.op) if t else None
+    if stand is not None and e.op <= stand.berekening.uiterlijk:
+        eis_volgorde("uitgebleven", e.op, "het einde van de termijn", stand.berekening.uiterlijk)
+        raise Geweigerd("termijn-loopt-nog", "de klager heeft ook de laatste dag nog om aan te vullen",
+                        grondslag=stand.regel.vindplaats)  # fmt: skip
+
+
+def _eis_gronden(e: g.NietOntvankelijkGeadviseerd, rekenaar: Rekenaar) -> None:
+    """Art. 10 lid 4: the grounds are requirements of the regulation."""
+    bekend = [v.id for v in rekenaar.regeling.vereiste]
+    for grond in e.grond:
+        if grond not in bekend:
+            raise Geweigerd("grond-onbekend", f"'{grond[:20]}' is geen grond van de {rekenaar.regeling.naam}",
+                            herstel=f"Er zijn: {', '.join(bekend)}")  # fmt: skip
+
+
+def _eis_planning(e: g.HoorzittingGepland | g.HoorzittingVerplaatst, zaak: Zaak) -> None:
+    """Art. 11 lid 4 and 5: papers come in before the hearing, and whoever is heard apart has an hour of his own."""
+    if (tot := e.stukken_tot_en_met) is not None:
+        eis_volgorde("de laatste dag voor stukken", tot, "de uitnodiging", min(e.gepland_op, e.op))
+        eis_volgorde("de hoorzitting", e.op, "de laatste dag voor stukken", tot)
+    if e.tijd and not e.samen and len(e.wie or partijen(zaak.klaagschrift)) > 1:
+        raise Invoerfout(
+            "tijd-voor-ieder",
+            "bij apart horen krijgt ieder een eigen tijd",
+            grondslag="art. 11 lid 5",
+            herstel="Plan ieder gesprek met --wie PARTIJ en --tijd, of hoor partijen samen met --samen",
+        )
+
+
+def _eis_klaar(e: g.ZaakGesloten, zaak: Zaak, rekenaar: Rekenaar) -> None:
+    """A case in which a term still runs or has passed, or a duty is left, is not closed without a reason."""
+    standen = rekenaar.standen(zaak, e.op)
+    open_ = [s.regel.naam for s in standen if s.te_laat or (s.status == "loopt" and s.regel.richting == "vooruit")]
+    open_ += [s.wat for s in openstaand(zaak, rekenaar, e.op) if s.regel.id != "sluit"]
+    if open_:
+        raise Geweigerd(
+            "nog-niet-klaar",
+            f"in zaak {zaak.nummer} staat nog open: {', '.join(dict.fromkeys(open_))}",
+            herstel="Sluit u toch, geef dan een reden met --reden, of met --reden - vanaf standaardinvoer",
+        )
 
 
 def _genoemd(e: g.Gebeurtenis) -> Iterator[g.Partij]:
