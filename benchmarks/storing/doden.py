@@ -47,7 +47,8 @@ def schrijvers(m: Moeder, map_: Path, aantal: int, rng: random.Random, stap: Cal
     for begin in range(0, aantal, PER_MAP):
         werkmap, gezegd = ingericht(map_ / f"zaken{begin}"), dict[str, str]()
         for ronde in range(min(PER_MAP, aantal - begin)):
-            regels = m.dood("handel_tot_de_dood", str(werkmap.pad), f"r{ronde}", na=rng.random() * 0.25)
+            regels = m.dood("handel_tot_de_dood", str(werkmap.pad), f"r{ronde}", na=rng.random() * 0.25,
+                            eerst_gezegd=ronde % 2 == 0)  # fmt: skip
             uit["gezegd"] += len(regels)
             uit.update(_achtergelaten(werkmap.pad))
             gezegd |= {" ".join(r.split()[:2]): r.split()[2] for r in regels}

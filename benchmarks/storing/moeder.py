@@ -37,13 +37,14 @@ class Moeder:
         self._vraag(opdrachten)
         return [r for r in self._tot_einde() if not r.startswith("pid ")]
 
-    def dood(self, soort: str, *argumenten: str, na: float) -> list[str]:
-        """Run a child and kill it after so many seconds; what it said."""
+    def dood(self, soort: str, *argumenten: str, na: float, eerst_gezegd: bool = False) -> list[str]:
+        """Run a child and kill it so many seconds after it began, or after it first said something; what it said."""
         self._vraag([(soort, *argumenten)])
         kind = int(self._regel().split()[1])
+        regels = [self._regel()] if eerst_gezegd else []
         time.sleep(na)
         os.kill(kind, signal.SIGKILL)
-        return list(self._tot_einde())
+        return [*regels, *self._tot_einde()]
 
     def _vraag(self, opdrachten: object) -> None:
         invoer = self._pijp(self._proces.stdin)

