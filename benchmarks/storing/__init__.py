@@ -29,10 +29,11 @@ from benchmarks.vulling import tijdelijk
 from klachtcli.fouten import KlachtFout
 from klachtcli.secretariaat.plekken import JOURNAAL
 
-GEDOOD: tuple[tuple[str, Doden, int], ...] = (
-    ("schrijvers van zaken en brieven gedood", schrijvers, 500),
-    ("inrichters van een werkmap gedood", inrichters, 100),
-    ("bijwerkers van een ouder journaal gedood", bijwerkers, 100),
+# What dies, how many at random moments, and how many each a step further (so many steps does its work have).
+GEDOOD: tuple[tuple[str, Doden, int, int], ...] = (
+    ("schrijvers van zaken en brieven", schrijvers, 500, 160),
+    ("inrichters van een werkmap", inrichters, 50, 270),
+    ("bijwerkers van een ouder journaal", bijwerkers, 50, 44),
 )
 PROCESSEN, ZAKEN = 8, 25
 BYTES = {"het journaal": 1000, "de sleutelring": 1000}
@@ -43,20 +44,25 @@ def meet() -> list[Telling]:
     zaad = int(os.environ.get("ZAAD") or random.SystemRandom().randrange(10**9))
     print(f"  zaad {zaad}; dezelfde proef nog eens: ZAAD={zaad} python -m benchmarks storing", flush=True)
     with tijdelijk() as map_:
-        uit = [_dood(map_ / str(n), wat, soort, aantal, zaad) for n, (wat, soort, aantal) in enumerate(GEDOOD)]
+        uit = []
+        for wat, soort, aantal, stappen in GEDOOD:
+            uit.append(_dood(map_ / wat, f"{wat}, op een moment gedood", soort, range(aantal), zaad))
+            uit.append(_dood(map_ / f"{wat} 2", f"{wat}, elk een stap verder gedood", soort, range(stappen), None))
         uit += [_tegelijk(map_ / "tegelijk", "handelingen van 8 processen tegelijk", schrijf_tegelijk)]
         uit += [_tegelijk(map_ / "sleutels8", "eerste sleutels van 8 processen tegelijk", maak_sleutels_tegelijk)]
         return uit + _bytes(map_ / "bytes", zaad)
 
 
-def _dood(map_: Path, wat: str, soort: Doden, aantal: int, zaad: int) -> Telling:
+def _dood(map_: Path, wat: str, soort: Doden, nummers: range, zaad: int | None) -> Telling:
     try:
-        gevonden = dood(soort, map_, aantal, zaad, _stap(wat, aantal))
+        gevonden = dood(soort, map_, nummers, zaad, _stap(wat, len(nummers)))
     except (Afwijking, KlachtFout) as fout:
-        return Telling(wat, aantal, 1, str(fout))
+        return Telling(wat, len(nummers), 1, str(fout))
     gezegd = gevonden.pop("gezegd")
     rest = "; ".join(f"{n}× {naam}" for naam, n in sorted(gevonden.items()))
-    return Telling(wat, aantal, 0, f"{gezegd} handelingen gezegd en heel terug; achtergelaten en hersteld: {rest}")
+    return Telling(
+        wat, len(nummers), 0, f"{gezegd} handelingen gezegd en heel terug; achtergelaten en hersteld: {rest}"
+    )
 
 
 def _tegelijk(map_: Path, wat: str, doe: Callable[[Path, int, int], int]) -> Telling:

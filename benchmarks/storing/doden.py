@@ -28,43 +28,66 @@ from klachtcli.secretariaat.werkmap import Werkmap
 
 PER_MAP = 25  # so many writers die on one journal; then a new one, or looking at it all takes ever longer
 Telling = Counter[str]
-Doden = Callable[[Moeder, Path, int, random.Random, Callable[[], None]], Telling]
+# Run the n-th writer, of this kind with these arguments, until it dies; what it said.
+Sterf = Callable[..., list[str]]
+Doden = Callable[[Moeder, Path, range, Sterf, Callable[[], None]], Telling]
 
 
-def dood(soort: Doden, map_: Path, aantal: int, zaad: int, stap: Callable[[], None] = lambda: None) -> Telling:
-    """Kill so many writers of a kind; what they left, and how many acts they had said. Raises Afwijking.
+def dood(
+    soort: Doden, map_: Path, nummers: range, zaad: int | None, stap: Callable[[], None] = lambda: None
+) -> Telling:
+    """Kill these writers of a kind; what they left, and how many acts they had said. Raises Afwijking, KlachtFout.
 
+    zaad: at random moments; None: the first before its first step, the second before its second, and so on.
     stap: called after each, to show how far it is.
     """
     map_.mkdir()
     with sleutels_in(map_ / "sleutels"), moeder() as m:
-        return soort(m, map_, aantal, random.Random(zaad), stap)
+        sterf = bij_elke_stap(m) if zaad is None else op_een_moment(m, random.Random(zaad))
+        return soort(m, map_, nummers, sterf, stap)
 
 
-def schrijvers(m: Moeder, map_: Path, aantal: int, rng: random.Random, stap: Callable[[], None]) -> Telling:
+def op_een_moment(m: Moeder, rng: random.Random) -> Sterf:
+    """Within a quarter of a second after it began; of cases and letters every second one after it said something."""
+
+    def sterf(n: int, soort: str, *argumenten: str) -> list[str]:
+        eerst = soort == "handel_tot_de_dood" and n % 2 == 0
+        return m.dood(soort, *argumenten, na=rng.random() * LANGSTE[soort], eerst_gezegd=eerst)
+
+    return sterf
+
+
+LANGSTE = {"handel_tot_de_dood": 0.25, "richt_in": 0.5, "werk_bij": 0.03}  # seconds: about how long each takes
+
+
+def bij_elke_stap(m: Moeder) -> Sterf:
+    """Each writer one step further than the one before it."""
+    return lambda n, *opdracht: m.laat(("sterf_bij", str(n + 1), *opdracht))
+
+
+def schrijvers(m: Moeder, map_: Path, nummers: range, sterf: Sterf, stap: Callable[[], None]) -> Telling:
     """Those that receive cases and write letters, many of them on one journal."""
     uit = Telling()
-    for begin in range(0, aantal, PER_MAP):
-        werkmap, gezegd = ingericht(map_ / f"zaken{begin}"), dict[str, str]()
-        for ronde in range(min(PER_MAP, aantal - begin)):
-            regels = m.dood("handel_tot_de_dood", str(werkmap.pad), f"r{ronde}", na=rng.random() * 0.25,
-                            eerst_gezegd=ronde % 2 == 0)  # fmt: skip
+    for groep in (nummers[i : i + PER_MAP] for i in range(0, len(nummers), PER_MAP)):
+        werkmap, gezegd = ingericht(map_ / f"zaken{groep[0]}"), dict[str, str]()
+        for doden, n in enumerate(groep, 1):
+            regels = sterf(n, "handel_tot_de_dood", str(werkmap.pad), f"r{n}")
             uit["gezegd"] += len(regels)
             uit.update(_achtergelaten(werkmap.pad))
             gezegd |= {" ".join(r.split()[:2]): r.split()[2] for r in regels}
-            eis_heel(werkmap, gezegd, niet_gezegd=ronde + 1)
+            eis_heel(werkmap, gezegd, niet_gezegd=doden)
             stap()
         eis_niets_te_melden(werkmap)
         shutil.rmtree(werkmap.pad)
     return uit
 
 
-def inrichters(m: Moeder, map_: Path, aantal: int, rng: random.Random, stap: Callable[[], None]) -> Telling:
+def inrichters(m: Moeder, map_: Path, nummers: range, sterf: Sterf, stap: Callable[[], None]) -> Telling:
     """Those that make a work folder. Whoever does it again has one that works, with no draft left."""
     uit = Telling()
-    for n in range(aantal):
+    for n in nummers:
         pad = map_ / f"zaken{n}"
-        regels = m.dood("richt_in", str(pad), na=rng.random() * 0.5)
+        regels = sterf(n, "richt_in", str(pad))
         uit["gezegd"] += len(regels)
         uit.update(_achtergelaten(pad) if pad.is_dir() else [])
         eis((pad / JOURNAAL).is_file() or not regels, "een werkmap die gezegd was, is er niet")
@@ -75,21 +98,22 @@ def inrichters(m: Moeder, map_: Path, aantal: int, rng: random.Random, stap: Cal
         for klad in filter(is_klad, pad.rglob(".*")):
             os.utime(klad, (0, 0))
         eis(all(pas_herstel_toe(b, proef=False).hersteld for b in kijk_kladden_na(werkmap)), "een klad blijft staan")
+        eis(not any(map(is_klad, pad.rglob(".*"))), "een klad is niet gezien")
         _eis_meegeleverd(pad)
         shutil.rmtree(pad)
         stap()
     return uit
 
 
-def bijwerkers(m: Moeder, map_: Path, aantal: int, rng: random.Random, stap: Callable[[], None]) -> Telling:
+def bijwerkers(m: Moeder, map_: Path, nummers: range, sterf: Sterf, stap: Callable[[], None]) -> Telling:
     """Those that bring a journal of an older form up to date. It is of the old form or of the new, and the same."""
     uit, werkmap = Telling(), ingericht(map_ / "zaken")
     m.laat(("handel", str(werkmap.pad), "eerst", "3"))
-    voor = controle.controleer(werkmap)
-    for n in range(aantal):
-        vorm = 1 + n % (journaalbestand.VORM - 1)
+    voor, ouder = controle.controleer(werkmap), journaalbestand.VORM - 1
+    for n in nummers:
+        vorm = 1 + n % ouder
         maak_vorm(werkmap.pad / JOURNAAL, vorm)
-        regels = m.dood("werk_bij", str(werkmap.pad), na=rng.random() * 0.03)
+        regels = sterf(n // ouder, "werk_bij", str(werkmap.pad))
         uit["gezegd"] += len(regels)
         uit.update(_achtergelaten(werkmap.pad))
         eis(controle.controleer(werkmap) == voor, "het journaal is na het bijwerken een ander")

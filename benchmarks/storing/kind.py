@@ -12,10 +12,13 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 from benchmarks.vulling import klaagschrift
 from klachtcli import klok
+from klachtcli.journaal import bestand, sleutels
 from klachtcli.journaal.sleutels import Sleutelring, verzegel
 from klachtcli.secretariaat.brieven import maak
 from klachtcli.secretariaat.inrichting import richt_in
@@ -24,6 +27,8 @@ from klachtcli.secretariaat.werkmap import Werkmap
 from klachtcli.zaak.klaagschrift import Bijlage, Klaagschrift
 
 BRIEF = "ontvangstbevestiging"
+# What a child may die just before: whatever changes a file or a name, and every statement of SQLite.
+STAPPEN = ("os.link", "os.mkdir", "os.remove", "os.rename", "sqlite3.connect")
 
 
 def moeder() -> None:
@@ -55,8 +60,8 @@ def zeg(regel: str) -> None:
 
 
 def inhoud(naam: str, letter: str) -> bytes:
-    """What an attachment of an act holds."""
-    return f"{naam} {letter}".encode() * 700
+    """What an attachment of an act holds: a short one, and one that takes a while to write."""
+    return f"{naam} {letter}".encode() * (700 if letter == "a" else 20_000)
 
 
 def handel(pad: str, naam: str, aantal: str) -> None:
@@ -85,14 +90,14 @@ def richt_in_en_wacht(pad: str) -> None:
     """A new work folder; then wait to be killed, so that no other process can have this number."""
     richt_in(Path(pad))
     zeg("ingericht")
-    signal.pause()
+    wacht()
 
 
 def werk_bij_en_wacht(pad: str) -> None:
     """A journal of an older form, opened to write; then wait to be killed."""
     with Werkmap(Path(pad)).journaal(schrijven=True):
         zeg("bijgewerkt")
-    signal.pause()
+    wacht()
 
 
 def maak_sleutels(werkmap: str, aantal: str) -> None:
@@ -103,10 +108,40 @@ def maak_sleutels(werkmap: str, aantal: str) -> None:
         zeg(f"{zaak} {verzegel(ring.sleutel_of_nieuw(zaak), zaak.encode(), b'').hex()}")
 
 
+def wacht() -> None:
+    """Wait to be killed."""
+    signal.pause()
+
+
+def sterf_bij(stap: str, soort: str, *argumenten: str) -> None:
+    """A writer of a kind that dies just before this step of its own; where it has fewer, at its end."""
+    teller = count(1)
+
+    def tel(*_: object) -> None:
+        if next(teller) == int(stap):
+            sterf()
+
+    def verbind(*waarden: Any, **namen: Any) -> Any:
+        db = echt(*waarden, **namen)
+        db.set_trace_callback(tel)
+        return db
+
+    echt, bestand.verbind, sleutels.verbind = bestand.verbind, verbind, verbind
+    globals()["wacht"] = sterf
+    sys.addaudithook(lambda wat, w: tel() if wat in STAPPEN or (wat == "open" and w[2] & os.O_WRONLY) else None)
+    SCHRIJVERS[soort](*argumenten)
+
+
+def sterf() -> None:
+    """At once, as by a power cut for this process alone."""
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
 SCHRIJVERS: dict[str, Callable[..., None]] = {
     "handel": handel,
     "handel_tot_de_dood": handel_tot_de_dood,
     "richt_in": richt_in_en_wacht,
     "werk_bij": werk_bij_en_wacht,
     "sleutels": maak_sleutels,
+    "sterf_bij": sterf_bij,
 }
