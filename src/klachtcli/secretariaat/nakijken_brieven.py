@@ -18,12 +18,10 @@ from typing import NamedTuple
 
 from klachtcli import klok
 from klachtcli.fouten import KlachtFout, Onbruikbaar
-from klachtcli.journaal.codec import Vastlegging
 from klachtcli.journaal.opslag import Journaal
 from klachtcli.schijf import geef_naam, is_klad, reden, schrijf_heel
 from klachtcli.secretariaat.bevindingen import HERSTEL, Bevinding, uit_fout
 from klachtcli.secretariaat.werkmap import Werkmap, wie
-from klachtcli.zaak.correctie import na_correctie
 from klachtcli.zaak.gebeurtenissen import BriefGemaakt, SjabloonVastgelegd, Stuk
 
 # A draft outside an act may be of a command that runs now; after this long it is not.
@@ -34,10 +32,9 @@ _NIETS = ("~$", ".~lock.", ".DS_Store", "Thumbs.db", "desktop.ini")  # what Word
 
 
 class _Brieven(NamedTuple):
-    """The recorded letters by their place, the last one last; those that still count; what could not be read."""
+    """The recorded letters by their place, the last one last; and what could not be read."""
 
     op_plek: dict[str, list[BriefGemaakt]]
-    geldig: set[str]
     onleesbaar: list[Bevinding]
 
 
@@ -53,8 +50,9 @@ def kijk_brieven_na(werkmap: Werkmap, *, vergrendel: bool) -> Iterator[Bevinding
         kladden = {p: sha256(p.read_bytes()).hexdigest() for p in sorted(map_.rglob(".*")) if is_klad(p)}
         for plek in sorted(brieven.op_plek):
             yield from _brief(werkmap, journaal, brieven, plek, kladden)
-        if not brieven.onleesbaar:  # else a draft may be of a letter whose record cannot be read now
-            yield from _losse_kladden(werkmap, [p for p in kladden if p.exists()])
+        if brieven.onleesbaar:  # a draft or a file may be of a letter whose record cannot be read now
+            return
+        yield from _losse_kladden(werkmap, [p for p in kladden if p.exists()])
     yield from _niet_vastgelegd(werkmap, brieven.op_plek)
 
 
@@ -70,22 +68,16 @@ def _open(werkmap: Werkmap, *, vergrendel: bool) -> Iterator[Journaal]:
 
 def _vastgelegd(journaal: Journaal) -> _Brieven:
     """The letters of all cases and of the years. A case that cannot be read is told and stops no other."""
-    uit = _Brieven(defaultdict(list), set(), [])
+    uit = _Brieven(defaultdict(list), [])
     reeksen = [partial(journaal.lees_werkmap, "brief_gemaakt"), *(partial(journaal.lees, z) for z in journaal.zaken())]
     for lees in reeksen:
         try:
-            _neem_op(uit, list(lees()))
+            for v in lees():
+                if isinstance(v.gebeurtenis, BriefGemaakt):
+                    uit.op_plek[v.gebeurtenis.bestand].append(v.gebeurtenis)
         except KlachtFout as fout:
             uit.onleesbaar.extend(uit_fout("brieven", fout))
     return uit
-
-
-def _neem_op(brieven: _Brieven, verloop: Iterable[Vastlegging]) -> None:
-    reeks = [(v.nummer, v.gebeurtenis) for v in verloop]
-    for _, e in reeks:
-        if isinstance(e, BriefGemaakt):
-            brieven.op_plek[e.bestand].append(e)
-    brieven.geldig.update(e.bestand for _, e in na_correctie(reeks) if isinstance(e, BriefGemaakt))
 
 
 def _brief(
@@ -101,7 +93,7 @@ def _brief(
         del kladden[eigen[0]]
         feit = f"{plek} is vastgelegd, maar heet nog {eigen[0].name}"
         yield Bevinding("brieven", "bevinding", "brief-zonder-naam", feit, HERSTEL, partial(geef_naam, eigen[0], pad))
-    elif plek in brieven.geldig:
+    else:
         feit = f"{plek} is vastgelegd, en is er niet meer; uit het journaal is de brief opnieuw te maken"
         doe = partial(_maak_opnieuw, journaal, reeks[-1], pad)
         yield Bevinding("brieven", "bevinding", "brief-weg", feit, HERSTEL, doe)
