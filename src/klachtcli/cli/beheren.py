@@ -40,7 +40,8 @@ def _toon(bevindingen: list[Bevinding], *, proef: bool) -> None:
     for b in bevindingen:
         soort = ("te herstellen" if proef else "hersteld") if b.hersteld else b.ernst
         helpt = f" {b.helpt}." if b.helpt and not b.hersteld else ""
-        scherm.zeg(f"{soort}: {b.feit.rstrip('.')}.{helpt} [{b.code}]")
+        zin = b.feit if b.feit.endswith("?") else f"{b.feit.rstrip('.')}."
+        scherm.zeg(f"{soort}: {zin}{helpt} [{b.code}]")
     if all(b.ernst == "let op" for b in bevindingen):
         scherm.zeg("Alles is nagekeken en in orde: journaal, sleutels, brieven, instellingen en sjablonen.")
 

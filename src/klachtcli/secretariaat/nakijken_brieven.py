@@ -156,7 +156,8 @@ def _niet_vastgelegd(werkmap: Werkmap, bekend: Iterable[str]) -> Iterator[Bevind
             continue
         aantal[plek.parts[1] if _VAN_KLACHT.fullmatch(plek.parts[1]) else ""] += 1
     for zaak, n in sorted(aantal.items()):
-        feit = f"in {'/'.join(filter(None, ('brieven', zaak)))} horen {n} bestanden bij geen vastlegging"
+        waar = "/".join(filter(None, ("brieven", zaak)))
+        feit = f"in {waar} staat wat bij geen vastlegging hoort; bestanden: {n}"
         yield Bevinding("brieven", "let op", "bestand-onbekend", feit)
 
 
