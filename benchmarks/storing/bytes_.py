@@ -24,8 +24,9 @@ _DOOR = {
     "bestand.eis_begin": "het begin van het bestand", "bestand.open_bestand": "het begin en het kenmerk",
     "bestand.controleer_bestand": "bladen, indexen, tabellen en wachters", "opslag.lees_alles": "keten en inhoud",
     "controle._eis_zegel": "het zegel van een brief", "controle.controleer": "de lijst van lopende zaken",
-    "sleutels.__init__": "de bestanden van de ring", "sleutels.controleer": "de bestanden van de ring",
+    "sleutels.__init__": "de bestanden van de ring", "ringcontrole.controleer_ring": "de bestanden van de ring",
     "sleutels.sleutel": "de sleutel zelf", "sleutels._zoek": "de sleutel zelf",
+    "sleutels.ververs": "de sleutel zelf",
 }  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from typing import IO
 
 # O_BINARY: on Windows a file opened without it gets its line feeds changed.
 _NIEUW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+_BLOK = 1 << 16
 KLADNAAM = re.compile(r"\.(?P<doel>.+)\.[0-9a-f]{12}(-journal)?", re.ASCII)  # -journal: where SQLite built in it
 MEESTE_NAMEN = 1000  # after so many of one name somebody should clear up
 _REDENEN = {
@@ -50,8 +51,12 @@ def namen(doel: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _klad(doel: Path) -> Iterator[tuple[Path, IO[bytes]]]:
-    """A draft beside its place to write bit by bit; on disk at the end, and after an error not there."""
+def open_klad(doel: Path) -> Iterator[tuple[Path, IO[bytes]]]:
+    """A draft beside its place to write bit by bit, readable by its owner alone; on disk at the end.
+
+    After an error within the block it is gone; after that the one who asked for it gives it its name, or removes it.
+    Raises OSError.
+    """
     klad = doel.with_name(f".{doel.name}.{os.urandom(6).hex()}")
     try:
         with os.fdopen(os.open(klad, _NIEUW, 0o600), "wb") as bestand:
@@ -65,7 +70,7 @@ def _klad(doel: Path) -> Iterator[tuple[Path, IO[bytes]]]:
 
 def schrijf_klad(doel: Path, inhoud: bytes) -> Path:
     """Write a draft beside its place, readable by its owner alone, on disk before this returns. Raises OSError."""
-    with _klad(doel) as (klad, bestand):
+    with open_klad(doel) as (klad, bestand):
         bestand.write(inhoud)
     return klad
 
@@ -76,7 +81,7 @@ def vervang(doel: Path) -> Iterator[IO[bytes]]:
 
     Readable by its owner alone. Raises OSError; PermissionError on Windows where another program has it open.
     """
-    with _klad(doel) as (klad, bestand):
+    with open_klad(doel) as (klad, bestand):
         yield bestand
     try:
         klad.replace(doel)
@@ -114,6 +119,11 @@ def schrijf_heel(doel: Path, inhoud: bytes) -> None:
         gooi_weg(klad)
 
 
+def oude_naam(doel: Path) -> Path:
+    """What a file is called once it made room for another: letters.toml.oud-1, or the next one that is free."""
+    return next(oud for n in count(1) if not (oud := doel.with_name(f"{doel.name}.oud-{n}")).exists())
+
+
 def elders_open(pad: Path) -> bool:
     """Whether Excel or LibreOffice has a file open, by the mark that they put beside it."""
     with suppress(OSError):  # the name of the mark is too long
@@ -138,6 +148,32 @@ def gooi_weg(klad: Path) -> None:
     """Remove a draft, if it is still there."""
     with suppress(OSError):
         klad.unlink()
+
+
+def overschrijf(pad: Path) -> None:
+    """Write noise over a file where it stands, on disk before this returns, as far as the file system has it so.
+
+    Not through a link, and not what has another name as well.
+    """
+    with suppress(OSError):
+        if pad.is_symlink() or (staat := pad.stat()).st_nlink > 1:
+            return
+        with pad.open("r+b", buffering=0) as bestand:
+            for _ in range(0, staat.st_size, _BLOK):
+                bestand.write(os.urandom(min(_BLOK, staat.st_size - bestand.tell())))
+            os.fsync(bestand.fileno())
+
+
+def wis(pad: Path) -> None:
+    """Remove a file, or a folder with all in it, after writing noise over what it held. Raises OSError."""
+    if pad.is_dir() and not pad.is_symlink():
+        for deel in pad.iterdir():
+            wis(deel)
+        pad.rmdir()
+    else:
+        overschrijf(pad)
+        pad.unlink(missing_ok=True)
+    sync_map(pad.parent)
 
 
 def sync_map(map_: Path) -> None:

@@ -138,6 +138,10 @@ GEVALLEN = [
           4, ("commissie-fout", "commissie-fout", "signalen-fout")),
     Geval("regeling stuk", lambda w: next(w.config.glob("regelingen/*/*.toml")).write_text("!"), 4, ("geen-toml",)),
     Geval("fracties weg", lambda w: (w.config / "fracties.toml").unlink(), 4, ("instelling-ontbreekt",)),
+    Geval("bewaartermijnen stuk", lambda w: (w.config / "bewaren.toml").write_text("x = 1"), 4, ("bewaren-fout",)),
+    Geval("sjabloon van de verklaring stuk",
+          lambda w: (w.pad / "templates" / "verklaring-van-vernietiging.docx").write_bytes(b"PK"), 4,
+          ("sjabloon-onleesbaar",)),
     Geval("sjabloon stuk", lambda w: (w.sjablonen / "advies.docx").write_bytes(b"PK"), 4, ("sjabloon-onleesbaar",)),
     Geval("sjabloon van het jaarverslag weg", lambda w: (w.pad / "templates" / "jaarverslag.docx").unlink(), 4,
           ("sjabloon-ontbreekt",)),
@@ -235,3 +239,19 @@ def test_een_zin_een_bevinding(gevuld: Werkmap, klacht: Klacht, klaagschrift: Ca
     ]
     assert klacht("beheer", "controleer", "--herstel").uit.startswith(f"hersteld: {PLEK} is vastgelegd")
     assert klacht("beheer", "controleer").uit.startswith("Alles is nagekeken en in orde")
+
+
+def test_een_halve_vernietiging_wordt_afgemaakt(
+    gevuld: Werkmap, klacht: Klacht, vernietig: Callable[[str], None]
+) -> None:
+    """A letter of a destroyed case that a crash left, or an older copy brought back, goes; the verklaring comes."""
+    vernietig("K2026-001")
+    (gevuld.pad / PLEK).parent.mkdir(parents=True)
+    (gevuld.pad / PLEK).write_bytes(b"PK")
+    uit = klacht("beheer", "controleer")
+    assert uit.code == 1
+    assert "K2026-001 is in het journaal vernietigd, maar niet al haar bestanden zijn weg; de verklaring" in uit.uit
+    assert klacht("beheer", "controleer", "--herstel").uit.startswith("hersteld: zaak K2026-001 is in het journaal")
+    assert not (gevuld.pad / PLEK).exists()
+    assert (gevuld.pad / "vernietigd" / "verklaring-van-vernietiging-K2026-001.docx").is_file()
+    assert klacht("beheer", "controleer").code == 0

@@ -86,7 +86,7 @@ def gevuld(werkmap: Werkmap, klaagschrift: Callable[..., Klaagschrift]) -> Werkm
     for n in (1, 2):
         k = klaagschrift(dagtekening=date(2026, 4, n), bijlage=(Bijlage("mail.txt"),))
         ontvang(werkmap, k, [b"Beste collega, " * n])
-    leg_vast(werkmap, "2026-2", ZaakGesloten(DAG))
+    leg_vast(werkmap, "2026-2", ZaakGesloten(DAG, "klaar"))
     leg_vast(werkmap, "2026-1", KlachtCompleet(DAG))
     return werkmap
 

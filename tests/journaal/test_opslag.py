@@ -47,7 +47,7 @@ def gevuld(werkmap: Werkmap, klaagschrift: Callable[..., Klaagschrift]) -> Werkm
     """Three cases with an attachment each; the first is closed, the second complete. Eleven entries."""
     for n in (1, 2, 3):
         ontvang(werkmap, klaagschrift(dagtekening=date(2026, 4, n), bijlage=(Bijlage("mail.txt"),)), [STUK])
-    leg_vast(werkmap, "1", ZaakGesloten(DAG))
+    leg_vast(werkmap, "1", ZaakGesloten(DAG, "klaar"))
     leg_vast(werkmap, "2", KlachtCompleet(DAG))
     return werkmap
 
@@ -330,10 +330,10 @@ def _tussendoor(monkeypatch: pytest.MonkeyPatch, methode: str, doe: Callable[[],
 @pytest.mark.usefixtures("korte_wacht")
 def test_controle_terwijl_een_ander_schrijft(gevuld: Werkmap, monkeypatch: pytest.MonkeyPatch) -> None:
     """A case that would close during the check is no fault of the journal: the check sees one moment of it."""
-    uit = _tussendoor(monkeypatch, "lopende_zaken", lambda: leg_vast(gevuld, "2026-2", ZaakGesloten(DAG)))
+    uit = _tussendoor(monkeypatch, "lopende_zaken", lambda: leg_vast(gevuld, "2026-2", ZaakGesloten(DAG, "klaar")))
     assert controle.controleer(gevuld)[:3] == (11, 3, 2)
     assert uit == ["werkmap-bezet"]  # the reader keeps its moment; who writes waits, and is then told so
-    leg_vast(gevuld, "2026-2", ZaakGesloten(DAG))
+    leg_vast(gevuld, "2026-2", ZaakGesloten(DAG, "klaar"))
     assert controle.controleer(gevuld)[:3] == (12, 3, 1)
 
 

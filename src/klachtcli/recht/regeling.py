@@ -7,7 +7,9 @@ conditions (`zaak.plichten`). A rule that needs an `if` is a function there.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from functools import cached_property
 from typing import Annotated, Literal
 
 import msgspec
@@ -207,7 +209,7 @@ class Plicht(msgspec.Struct, frozen=True, omit_defaults=True):
     opdracht: str | None = None
 
 
-class Regeling(msgspec.Struct, frozen=True, omit_defaults=True):
+class Regeling(msgspec.Struct, frozen=True, omit_defaults=True, dict=True):
     """One version of a regulation. Holds from `geldig_vanaf` until the next version begins, or `geldig_tot_en_met`."""
 
     id: str
@@ -227,8 +229,33 @@ class Regeling(msgspec.Struct, frozen=True, omit_defaults=True):
 
     def zoek_termijn(self, naam: str) -> Termijn | None:
         """The term with this id."""
-        return next((t for t in self.termijn if t.id == naam), None)
+        return self._termijnen.get(naam)
 
     def zoek_handeling(self, naam: str) -> Handeling | None:
         """When the act with this id is allowed; None where this regulation does not know the act."""
-        return next((h for h in self.handeling if h.id == naam), None)
+        return self._handelingen.get(naam)
+
+    @cached_property
+    def vervallen_door(self) -> dict[str, list[Plicht]]:
+        """Fact -> the duties that it ends without meeting them."""
+        return _op_feit((feit, p) for p in self.plicht for feit in p.vervalt_door)
+
+    @cached_property
+    def hangen_af_van(self) -> dict[str, list[Plicht]]:
+        """Fact -> the duties that it opens or meets."""
+        return _op_feit((feit, p) for p in self.plicht for feit in dict.fromkeys((*p.na, *p.voldaan_door)))
+
+    @cached_property
+    def _termijnen(self) -> dict[str, Termijn]:
+        return {t.id: t for t in self.termijn}
+
+    @cached_property
+    def _handelingen(self) -> dict[str, Handeling]:
+        return {h.id: h for h in self.handeling}
+
+
+def _op_feit(paren: Iterable[tuple[str, Plicht]]) -> dict[str, list[Plicht]]:
+    uit: dict[str, list[Plicht]] = {}
+    for feit, p in paren:
+        uit.setdefault(feit, []).append(p)
+    return uit

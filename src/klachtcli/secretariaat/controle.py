@@ -9,6 +9,7 @@ from klachtcli.fouten import Invoerfout, Onbruikbaar
 from klachtcli.journaal.bestand import eis_begin
 from klachtcli.journaal.keten import ZEGEL, Zegel
 from klachtcli.journaal.opslag import Journaal
+from klachtcli.journaal.ringcontrole import controleer_ring
 from klachtcli.secretariaat.plekken import JOURNAAL
 from klachtcli.secretariaat.werkmap import Werkmap
 from klachtcli.zaak.gebeurtenissen import HEROPENT, OPENT, SLUIT, BriefGemaakt
@@ -34,6 +35,7 @@ def controleer(werkmap: Werkmap, papier: str | None = None) -> Gecontroleerd:
     eis_begin(werkmap.pad / JOURNAAL)
     with werkmap.journaal() as journaal:
         journaal.controleer_bestand()
+        controleer_ring(journaal.ring)
         geopend: set[str] = set()
         gesloten: set[str] = set()
         for v in journaal.lees_alles():

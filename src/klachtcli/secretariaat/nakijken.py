@@ -11,18 +11,24 @@ from functools import partial
 from pathlib import Path
 
 from klachtcli.fouten import KlachtFout
+from klachtcli.instellingen.bewaren import lees_bewaartermijnen
 from klachtcli.instellingen.commissies import lees_commissie, lees_fracties
 from klachtcli.instellingen.jaarverslagen import lees_jaarverslag
 from klachtcli.instellingen.kalenders import lees_kalender
 from klachtcli.instellingen.regelingen import lees_regeling, lees_regelingen
 from klachtcli.instellingen.signalen import lees_drempel
+from klachtcli.journaal.ringcontrole import controleer_ring
 from klachtcli.schijf import rechten, reden
 from klachtcli.secretariaat import controle
-from klachtcli.secretariaat.bevindingen import Bevinding, Ernst, na_elkaar, pas_herstel_toe, uit_fout
+from klachtcli.secretariaat.bevindingen import HERSTEL, Bevinding, Ernst, na_elkaar, pas_herstel_toe, uit_fout
 from klachtcli.secretariaat.nakijken_brieven import kijk_brieven_na, kijk_kladden_na
+from klachtcli.secretariaat.opruimen import NOG, lees_verklaringsjabloon, maak_vernietiging_af, onvoltooid
 from klachtcli.secretariaat.plekken import JOURNAAL
 from klachtcli.secretariaat.werkmap import Werkmap, eis_sleutels_elders
 
+_BESTANDEN: tuple[Callable[[Path], object], ...] = (
+    lees_commissie, lees_fracties, lees_jaarverslag, lees_drempel, lees_bewaartermijnen,
+)  # fmt: skip
 _IN_WORD = "Herstel het in Word, of neem het meegeleverde over met: klacht init MAP --vernieuw"
 
 
@@ -31,7 +37,7 @@ def kijk_na(werkmap: Werkmap, *, herstel: bool = False, proef: bool = False) -> 
     delen: dict[str, Callable[[], Iterator[Bevinding]]] = {
         "journaal": lambda: _journaal(werkmap),
         "sleutels": lambda: _sleutels(werkmap),
-        # A destruction that was cut short belongs here, to be finished before the letters are looked at.
+        "vernietiging": lambda: _vernietiging(werkmap),
         "brieven": lambda: kijk_brieven_na(werkmap, vergrendel=herstel and not proef),
         "werkmap": lambda: kijk_kladden_na(werkmap),
         "instellingen": lambda: _instellingen(werkmap),
@@ -73,9 +79,8 @@ def _sleutels(werkmap: Werkmap) -> Iterator[Bevinding]:
     with werkmap.journaal() as journaal:
         ring = journaal.ring
         yield from _rechten(ring.pad)
-        # The keys of destroyed cases that an older ring brought back belong here.
         van_zaken = (partial(ring.sleutel, zaak) for zaak in ("", *journaal.zaken()))
-        yield from na_elkaar("sleutels", [ring.controleer, *van_zaken])
+        yield from na_elkaar("sleutels", [partial(controleer_ring, ring), *van_zaken])
 
 
 def _rechten(ring: Path) -> Iterator[Bevinding]:
@@ -87,11 +92,19 @@ def _rechten(ring: Path) -> Iterator[Bevinding]:
             yield Bevinding("sleutels", ernst, "sleutels-open", feit, helpt)
 
 
+def _vernietiging(werkmap: Werkmap) -> Iterator[Bevinding]:
+    """What is left of a destroyed case, after a crash or back with an older copy. Ended before the letters are seen."""
+    for nog in onvoltooid(werkmap):
+        feit = f"zaak {nog.zaak} is in het journaal vernietigd, maar {'; '.join(NOG[stap] for stap in nog.stappen)}"
+        doe = partial(maak_vernietiging_af, werkmap, nog.zaak)
+        yield Bevinding("vernietiging", "bevinding", "vernietiging-niet-af", feit, HERSTEL, doe)
+
+
 def _instellingen(werkmap: Werkmap) -> Iterator[Bevinding]:
     """Every file of the rules and the committee."""
     config, regelingen = werkmap.config, werkmap.config / "regelingen"
     stappen: list[Callable[[], object]] = [
-        *(partial(lees, config) for lees in (lees_commissie, lees_fracties, lees_jaarverslag, lees_drempel)),
+        *(partial(lees, config) for lees in _BESTANDEN),
         partial(lees_kalender, config / "kalender"),
         *(partial(lees_regeling, versie) for versie in sorted(regelingen.glob("*/*.toml"))),
         *(partial(lees_regelingen, regelingen, map_.name) for map_ in sorted(regelingen.glob("*")) if map_.is_dir()),
@@ -101,12 +114,15 @@ def _instellingen(werkmap: Werkmap) -> Iterator[Bevinding]:
 
 
 def _sjablonen(werkmap: Werkmap) -> Iterator[Bevinding]:
-    """What `klacht brief controleer` finds, and whether the template of the annual report can be read."""
+    """What `klacht brief controleer` finds, and whether the templates that are no letters can be read."""
     from klachtcli.secretariaat.jaarverslag import lees_verslagsjabloon
     from klachtcli.secretariaat.sjablonen import keur
     from klachtcli.stukken.sjabloon import laad
 
-    yield from na_elkaar("sjablonen", [lambda: laad(lees_verslagsjabloon(werkmap), "jaarverslag")])
+    yield from na_elkaar("sjablonen", [
+        lambda: laad(lees_verslagsjabloon(werkmap), "jaarverslag"),
+        lambda: laad(lees_verklaringsjabloon(werkmap), "verklaring-van-vernietiging"),
+    ])  # fmt: skip
     for keuring in keur(werkmap):
         for code, feit in keuring.fouten:
             plek = f"templates/letters/{keuring.brief.sjabloon}"

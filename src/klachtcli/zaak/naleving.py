@@ -8,8 +8,9 @@ from datetime import date
 from klachtcli.fouten import Gebrek, KlachtFout
 from klachtcli.recht.regeling import Handeling
 from klachtcli.zaak.correctie import Genummerd
-from klachtcli.zaak.eisen import eis_inhoud, gebreken
+from klachtcli.zaak.eisen import eis_inhoud
 from klachtcli.zaak.gebeurtenissen import Gebeurtenis, HoorzittingGepland, HoorzittingVerplaatst, gebeurd_op
+from klachtcli.zaak.gebreken import gebreken
 from klachtcli.zaak.procedure import eis_dag, eis_toegestaan, ontbreekt
 from klachtcli.zaak.termijnstand import Rekenaar
 from klachtcli.zaak.zaak import Zaak, pas_toe, vouw
