@@ -131,6 +131,14 @@ def elders_open(pad: Path) -> bool:
     return False
 
 
+def rechten(pad: Path) -> str:
+    """Who else than its owner may read or write this: 'de groep', 'iedereen', or nobody. POSIX alone tells."""
+    if os.name != "posix":
+        return ""
+    bits = pad.stat().st_mode
+    return "iedereen" if bits & 0o007 else "de groep" if bits & 0o070 else ""
+
+
 def is_klad(pad: Path) -> bool:
     """Whether a file is a draft of ours that never got its name, by that name."""
     return KLADNAAM.fullmatch(pad.name) is not None
