@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -129,6 +130,11 @@ class Journaal:
     def lees(self, zaak: str) -> Iterator[Vastlegging]:
         """The entries of a case, opened; attachments, and who looked into it, are passed over."""
         return self._lees(f"zaak = ? AND soort NOT IN ('{STUK}', '{INGEZIEN}')", (zaak,))
+
+    def rijen(self, vraag: str, *waarden: object) -> Iterator[tuple[Any, ...]]:
+        """Rows of the tables as they are, for the other modules of this package. Raises Onbruikbaar."""
+        with vertaal():
+            yield from self._db.execute(vraag, waarden)
 
     def lees_werkmap(self, *soorten: str) -> Iterator[Vastlegging]:
         """The work folder's own entries of these kinds, opened, in order."""

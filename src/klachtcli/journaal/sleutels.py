@@ -20,7 +20,7 @@ from klachtcli.journaal.bestand import verbind
 from klachtcli.journaal.schade import bezet
 from klachtcli.schijf import reden, schrijf_heel
 
-_NONCE = 12
+NONCE = 12
 _SCHEMA = """
 CREATE TABLE ring (werkmap TEXT NOT NULL) STRICT;
 CREATE TABLE sleutel (zaak TEXT PRIMARY KEY, ingepakt BLOB NOT NULL) STRICT;
@@ -29,13 +29,13 @@ CREATE TABLE sleutel (zaak TEXT PRIMARY KEY, ingepakt BLOB NOT NULL) STRICT;
 
 def verzegel(sleutel: AESGCM, inhoud: bytes, gebonden: bytes) -> bytes:
     """Nonce and ciphertext of a content, bound to `gebonden`."""
-    nonce = os.urandom(_NONCE)
+    nonce = os.urandom(NONCE)
     return nonce + sleutel.encrypt(nonce, inhoud, gebonden)
 
 
 def ontzegel(sleutel: AESGCM, verzegeld: bytes, gebonden: bytes) -> bytes:
     """The content. Raises InvalidTag where key, content or bound fields are not the ones it was sealed with."""
-    return sleutel.decrypt(verzegeld[:_NONCE], verzegeld[_NONCE:], gebonden)
+    return sleutel.decrypt(verzegeld[:NONCE], verzegeld[NONCE:], gebonden)
 
 
 def sleutelmap() -> Path:
@@ -97,6 +97,12 @@ class Sleutelring:
             feit = f"de sleutelring in {self.pad.parent} is niet te schrijven: {_reden(fout)}; er is niets vastgelegd"
             raise Onbruikbaar("sleutelring-niet-te-schrijven", feit, herstel="Geef uzelf daar schrijfrecht") from None
         return self.sleutel(zaak)
+
+    def kopie(self, zaak: str) -> bytes:
+        """The bytes of a case's key, for who is handed the case whole. Raises Onbruikbaar where it is not there."""
+        self.sleutel(zaak)
+        (ingepakt,) = self._verbinding.execute("SELECT ingepakt FROM sleutel WHERE zaak = ?", (zaak,)).fetchone()
+        return ontzegel(self._hoofd, ingepakt, self._bindt(zaak))
 
     @staticmethod
     def proefsleutel() -> AESGCM:

@@ -1,0 +1,123 @@
+"""What proves entries outside the journal: their sealed content counted anew, and the chain from its links alone.
+
+AES-GCM gives the same bytes for the same key, nonce, content and bound fields. So whoever has these of an entry can
+count the hash of its sealed content, from that its leaf, and with the leaves of all other entries the whole chain up
+to a zegel on paper: without the journal, and without learning anything of another case.
+
+A journal of before 0.4 has no leaves: of it the links are the hashes themselves. Each entry is then proven from the one
+before it, and that the others follow from each other is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from hashlib import sha256
+
+import msgspec
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from klachtcli.journaal.keten import KETENS, ZEGEL, Keten, Zegel, blad, volgende
+from klachtcli.journaal.opslag import Journaal
+from klachtcli.journaal.schade import beschadigd
+from klachtcli.journaal.sleutels import NONCE, ontzegel
+
+_KOP = "nummer, zaak, soort, vastgelegd_op, rol, versie"
+
+
+class Post(msgspec.Struct, frozen=True, gc=False):
+    """One entry, opened, with what its seal can be counted from. `inhoud`: to the byte what was sealed."""
+
+    nummer: int
+    zaak: str
+    soort: str
+    vastgelegd_op: str
+    rol: str
+    versie: str
+    nonce: bytes
+    inhoud: bytes
+    inhoud_sha256: bytes
+
+    def kop(self, keten: Keten) -> bytes:
+        """The plain fields as the chain covers them."""
+        return keten.kop(self.nummer, self.zaak, self.soort, self.vastgelegd_op, self.rol, self.versie)
+
+
+def hertel(post: Post, keten: Keten, sleutel: bytes) -> bytes:
+    """The hash of the sealed content, counted from the content. Raises ValueError for what is no key or nonce."""
+    return sha256(post.nonce + AESGCM(sleutel).encrypt(post.nonce, post.inhoud, post.kop(keten))).digest()
+
+
+def posten(journaal: Journaal, zaak: str, tot: int) -> Iterator[Post]:
+    """Every entry of a case up to a number, attachments and who looked into it as well. Raises Onbruikbaar."""
+    sleutel = journaal.ring.sleutel(zaak)
+    vraag = f"SELECT {_KOP}, inhoud, inhoud_sha256 FROM journaal WHERE zaak = ? AND nummer <= ? ORDER BY nummer"  # noqa: S608
+    for *velden, verzegeld, hash_ in journaal.rijen(vraag, zaak, tot):
+        try:
+            inhoud = ontzegel(sleutel, verzegeld, journaal.keten.kop(*velden))
+        except (InvalidTag, TypeError):
+            raise beschadigd(velden[0]) from None
+        yield Post(*velden, verzegeld[:NONCE], inhoud, hash_)
+
+
+class Geraamte(msgspec.Struct, frozen=True, dict=True):
+    """The links of a whole chain: the leaf of every entry, or in the first chain its hash."""
+
+    werkmap: str
+    keten: str
+    schakels: tuple[bytes, ...]
+
+    @property
+    def soort(self) -> Keten:
+        """Which chain it is. Raises KeyError for one that is not known."""
+        return KETENS[self.keten]
+
+    @cached_property
+    def hashes(self) -> Sequence[bytes]:
+        """The hash of every entry, after the beginning; counted where there are leaves."""
+        uit = [self.soort.begin(self.werkmap)]
+        if not self.soort.met_bladen:
+            return [*uit, *self.schakels]
+        for blad_ in self.schakels:
+            uit.append(volgende(uit[-1], blad_))
+        return uit
+
+    @property
+    def zegel(self) -> Zegel:
+        """The head of the chain."""
+        return Zegel(len(self.schakels), self.hashes[-1])
+
+    def bewijst(self, post: Post, inhoud_sha256: bytes) -> bool:
+        """Whether this entry, with this hash of its content, stands in the chain at its own number."""
+        if not 1 <= post.nummer <= len(self.schakels):
+            return False
+        kop, hier = post.kop(self.soort), self.schakels[post.nummer - 1]
+        if self.soort.met_bladen:
+            return blad(kop, inhoud_sha256) == hier
+        return self.soort.schakel(self.hashes[post.nummer - 1], kop, inhoud_sha256) == hier
+
+    def kent(self, papier: str) -> bool:
+        """Whether a zegel was once the head of this chain."""
+        deel = ZEGEL.fullmatch(papier)
+        nummer = int(deel[1]) if deel else 0
+        return 1 <= nummer <= len(self.schakels) and str(Zegel(nummer, self.hashes[nummer])) == papier
+
+
+def geraamte(journaal: Journaal, tot: int) -> Geraamte:
+    """The links up to a number, the chain verified on the way. Raises Onbruikbaar at the first that is wrong."""
+    keten, schakels = journaal.keten, []
+    vorige, volgnummer = keten.begin(journaal.werkmap), 0
+    vraag = f"SELECT {_KOP}, inhoud_sha256, hash FROM journaal WHERE nummer <= ? ORDER BY nummer"  # noqa: S608
+    for nummer, zaak, soort, op, rol, versie, inhoud_sha256, hash_ in journaal.rijen(vraag, tot):
+        volgnummer += 1
+        kop = keten.kop(nummer, zaak, soort, op, rol, versie)
+        if keten.met_bladen:
+            schakel = blad(kop, inhoud_sha256)
+            vorige = volgende(vorige, schakel)
+        else:
+            schakel = vorige = keten.schakel(vorige, kop, inhoud_sha256)
+        if vorige != hash_ or nummer != volgnummer:
+            raise beschadigd(volgnummer)
+        schakels.append(schakel)
+    return Geraamte(journaal.werkmap, keten.naam, tuple(schakels))
