@@ -9,7 +9,8 @@ from importlib import import_module
 from benchmarks.meten import Afwijking, toon
 
 ONDERWERPEN = {"koude-start": "koude_start", "termijnen": "termijnen", "journaal": "journaal", "archief": "archief",
-               "brieven": "brieven", "werkboek": "werkboek", "overzicht": "overzicht"}  # fmt: skip
+               "brieven": "brieven", "werkboek": "werkboek", "overzicht": "overzicht",
+               "pakket": "pakket"}  # fmt: skip
 
 
 def main(gekozen: Sequence[str]) -> int:

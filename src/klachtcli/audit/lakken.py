@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date
 from itertools import count, product
 from string import ascii_lowercase
 from typing import Any
@@ -76,7 +75,14 @@ _MENSEN = {(klasse, "naam") for klasse in ("Persoon", "AanvullingPersoon", "Cont
 }
 _ONDERDELEN = {(klasse, "onderdeel") for klasse in ("Persoon", "AanvullingPersoon", "Zetel")} | {("Fractie", "naam")}
 _PAPIEREN = {("Stuk", "bestand"), ("Bijlage", "bestand"), ("OndernomenStap", "stukken"), ("AanvullingStap", "stukken")}
-_GEHEEL_WEG: dict[tuple[str, str], object] = {("BriefGemaakt", "gegevens"): {}, ("Stuk", "grootte"): 0}
+_AANHEF = {(klasse, "aanhef") for klasse in ("Persoon", "AanvullingPersoon", "Contact", "Betrokkene")}
+# Of these the type says nothing of a person, and the value all the same: whether somebody is a man or a woman, the
+# values in a letter, how large a paper is that somebody else has too.
+_GEHEEL_WEG: dict[tuple[str, str], object] = {
+    ("BriefGemaakt", "gegevens"): {},
+    ("Stuk", "grootte"): 0,
+    **dict.fromkeys(_AANHEF, "geen"),
+}
 
 
 class Lak:
@@ -96,7 +102,8 @@ class Lak:
         """The content of an entry, redacted: it reads as the same kind of entry. Raises KeyError, or DecodeError."""
         los: dict[str, Any] = msgspec.json.decode(ruw)
         self._soorten[nummer] = soort
-        uit = {"door": self._schijnnaam("gebruiker", los["door"]), "gebeurtenis": self._gebeurtenis(los["gebeurtenis"])}
+        uit: dict[str, object] = {"door": self._schijnnaam("gebruiker", los["door"])}
+        uit["gebeurtenis"] = self._gebeurtenis(los["gebeurtenis"])
         if los.get("termijnen") is not None:
             uit["termijnen"] = self._waarde(_veld(Inhoud, "termijnen"), los["termijnen"], ("Inhoud", "termijnen"))
         return msgspec.json.encode(uit)
@@ -122,7 +129,7 @@ class Lak:
     def _waarde(self, type_: vorm.Type, waarde: Any, plek: tuple[str, str]) -> object:
         """A value by its type; what is of no type that says nothing of a person, is gone."""
         if waarde is None or plek in _GEHEEL_WEG:
-            return _GEHEEL_WEG.get(plek)
+            return None if waarde is None else _GEHEEL_WEG[plek]
         match type_, waarde:
             case vorm.UnionType(), _:
                 passend = next((t for t in type_.types if _past(t, waarde)), None)
@@ -132,7 +139,7 @@ class Lak:
                 return [self._waarde(f.type, w, (type_.cls.__name__, f.name)) for f, w in velden]
             case vorm.StructType(), dict():
                 return self._velden(type_.cls, waarde)
-            case (vorm.VarTupleType() | vorm.ListType()), list():
+            case ((vorm.VarTupleType() | vorm.ListType()), list()):
                 return [self._waarde(type_.item_type, w, plek) for w in waarde]
             case vorm.TupleType(), list():
                 delen = enumerate(zip(type_.item_types, waarde, strict=False))

@@ -10,7 +10,7 @@ from klachtcli.audit.stof import Stof, Zaakstof, briefnaam, vouw_zaak
 from klachtcli.journaal.codec import Vastlegging
 from klachtcli.journaal.regeltekst import lees_tekst
 from klachtcli.recht.datum import voluit
-from klachtcli.recht.regeling import Regeling
+from klachtcli.recht.regeling import Regeling, Termijn
 from klachtcli.stukken.tekstblad import Alinea, Tabel, schrijf
 from klachtcli.zaak import gebeurtenissen as g
 from klachtcli.zaak.klaagschrift import Persoon
@@ -18,13 +18,13 @@ from klachtcli.zaak.partijen import noem, partijen, persoon
 from klachtcli.zaak.verloop import bijzonderheden
 from klachtcli.zaak.zaak import Zaak
 
-_GEEN = "–"
+_GEEN, _NIET = "–", "zit er niet in"
 
 
 def maak(stof: Stof, deel: Zaakstof) -> bytes:
     """The document."""
-    zaak, namen = vouw_zaak(deel), _termijnnamen(stof, deel)
-    blokken = [*_begin(stof, deel, zaak), *_mensen(zaak), *_verloop(deel, namen), *_termijnen(deel, namen),
+    zaak, regels = vouw_zaak(deel), _termijnregels(stof, deel)
+    blokken = [*_begin(stof, deel, zaak), *_mensen(zaak), *_verloop(deel, regels), *_termijnen(deel, regels),
                *_bevindingen(deel), *_papier(deel, zaak)]  # fmt: skip
     return schrijf(f"Verloop van zaak {deel.zaak}", f"zaak {deel.zaak} · zegel {stof.geraamte.zegel}", blokken)
 
@@ -60,32 +60,43 @@ def _over(p: Persoon) -> tuple[str, str, str]:
     return p.naam or _GEEN, p.hoedanigheid or _GEEN, p.onderdeel or _GEEN
 
 
-def _verloop(deel: Zaakstof, namen: dict[str, str]) -> Iterator[Alinea | Tabel]:
+def _verloop(deel: Zaakstof, regels: dict[str, Termijn]) -> Iterator[Alinea | Tabel]:
+    anders = {
+        v.gebeurtenis.nummer: v.nummer for v in deel.verloop if isinstance(v.gebeurtenis, g.VastleggingGecorrigeerd)
+    }
     yield Alinea("Wat er gebeurde", "Heading1")
-    yield Alinea("Nr is de plaats in het journaal. Het moment is dat van vastleggen, op de klok van Amsterdam.", "Klein")
+    yield Alinea(
+        "Nr is de plaats in het journaal. Het moment is dat van vastleggen, op de klok van Amsterdam.", "Klein"
+    )
     yield Tabel(("Nr", "Vastgelegd", "Door", "Wat"), (700, 1700, 1500, 6020), [
-        (str(v.nummer), _moment(v.vastgelegd_op), f"{v.door}\n({v.rol})", _wat(v, namen)) for v in deel.vastleggingen
+        (str(v.nummer), _moment(v.vastgelegd_op), f"{v.door}\n({v.rol})", _wat(v, regels, anders.get(v.nummer)))
+        for v in deel.vastleggingen
     ])  # fmt: skip
 
 
-def _wat(v: Vastlegging, namen: dict[str, str]) -> str:
+def _wat(v: Vastlegging, termijnen: dict[str, Termijn], gecorrigeerd_in: int | None) -> str:
     """An entry in words: what it is, of which day, what it says, and which last days it set."""
     dag = g.gebeurd_op(v.gebeurtenis)
     regels = [f"{_hoofdletter(g.in_woorden(v.soort))} (op {voluit(dag)})", bijzonderheden(v.gebeurtenis)]
     if isinstance(v.gebeurtenis, g.Ingezien):
         regels[1] = f"wat: {v.gebeurtenis.wat}"
-    regels += [f"Termijn {namen.get(d.termijn, d.termijn)}: tot en met {voluit(d.uiterlijk)}" for d in v.termijnen or ()]
+    for d in v.termijnen or ():
+        regel = termijnen.get(d.termijn)
+        kant = "vanaf" if regel and regel.venster else "tot en met"
+        regels.append(f"Termijn {regel.naam if regel else d.termijn}: {kant} {voluit(d.uiterlijk)}")
+    if gecorrigeerd_in:
+        regels.append(f"Gecorrigeerd in nr {gecorrigeerd_in}")
     return "\n".join(filter(None, regels))
 
 
-def _termijnen(deel: Zaakstof, namen: dict[str, str]) -> Iterator[Alinea | Tabel]:
+def _termijnen(deel: Zaakstof, regels: dict[str, Termijn]) -> Iterator[Alinea | Tabel]:
     laatst = {d.termijn: (v.nummer, d) for v in deel.verloop for d in v.termijnen or ()}
     yield Alinea("Termijnen, zoals het laatst geteld", "Heading1")
     if not laatst:
         yield Alinea("Bij deze vastleggingen zijn geen termijnen bewaard (dat gebeurt sinds versie 0.4).")
         return
     yield Tabel(("Termijn", "Vanaf", "Uiterlijk", "Veilig", "Geteld bij nr"), (3520, 1750, 1750, 1750, 1150), [
-        (namen.get(id_, id_), voluit(d.vanaf), voluit(d.uiterlijk), voluit(d.veilig), str(nr))
+        (regels[id_].naam if id_ in regels else id_, voluit(d.vanaf), voluit(d.uiterlijk), voluit(d.veilig), str(nr))
         for id_, (nr, d) in laatst.items()
     ])  # fmt: skip
 
@@ -104,24 +115,28 @@ def _bevindingen(deel: Zaakstof) -> Iterator[Alinea | Tabel]:
 def _papier(deel: Zaakstof, zaak: Zaak) -> Iterator[Alinea | Tabel]:
     """The letters and the attachments, each with its file in the package, or that it is not in it."""
     yield Alinea("Brieven en stukken", "Heading1")
-    brieven = [(str(nr), e.brief, noem(e.aan, zaak.klaagschrift), voluit(e.op),
-                briefnaam(nr, e) if nr in deel.brieven else "zit er niet in") for nr, e in deel.brieven_gemaakt]  # fmt: skip
-    stukken = [(str(nr), s.bestand, f"{s.grootte} bytes", s.omschrijving or _GEEN,
-                deel.stuknaam(nr) if nr in deel.stukken else "zit er niet in") for nr, s in deel.bijlagen.items()]  # fmt: skip
+    brieven = []
+    for nr, e in deel.brieven_gemaakt:
+        bestand = briefnaam(nr, e) if nr in deel.brieven else _NIET
+        brieven.append((str(nr), e.brief, noem(e.aan, zaak.klaagschrift), voluit(e.op), bestand))
+    stukken = []
+    for nr, stuk in deel.bijlagen.items():
+        bestand = deel.stuknaam(nr) if nr in deel.stukken else _NIET
+        stukken.append((str(nr), stuk.bestand, str(stuk.grootte), stuk.omschrijving or _GEEN, bestand))
     if brieven:
-        yield Tabel(("Nr", "Brief", "Aan", "Gemaakt op", "Bestand in brieven/"), (600, 2400, 1700, 1500, 3720), brieven)
+        yield Tabel(("Nr", "Brief", "Aan", "Gemaakt op", "Bestand in brieven/"), (600, 2200, 1600, 1800, 3720), brieven)
     if stukken:
-        yield Tabel(("Nr", "Stuk", "Grootte", "Wat het is", "In stukken/"), (600, 3000, 1500, 3320, 1500), stukken)
+        yield Tabel(("Nr", "Stuk", "Bytes", "Wat het is", "In stukken/"), (600, 3000, 1500, 3320, 1500), stukken)
     if not brieven and not stukken:
         yield Alinea("Er zijn geen brieven gemaakt en geen stukken ontvangen.")
 
 
-def _termijnnamen(stof: Stof, deel: Zaakstof) -> dict[str, str]:
-    """What each term is called in the regulations that the case names."""
+def _termijnregels(stof: Stof, deel: Zaakstof) -> dict[str, Termijn]:
+    """The terms of the regulations that the case was governed by."""
     regelingen = {v.gebeurtenis.regeling.sha256 for v in deel.verloop
                   if isinstance(v.gebeurtenis, g.KlaagschriftOntvangen | g.RegelsInGebruikGenomen)}  # fmt: skip
     teksten = [stof.regels[s] for s in sorted(regelingen & stof.regels.keys())]
-    return {t.id: t.naam for tekst in teksten for t in lees_tekst(tekst, Regeling).termijn}
+    return {t.id: t for tekst in teksten for t in lees_tekst(tekst, Regeling).termijn}
 
 
 def _moment(stempel: str) -> str:

@@ -53,12 +53,13 @@ def posten(journaal: Journaal, zaak: str, tot: int) -> Iterator[Post]:
     """Every entry of a case up to a number, attachments and who looked into it as well. Raises Onbruikbaar."""
     sleutel = journaal.ring.sleutel(zaak)
     vraag = f"SELECT {_KOP}, inhoud, inhoud_sha256 FROM journaal WHERE zaak = ? AND nummer <= ? ORDER BY nummer"  # noqa: S608
-    for *velden, verzegeld, hash_ in journaal.rijen(vraag, zaak, tot):
+    for nummer, van, soort, op, rol, versie, verzegeld, hash_ in journaal.rijen(vraag, zaak, tot):
+        kop = (nummer, van, soort, op, rol, versie)
         try:
-            inhoud = ontzegel(sleutel, verzegeld, journaal.keten.kop(*velden))
+            inhoud = ontzegel(sleutel, verzegeld, journaal.keten.kop(*kop))
         except (InvalidTag, TypeError):
-            raise beschadigd(velden[0]) from None
-        yield Post(*velden, verzegeld[:NONCE], inhoud, hash_)
+            raise beschadigd(nummer) from None
+        yield Post(*kop, verzegeld[:NONCE], inhoud, hash_)
 
 
 class Geraamte(msgspec.Struct, frozen=True, dict=True):
@@ -107,10 +108,10 @@ class Geraamte(msgspec.Struct, frozen=True, dict=True):
 def geraamte(journaal: Journaal, tot: int) -> Geraamte:
     """The links up to a number, the chain verified on the way. Raises Onbruikbaar at the first that is wrong."""
     keten, schakels = journaal.keten, []
-    vorige, volgnummer = keten.begin(journaal.werkmap), 0
+    vorige = keten.begin(journaal.werkmap)
     vraag = f"SELECT {_KOP}, inhoud_sha256, hash FROM journaal WHERE nummer <= ? ORDER BY nummer"  # noqa: S608
-    for nummer, zaak, soort, op, rol, versie, inhoud_sha256, hash_ in journaal.rijen(vraag, tot):
-        volgnummer += 1
+    rijen = enumerate(journaal.rijen(vraag, tot), 1)
+    for volgnummer, (nummer, zaak, soort, op, rol, versie, inhoud_sha256, hash_) in rijen:
         kop = keten.kop(nummer, zaak, soort, op, rol, versie)
         if keten.met_bladen:
             schakel = blad(kop, inhoud_sha256)

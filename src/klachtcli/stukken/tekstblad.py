@@ -72,7 +72,7 @@ def _rij(cellen: Sequence[str], breedten: Sequence[int], rij: str = "", letter: 
 
 def _loop(tekst: str, letter: str = "") -> str:
     """A run: its text escaped, with the breaks and tabs of Word; a sign that XML cannot hold shows as such."""
-    los = _tekst(tekst).replace("\n", f'</w:t><w:br/>{_T}').replace("\t", f'</w:t><w:tab/>{_T}')
+    los = _tekst(tekst).replace("\n", f"</w:t><w:br/>{_T}").replace("\t", f"</w:t><w:tab/>{_T}")
     opmaak = f"<w:rPr>{letter}</w:rPr>" if letter else ""
     return f"<w:r>{opmaak}{_T}{los}</w:t></w:r>" if tekst else ""
 
@@ -85,7 +85,9 @@ def _relaties(*paren: tuple[str, str]) -> str:
     regels = "".join(
         f'<Relationship Id="rId{n}" Type="{_R}/{soort}" Target="{doel}"/>' for n, (soort, doel) in enumerate(paren, 1)
     )
-    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{regels}</Relationships>'
+    return (
+        f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{regels}</Relationships>'
+    )
 
 
 def _stijl(naam: str, id_: str, grootte: int, *, vet: bool = False, kleur: str = "", voor: int = 0, na: int = 0) -> str:

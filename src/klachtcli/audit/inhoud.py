@@ -1,0 +1,84 @@
+"""The files of a package, made of what it is made of: the same bytes for the same entries, whenever and wherever."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import sha256
+
+from klachtcli.audit import mdto
+from klachtcli.audit.leesmij import leesmij
+from klachtcli.audit.stof import Stof, Zaakstof, briefnaam, vouw_zaak
+from klachtcli.audit.verloopblad import maak as maak_verloop
+from klachtcli.audit.zaakbestand import schrijf_keten, schrijf_zaak
+from klachtcli.instellingen.commissies import Commissie
+from klachtcli.journaal.regeltekst import lees_tekst
+from klachtcli.zaak.gebeurtenissen import BriefGemaakt
+
+Bestanden = Iterator[tuple[str, bytes]]
+KETEN, ZAAK, VERLOOP, LEESMIJ = "keten.txt", "gebeurtenissen.json", "verloop.docx", "lees-mij.txt"
+_ONBEKEND = "Niet bekend: in deze zaak is geen brief van een commissie vastgelegd"
+_WEGGELATEN = "Niet opgenomen in een pakket zonder persoonsgegevens"
+
+
+def bestanden(stof: Stof) -> Bestanden:
+    """Every file, by its place below data/. Raises KeyError, LookupError or DecodeError for entries that are none."""
+    beschreven: list[mdto.Bestand] = []
+    for pad, inhoud in _gedeeld(stof):
+        beschreven.append(_beschrijf(pad, inhoud))
+        yield pad, inhoud
+    for deel in stof.zaken:
+        eigen = list(beschreven)
+        for naam, inhoud in _van_zaak(stof, deel):
+            eigen.append(_beschrijf(pad := f"{deel.zaak}/{naam}", inhoud))
+            yield pad, inhoud
+        for naam, inhoud in _metagegevens(stof, deel, eigen):
+            yield f"{deel.zaak}/mdto/{naam}.xml", inhoud
+
+
+def is_afgeleid(pad: str) -> bool:
+    """Whether a file only retells others, so that another version of klacht may write it otherwise."""
+    return pad == LEESMIJ or pad.endswith(f"/{VERLOOP}") or "/mdto/" in pad
+
+
+def _gedeeld(stof: Stof) -> Bestanden:
+    yield LEESMIJ, leesmij(stof).encode()
+    yield KETEN, schrijf_keten(stof.geraamte)
+    for hash_, tekst in sorted(stof.regels.items()):
+        yield f"regels/{hash_}.json", tekst.encode()
+    for hash_, ruw in sorted(stof.sjablonen.items()):
+        yield f"sjablonen/{hash_}.docx", ruw
+
+
+def _van_zaak(stof: Stof, deel: Zaakstof) -> Bestanden:
+    yield ZAAK, schrijf_zaak(stof, deel)
+    yield VERLOOP, maak_verloop(stof, deel)
+    for nummer, e in deel.brieven_gemaakt:
+        if nummer in deel.brieven:
+            yield f"brieven/{briefnaam(nummer, e)}", deel.brieven[nummer]
+    for nummer, ruw in deel.stukken.items():
+        yield f"stukken/{deel.stuknaam(nummer)}", ruw
+
+
+def _metagegevens(stof: Stof, deel: Zaakstof, beschreven: list[mdto.Bestand]) -> Bestanden:
+    zaak = vouw_zaak(deel)
+    dossier = mdto.Dossier(
+        deel.zaak, stof.geraamte.werkmap, _archiefvormer(stof, deel), zaak.ankers["ontvangst"],
+        zaak.ankers.get("gesloten"), stof.moment, stof.anoniem, deel.bewaartermijn, beschreven,
+    )  # fmt: skip
+    yield "informatieobject", mdto.informatieobject(dossier)
+    for b in beschreven:
+        yield b.pad.removeprefix(f"{deel.zaak}/"), mdto.bestand(b, dossier)
+
+
+def _beschrijf(pad: str, inhoud: bytes) -> mdto.Bestand:
+    return mdto.Bestand(pad, len(inhoud), sha256(inhoud).hexdigest(), eigen="/stukken/" not in pad)
+
+
+def _archiefvormer(stof: Stof, deel: Zaakstof) -> str:
+    """The committee as its last letter here was made under: a body, no person."""
+    if stof.anoniem:
+        return _WEGGELATEN
+    for v in reversed(deel.verloop):
+        if isinstance(e := v.gebeurtenis, BriefGemaakt) and e.commissie and e.commissie.sha256 in stof.regels:
+            return lees_tekst(stof.regels[e.commissie.sha256], Commissie).naam or _ONBEKEND
+    return _ONBEKEND
