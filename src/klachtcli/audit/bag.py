@@ -32,7 +32,7 @@ def klad(doel: Path) -> Iterator[Path]:
 def schrijf(map_: Path, stof: Stof, bestanden: Bestanden) -> int:
     """Make a bag of the files in an empty folder, all of it on disk when this returns; how many. Raises OSError."""
     aantal = 0
-    for pad, inhoud in bestanden:
+    for pad, inhoud, _ in bestanden:
         aantal += 1
         (map_ / pad).parent.mkdir(parents=True, exist_ok=True)
         schrijf_nieuw(map_ / pad, inhoud)

@@ -9,30 +9,31 @@ from klachtcli.audit import mdto
 from klachtcli.audit.leesmij import leesmij
 from klachtcli.audit.stof import Stof, Zaakstof, briefnaam, vouw_zaak
 from klachtcli.audit.verloopblad import maak as maak_verloop
-from klachtcli.audit.zaakbestand import schrijf_keten, schrijf_zaak
+from klachtcli.audit.zaakbestand import schrijf_zaak
 from klachtcli.instellingen.commissies import Commissie
 from klachtcli.journaal.regeltekst import lees_tekst
 from klachtcli.zaak.gebeurtenissen import BriefGemaakt
 
-Bestanden = Iterator[tuple[str, bytes]]
+Delen = Iterator[tuple[str, bytes]]
+Bestanden = Iterator[tuple[str, bytes, str]]
 KETEN, ZAAK, VERLOOP, LEESMIJ = "keten.txt", "gebeurtenissen.json", "verloop.docx", "lees-mij.txt"
 _ONBEKEND = "Niet bekend: in deze zaak is geen brief van een commissie vastgelegd"
 _WEGGELATEN = "Niet opgenomen in een pakket zonder persoonsgegevens"
 
 
 def bestanden(stof: Stof) -> Bestanden:
-    """Every file, by its place below data/. Raises KeyError, LookupError or DecodeError for entries that are none."""
-    beschreven: list[mdto.Bestand] = []
+    """Every file: its place below data/, its bytes and their hash. Raises LookupError and others where no case follows."""
+    gedeeld: list[mdto.Bestand] = []
     for pad, inhoud in _gedeeld(stof):
-        beschreven.append(_beschrijf(pad, inhoud))
-        yield pad, inhoud
+        gedeeld.append(b := _beschrijf(pad, inhoud))
+        yield pad, inhoud, b.sha256
     for deel in stof.zaken:
-        eigen = list(beschreven)
+        beschreven = list(gedeeld)
         for naam, inhoud in _van_zaak(stof, deel):
-            eigen.append(_beschrijf(pad := f"{deel.zaak}/{naam}", inhoud))
-            yield pad, inhoud
-        for naam, inhoud in _metagegevens(stof, deel, eigen):
-            yield f"{deel.zaak}/mdto/{naam}.xml", inhoud
+            beschreven.append(b := _beschrijf(f"{deel.zaak}/{naam}", inhoud))
+            yield b.pad, inhoud, b.sha256
+        for naam, inhoud in _metagegevens(stof, deel, beschreven):
+            yield f"{deel.zaak}/mdto/{naam}.xml", inhoud, sha256(inhoud).hexdigest()
 
 
 def is_afgeleid(pad: str) -> bool:
@@ -40,16 +41,16 @@ def is_afgeleid(pad: str) -> bool:
     return pad == LEESMIJ or pad.endswith(f"/{VERLOOP}") or "/mdto/" in pad
 
 
-def _gedeeld(stof: Stof) -> Bestanden:
+def _gedeeld(stof: Stof) -> Delen:
     yield LEESMIJ, leesmij(stof).encode()
-    yield KETEN, schrijf_keten(stof.geraamte)
+    yield KETEN, stof.geraamte.tekst
     for hash_, tekst in sorted(stof.regels.items()):
         yield f"regels/{hash_}.json", tekst.encode()
     for hash_, ruw in sorted(stof.sjablonen.items()):
         yield f"sjablonen/{hash_}.docx", ruw
 
 
-def _van_zaak(stof: Stof, deel: Zaakstof) -> Bestanden:
+def _van_zaak(stof: Stof, deel: Zaakstof) -> Delen:
     yield ZAAK, schrijf_zaak(stof, deel)
     yield VERLOOP, maak_verloop(stof, deel)
     for nummer, e in deel.brieven_gemaakt:
@@ -59,7 +60,7 @@ def _van_zaak(stof: Stof, deel: Zaakstof) -> Bestanden:
         yield f"stukken/{deel.stuknaam(nummer)}", ruw
 
 
-def _metagegevens(stof: Stof, deel: Zaakstof, beschreven: list[mdto.Bestand]) -> Bestanden:
+def _metagegevens(stof: Stof, deel: Zaakstof, beschreven: list[mdto.Bestand]) -> Delen:
     zaak = vouw_zaak(deel)
     dossier = mdto.Dossier(
         deel.zaak, stof.geraamte.werkmap, _archiefvormer(stof, deel), zaak.ankers["ontvangst"],

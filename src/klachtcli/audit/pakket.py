@@ -16,7 +16,7 @@ from klachtcli import __version__
 from klachtcli.audit.baglezer import OPNIEUW, Bag, extra, ontbreekt, veranderd
 from klachtcli.audit.inhoud import KETEN, ZAAK, bestanden, is_afgeleid
 from klachtcli.audit.stof import Stof, Zaakstof, briefnaam, is_heel
-from klachtcli.audit.zaakbestand import Onleesbaar, Zaakbestand, lees_keten, lees_zaak
+from klachtcli.audit.zaakbestand import Onleesbaar, Zaakbestand, lees_zaak
 from klachtcli.fouten import KlachtFout, Onbruikbaar
 from klachtcli.journaal.bewijs import Geraamte, Post, hertel
 from klachtcli.journaal.codec import SOORTEN, Vastlegging
@@ -70,19 +70,23 @@ class Pakket:
         return self._stof.geraamte.kent(zegel)
 
 
-def lees_pakket(map_: Path) -> Pakket:
-    """Read a package and check all of it. Raises Onbruikbaar that names the file, Invoerfout for what is no folder."""
+def lees_pakket(map_: Path, geteld: Geraamte | None = None) -> Pakket:
+    """Read a package and check all of it. Raises Onbruikbaar that names the file, Invoerfout for what is no folder.
+
+    geteld: a chain that was just counted; where keten.txt is to the byte its text, it is not counted again.
+    """
     bag = Bag(map_)
-    stof = _stof(bag)
+    stof = _stof(bag, geteld)
     anders = _eis_gelijk(bag, stof)
     zelfde = stof.versie == __version__
     bag.eis_labels(stof if zelfde else None)
     return Pakket(stof, tuple(_opmerkingen(stof, anders)))
 
 
-def _stof(bag: Bag) -> Stof:
+def _stof(bag: Bag, geteld: Geraamte | None) -> Stof:
     """What the package is made of, each part proven by what names it."""
-    geraamte = _gelezen(bag, KETEN, lees_keten)
+    bekend = geteld is not None and bag.lees(KETEN) == geteld.tekst
+    geraamte = geteld if geteld and bekend else _gelezen(bag, KETEN, Geraamte.uit_tekst)
     namen = [pad for pad in bag.hashes if pad.endswith(f"/{ZAAK}") and pad.count("/") == 1]
     if not namen:
         raise ontbreekt(f"data/K0000-000/{ZAAK}")
@@ -202,9 +206,9 @@ def _eis_gelijk(bag: Bag, stof: Stof) -> list[str]:
     """That each file is the one that follows from the entries. What only retells them may be of another version."""
     anders, moet = [], set()
     try:
-        for pad, inhoud in bestanden(stof):
+        for pad, _, hash_ in bestanden(stof):
             moet.add(pad)
-            if pad in bag.hashes and is_heel(inhoud, bag.hashes[pad]):
+            if bag.hashes.get(pad) == hash_:
                 continue
             if stof.versie == __version__ or not is_afgeleid(pad):
                 raise veranderd(f"data/{pad}") if pad in bag.hashes else ontbreekt(f"data/{pad}")

@@ -1,4 +1,4 @@
-"""gebeurtenissen.json and keten.txt: a case's entries and the chain's links as text, to and fro.
+"""gebeurtenissen.json: the entries of a case as text, to and fro.
 
 What was sealed stands in the JSON spread out over lines; taken together again (`msgspec.json.format`) it is to the byte
 what was sealed, so that its seal can be counted from it.
@@ -12,8 +12,7 @@ import msgspec
 
 from klachtcli.audit.mdto import Bewaartermijn
 from klachtcli.audit.stof import Stof, Zaakstof
-from klachtcli.journaal.bewijs import Geraamte, Post
-from klachtcli.journaal.keten import KETENS
+from klachtcli.journaal.bewijs import Post
 from klachtcli.journaal.schrijver import STUK
 
 VORM = "klacht-pakket-1"
@@ -72,28 +71,8 @@ def lees_zaak(ruw: bytes) -> tuple[Zaakbestand, tuple[Post, ...]]:
         raise Onleesbaar("het is geen JSON van een pakket") from None
 
 
-def schrijf_keten(geraamte: Geraamte) -> bytes:
-    """The links as text, one a line, between the chain's name and folder and the zegel."""
-    regels = [geraamte.keten, geraamte.werkmap, *(s.hex() for s in geraamte.schakels), f"zegel {geraamte.zegel}", ""]
-    return "\n".join(regels).encode()
-
-
-def lees_keten(ruw: bytes) -> Geraamte:
-    """The links from text. Raises Onleesbaar; that the zegel is theirs, shows when they are written again."""
-    try:
-        keten, werkmap, *schakels, _, leeg = ruw.decode("ascii").split("\n")
-        if keten not in KETENS or leeg or any(len(s) != _HEX for s in schakels):
-            raise Onleesbaar("het is geen keten die deze versie van klacht kent")
-        return Geraamte(werkmap, keten, tuple(map(bytes.fromhex, schakels)))
-    except ValueError:
-        raise Onleesbaar("het is geen keten van een journaal") from None
-
-
 class _Kop(msgspec.Struct):
     vorm: str
-
-
-_HEX = 64
 
 
 def _regel(p: Post, *, anoniem: bool) -> Regel:

@@ -85,7 +85,7 @@ def _maak(werkmap: Werkmap, nummers: list[str], doel: Path, klad: Path, *, anoni
         if proef:
             return _ingepakt(stof, doel, sum(1 for _ in bestanden(stof)), ())
         aantal = bag.schrijf(klad, stof, bestanden(stof))
-        return _ingepakt(stof, doel, aantal, lees_pakket(klad).opmerkingen)
+        return _ingepakt(stof, doel, aantal, lees_pakket(klad, stof.geraamte).opmerkingen)
 
 
 def _ingepakt(stof: Stof, doel: Path, aantal: int, opmerkingen: tuple[str, ...]) -> Ingepakt:
