@@ -42,7 +42,7 @@ class Bag:
                 raise Invoerfout("geen-pakket", f"{map_.name!r} is {wat}; een pakket is een map",
                                  herstel="Pak een zip eerst uit, en noem de map waarin bagit.txt staat")  # fmt: skip
             self.paden = _paden(map_)
-            self.hashes = {pad[5:]: self._hash(pad) for pad in self.paden if pad.startswith("data/")}
+            self.hashes = {pad[5:]: self._hash(pad) for pad in self.paden if pad.startswith("data/") and pad[-1] != "/"}
         except OSError as fout:
             raise onleesbaar(fout) from None
         if not self.paden.keys() & {BAGIT, INFO, MANIFEST, TAGMANIFEST}:
@@ -71,7 +71,7 @@ class Bag:
         for naam, inhoud in moet.items():
             if self._ruw(naam) != inhoud:
                 raise veranderd(naam)
-        if vreemd := sorted(pad for pad in self.paden if not pad.startswith("data/") and pad not in moet):
+        if vreemd := sorted(self.paden.keys() - moet.keys() - {f"data/{pad}" for pad in self.hashes}):
             raise extra(vreemd[0])
         _eis_geldig(self.map)
 
@@ -86,6 +86,8 @@ class Bag:
         if sha256(ruw).hexdigest().encode() not in self._ruw(TAGMANIFEST):
             raise veranderd(MANIFEST)
         volgens = dict(_regels(ruw))
+        if "" in volgens:
+            raise veranderd(MANIFEST)
         for pad in sorted(volgens.keys() | self.hashes.keys()):
             if pad not in self.hashes:
                 raise ontbreekt(f"data/{pad}")
@@ -144,12 +146,12 @@ def _getoond(pad: str) -> str:
 
 
 def _paden(map_: Path) -> dict[str, int]:
-    """Every file and its size; nothing but plain files and folders that hold one. Raises Onbruikbaar, OSError."""
+    """Every file and its size, and every empty folder, with a / after it. Raises Onbruikbaar, OSError."""
     uit: dict[str, int] = {}
     for onder, mappen, bestanden in os.walk(map_, onerror=_werp):
         van = Path(onder).relative_to(map_).as_posix()
         if not mappen and not bestanden and onder != str(map_):
-            raise extra(f"{van}/")
+            uit[f"{van}/"] = 0
         for naam in [*mappen, *bestanden]:
             pad = naam if van == "." else f"{van}/{naam}"
             if not pad.isprintable():  # also what is no UTF-8

@@ -22,7 +22,7 @@ _WEGGELATEN = "Niet opgenomen in een pakket zonder persoonsgegevens"
 
 
 def bestanden(stof: Stof) -> Bestanden:
-    """Every file: its place below data/, its bytes and their hash. Raises LookupError and others where no case follows."""
+    """Every file: its place below data/, its bytes, their hash. Raises LookupError and more where no case follows."""
     gedeeld: list[mdto.Bestand] = []
     for pad, inhoud in _gedeeld(stof):
         gedeeld.append(b := _beschrijf(pad, inhoud))
@@ -42,8 +42,8 @@ def is_afgeleid(pad: str) -> bool:
 
 
 def _gedeeld(stof: Stof) -> Delen:
-    yield LEESMIJ, leesmij(stof).encode()
     yield KETEN, stof.geraamte.tekst
+    yield LEESMIJ, leesmij(stof).encode()
     for hash_, tekst in sorted(stof.regels.items()):
         yield f"regels/{hash_}.json", tekst.encode()
     for hash_, ruw in sorted(stof.sjablonen.items()):
