@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -35,9 +36,7 @@ def dossier() -> Dossier:
 
 
 def test_elk_bestand_in_elk_pakket_is_geldig_en_beschreven(pakketten: Path, schema: Any) -> None:
-    """One informatieobject a case, and a bestand for every other file of the case and those it shares; true checksums."""
-    from hashlib import sha256
-
+    """One informatieobject a case, and a bestand for each other file of it and those it shares, with its checksum."""
     for naam in ("heel", "klein", "anoniem", "anoniem-klein"):
         data = pakketten / naam / "data"
         for zaak in (p for p in data.iterdir() if p.name.startswith("K2026")):

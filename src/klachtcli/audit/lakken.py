@@ -27,7 +27,8 @@ from klachtcli.zaak.toetsen import lijkt_naam
 
 WEG = "weggelaten"
 _DAG = r"\d{4}-\d{2}-\d{2}"
-_NAAM = r"[a-z0-9][a-z0-9_.:-]{0,60}"  # an id out of a regulation's data or the list of letters
+_NAAM = r"[a-z][a-z0-9_-]{0,60}"  # an id out of a regulation's data, or a kind of letter
+_VEREISTE = r"\d{1,2}(?:[.:][0-9a-z]{1,3}){0,3}"  # 9.5.b
 _WIE = r"klager|werkgever|ondernemingsraad|commissie|(?:aangeklaagde|genodigde)-\d{1,3}|"
 _MOMENT = rf"{_DAG}(?:[T ][0-9:.+Z-]{{4,30}})?"
 _TIJD = r"\d{2}:\d{2}"
@@ -52,13 +53,13 @@ KEURVORM: dict[tuple[str, str], str] = {
     ("Klaagschrift", "ontvangen_op"): _MOMENT,
     ("Aanvulling", "ontvangen_op"): _MOMENT,
     ("Getoetst", "uitkomst"): "compleet|aanvulling|weigeringsgrond|te_beoordelen",
-    ("Getoetst", "bevindingen[0]"): _NAAM,
+    ("Getoetst", "bevindingen[0]"): _VEREISTE,
     ("Getoetst", "bevindingen[1]"): "voldaan|ontbreekt|te_beoordelen|nvt",
     ("Getoetst", "eerdere_zaken"): _ZAAK,
     ("SignaalBesproken", "zaken"): _ZAAK,
     ("Ingezien", "zaken"): _ZAAK,
     ("AfwijkingVastgelegd", "bij"): _NAAM,
-    ("NietOntvankelijkGeadviseerd", "grond"): _NAAM,
+    ("NietOntvankelijkGeadviseerd", "grond"): _VEREISTE,
     ("Zetel", "rol"): "(?:plaatsvervangend )?(?:voorzitter|lid)",
     ("Zetel", "uit"): "extern|ambtelijk|politiek",
     ("HoorzittingGepland", "tijd"): _TIJD,
