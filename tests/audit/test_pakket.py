@@ -10,14 +10,17 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
+from typing import get_args
 
 import msgspec
 import pytest
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from docx import Document
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from klachtcli.audit import pakket as lezer
 from klachtcli.audit.bag import tagmanifest
@@ -28,7 +31,12 @@ from klachtcli.instellingen.commissies import Commissie
 from klachtcli.journaal.opslag import Journaal
 from klachtcli.recht.kalender import KalenderGegevens
 from klachtcli.recht.regeling import Bron, Regeling
+from klachtcli.secretariaat.ontvangst import ontvang
+from klachtcli.secretariaat.pakketten import pak_in
+from klachtcli.secretariaat.werkmap import Werkmap
+from klachtcli.zaak import gebeurtenissen as g
 from klachtcli.zaak.gebeurtenissen import BriefGemaakt, Ingezien, KlaagschriftOntvangen
+from klachtcli.zaak.klaagschrift import Gedraging, Klaagschrift
 
 ALLE = ("heel", "klein", "anoniem", "anoniem-klein")
 LABELS = ("bagit.txt", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt")
@@ -130,7 +138,10 @@ def test_verloop_is_te_lezen(pakketten: Path) -> None:
     assert [zin for zin in verwacht if zin not in tekst] == []
     nummers = [r.cells[0].text for t in blad.tables for r in t.rows if t.rows[0].cells[1].text == "Vastgelegd"]
     p = lees_pakket(pakketten / "heel")
-    assert nummers == ["Nr", *(str(v.nummer) for v in sorted(p.verloop("K2026-001") + p.inzage("K2026-001")))]
+    assert nummers == [
+        "Nr",
+        *(str(n) for n in sorted(v.nummer for v in p.verloop("K2026-001") + p.inzage("K2026-001"))),
+    ]
 
 
 def test_het_pakket_kent_zijn_eigen_vastlegging(los: Los) -> None:
@@ -430,7 +441,7 @@ def test_rommel_in_plaats_van_elk_bestand(los: Los) -> None:
         for inhoud in rommel:
             (map_ / pad).write_bytes(inhoud)
             werk_labels_bij(map_)
-            eis_geweigerd(map_, pad)
+            eis_geweigerd(map_, pad, "staat zo niet in de keten")
         (map_ / pad).write_bytes(heel)
 
 
@@ -481,3 +492,35 @@ def test_anoniem_zegt_wat_niet_is_bewezen(los: Los) -> None:
     map_ = los("anoniem-klein")
     assert "Niet: dat zij zei wat hier staat" in (map_ / "data" / "lees-mij.txt").read_text(encoding="utf-8")
     assert any("niet dat zij zei wat hier staat" in o for o in lees_pakket(map_).opmerkingen)
+
+
+# ---- any case ----
+
+TEKST = st.text(st.characters(exclude_categories=("Cs",)), max_size=30)
+NIET = (g.WerkmapAangemaakt, g.RegelsVastgelegd, g.SjabloonVastgelegd, g.ZaakVernietigd, g.BriefGemaakt, Ingezien,
+        g.VastleggingGecorrigeerd, KlaagschriftOntvangen)  # fmt: skip
+SOORTEN = [klasse for klasse in get_args(g.Gebeurtenis) if klasse not in NIET]
+
+
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(gegevens=st.data(), tekst=TEKST)
+def test_elke_rij_gebeurtenissen_komt_heel_terug(
+    werkmap: Werkmap, tmp_path: Path, klaagschrift: Callable[..., Klaagschrift], gegevens: st.DataObject, tekst: str
+) -> None:
+    """Events of any kind, in any order, with any text: the package gives back what the journal holds."""
+    k = klaagschrift(gedraging=(Gedraging(omschrijving=tekst, waar=tekst),))
+    zaak = ontvang(werkmap, k, [], toch=True).zaak
+    reeks = gegevens.draw(st.lists(st.sampled_from(SOORTEN).flatmap(st.from_type), max_size=4))
+    with werkmap.journaal(schrijven=True) as journaal, journaal.handeling(door=tekst) as schrijver:
+        for e in reeks:
+            schrijver.voeg_toe(zaak, e)
+    for anoniem in (False, True):
+        doel = tmp_path / f"{zaak}-{anoniem}"
+        with suppress(KlachtFout):  # a party who is not there, in a letter that was sent
+            pak_in(werkmap, [zaak], doel, anoniem=anoniem)
+        if doel.exists():
+            with werkmap.journaal() as journaal:
+                verwacht = list(journaal.lees(zaak))
+            gelezen = lees_pakket(doel).verloop(zaak)
+            assert anoniem or gelezen == verwacht
+            assert [v.soort for v in gelezen] == [v.soort for v in verwacht]

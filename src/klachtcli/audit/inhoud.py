@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from hashlib import sha256
 
+import msgspec
+
 from klachtcli.audit import mdto
 from klachtcli.audit.leesmij import leesmij
 from klachtcli.audit.stof import Stof, Zaakstof, briefnaam, vouw_zaak
 from klachtcli.audit.verloopblad import maak as maak_verloop
 from klachtcli.audit.zaakbestand import schrijf_zaak
+from klachtcli.fouten import KlachtFout, Onbruikbaar
 from klachtcli.instellingen.commissies import Commissie
 from klachtcli.journaal.regeltekst import lees_tekst
 from klachtcli.zaak.gebeurtenissen import BriefGemaakt
@@ -21,8 +24,22 @@ _ONBEKEND = "Niet bekend: in deze zaak is geen brief van een commissie vastgeleg
 _WEGGELATEN = "Niet opgenomen in een pakket zonder persoonsgegevens"
 
 
+# What entries can raise when they are told that are of no real case: of a package without personal facts the content
+# is not proven, and may say anything.
+_ONMOGELIJK = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, KlachtFout, msgspec.MsgspecError)
+
+
 def bestanden(stof: Stof) -> Bestanden:
-    """Every file: its place below data/, its bytes, their hash. Raises LookupError and more where no case follows."""
+    """Every file: its place below data/, its bytes, their hash. Raises Onbruikbaar where no case follows."""
+    try:
+        yield from _bestanden(stof)
+    except _ONMOGELIJK:
+        zaken = ", ".join(z.zaak for z in stof.zaken)
+        feit = f"uit de vastleggingen in {ZAAK} van {zaken} volgt geen zaak"
+        raise Onbruikbaar("pakket-zonder-zaak", feit, herstel="Kijk het journaal na: klacht audit controleer") from None
+
+
+def _bestanden(stof: Stof) -> Bestanden:
     gedeeld: list[mdto.Bestand] = []
     for pad, inhoud in _gedeeld(stof):
         gedeeld.append(b := _beschrijf(pad, inhoud))
