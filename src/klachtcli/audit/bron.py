@@ -16,7 +16,7 @@ class Leesbron(Protocol):
     anoniem: bool
 
     def zaken(self) -> Iterable[str]:
-        """The numbers of the cases, oldest first."""
+        """The numbers of the cases."""
 
     def verloop(self, zaak: str) -> list[Vastlegging]:
         """The entries of a case, in order; attachments, and who looked into it, are passed over."""

@@ -127,14 +127,19 @@ class Geraamte(msgspec.Struct, frozen=True, dict=True):
 
 
 def geraamte(journaal: Journaal, tot: int) -> Geraamte:
-    """The links up to a number, and the chain that they make is the one that is kept. Raises Onbruikbaar."""
-    keten, hashes = journaal.keten, [journaal.keten.begin(journaal.werkmap)]
-    schakels: list[bytes] = []
-    for kop, inhoud_sha256, hash_ in journaal.rijen(_KOPPEN, keten.naam, tot):
-        eigen = blad(kop, inhoud_sha256) if keten.met_bladen else keten.schakel(hashes[-1], kop, inhoud_sha256)
-        schakels.append(eigen)
-        hashes.append(hash_)
+    """The links up to a number; the chain that they make ends in the hash that is kept there. Raises Onbruikbaar."""
+    keten, van = journaal.keten, f"FROM journaal WHERE nummer <= {tot:d} ORDER BY nummer"
+    hashes = [journaal.keten.begin(journaal.werkmap)]
+    if keten.met_bladen:
+        rijen = journaal.rijen(f"SELECT {_KOP}, inhoud_sha256 {van}")
+        schakels = [blad(keten.kop(n, z, s, o, r, v), inhoud) for n, z, s, o, r, v, inhoud in rijen]
+    else:
+        for *velden, inhoud in journaal.rijen(f"SELECT {_KOP}, inhoud_sha256 {van}"):
+            hashes.append(keten.schakel(hashes[-1], keten.kop(*velden), inhoud))
+        schakels = hashes[1:]
     uit = Geraamte(journaal.werkmap, keten.naam, tuple(schakels))
-    if uit.hashes != hashes:
-        raise beschadigd(next(n for n, paar in enumerate(zip(uit.hashes, hashes, strict=True)) if paar[0] != paar[1]))
+    bewaard = journaal.zegel_bij(tot)
+    if bewaard != uit.zegel:
+        rijen = journaal.rijen(f"SELECT nummer, hash {van}")
+        raise beschadigd(next((n for n, hash_ in rijen if uit.hashes[n] != hash_), tot))
     return uit
