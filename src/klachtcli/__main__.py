@@ -2,4 +2,5 @@
 
 from klachtcli.cli.start import main
 
-main()
+if __name__ == "__main__":  # a replay of many cases starts processes of its own
+    main()

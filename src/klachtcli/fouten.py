@@ -5,7 +5,7 @@ Exit codes: 2 wrong use or input, 3 refused by a rule, 4 journal, key ring or co
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 
@@ -40,6 +40,10 @@ class KlachtFout(Exception):
         self.herstel = herstel
         self.gebreken = tuple(gebreken)
 
+    def __reduce__(self) -> tuple[Callable[..., KlachtFout], tuple[object, ...]]:
+        """As it is, also from another process."""
+        return _maak, (type(self), self.code, self.feit, self.grondslag, self.herstel, self.gebreken)
+
     def __str__(self) -> str:
         zin = self.feit + (f"; {self.grondslag}" if self.grondslag else "")
         delen = [
@@ -49,6 +53,12 @@ class KlachtFout(Exception):
         if self.herstel:
             delen.append(("\n" if self.gebreken else " ") + _zin(self.herstel))
         return "".join(delen) + f" [{self.code}]"
+
+
+def _maak(
+    soort: type[KlachtFout], code: str, feit: str, grondslag: str, herstel: str, gebreken: Sequence[Gebrek]
+) -> KlachtFout:
+    return soort(code, feit, grondslag=grondslag, herstel=herstel, gebreken=gebreken)
 
 
 class Invoerfout(KlachtFout):

@@ -47,6 +47,11 @@ def in_amsterdam(moment: datetime) -> datetime:
     return moment.astimezone(amsterdam())
 
 
+def dag_van(stempel_: str) -> date:
+    """The day in Amsterdam of a moment as the journal writes it. Raises ValueError."""
+    return datetime.fromisoformat(stempel_).astimezone(amsterdam()).date()
+
+
 def stempel(moment: datetime) -> str:
     """A moment as the journal writes it: UTC, to the microsecond."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")

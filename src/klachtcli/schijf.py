@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
@@ -15,6 +16,7 @@ from typing import IO
 
 # O_BINARY: on Windows a file opened without it gets its line feeds changed.
 _NIEUW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+KLADNAAM = re.compile(r"\.(?P<doel>.+)\.[0-9a-f]{12}(-journal)?", re.ASCII)  # -journal: where SQLite built in it
 MEESTE_NAMEN = 1000  # after so many of one name somebody should clear up
 _REDENEN = {
     errno.ENOSPC: "de schijf is vol",
@@ -48,8 +50,12 @@ def namen(doel: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _klad(doel: Path) -> Iterator[tuple[Path, IO[bytes]]]:
-    """A draft beside its place to write bit by bit; on disk at the end, and after an error not there."""
+def open_klad(doel: Path) -> Iterator[tuple[Path, IO[bytes]]]:
+    """A draft beside its place to write bit by bit, readable by its owner alone; on disk at the end.
+
+    After an error within the block it is gone; after that the one who asked for it gives it its name, or removes it.
+    Raises OSError.
+    """
     klad = doel.with_name(f".{doel.name}.{os.urandom(6).hex()}")
     try:
         with os.fdopen(os.open(klad, _NIEUW, 0o600), "wb") as bestand:
@@ -71,7 +77,7 @@ def schrijf_nieuw(doel: Path, inhoud: bytes) -> None:
 
 def schrijf_klad(doel: Path, inhoud: bytes) -> Path:
     """Write a draft beside its place, readable by its owner alone, on disk before this returns. Raises OSError."""
-    with _klad(doel) as (klad, bestand):
+    with open_klad(doel) as (klad, bestand):
         bestand.write(inhoud)
     return klad
 
@@ -82,7 +88,7 @@ def vervang(doel: Path) -> Iterator[IO[bytes]]:
 
     Readable by its owner alone. Raises OSError; PermissionError on Windows where another program has it open.
     """
-    with _klad(doel) as (klad, bestand):
+    with open_klad(doel) as (klad, bestand):
         yield bestand
     try:
         klad.replace(doel)
@@ -120,11 +126,21 @@ def schrijf_heel(doel: Path, inhoud: bytes) -> None:
         gooi_weg(klad)
 
 
+def oude_naam(doel: Path) -> Path:
+    """What a file is called once it made room for another: letters.toml.oud-1, or the next one that is free."""
+    return next(oud for n in count(1) if not (oud := doel.with_name(f"{doel.name}.oud-{n}")).exists())
+
+
 def elders_open(pad: Path) -> bool:
     """Whether Excel or LibreOffice has a file open, by the mark that they put beside it."""
     with suppress(OSError):  # the name of the mark is too long
         return any(pad.with_name(slot).exists() for slot in (f"~${pad.name}", f".~lock.{pad.name}#"))
     return False
+
+
+def is_klad(pad: Path) -> bool:
+    """Whether a file is a draft of ours that never got its name, by that name."""
+    return KLADNAAM.fullmatch(pad.name) is not None
 
 
 def gooi_weg(klad: Path) -> None:

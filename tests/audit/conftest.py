@@ -1,87 +1,110 @@
-"""What the tests of the audit share: packages made by the secretary's own commands.
+"""What the tests of a replay share: a case from klaagschrift to its end, and the same case with one entry changed.
 
-pakketten    a folder, not to be changed, with `werkmap` (three cases; 1 with letters and an attachment), and the
-             packages heel (1), klein (2), anoniem (1 and 3) and anoniem-klein (2)
-los          los("klein") gives a copy of one, on a machine without the journal and its keys
+gespeeld       a work folder with the ordinary way done, by the secretary's own commands (made once)
+herspeeld      herspeeld(verander) replays that case after `verander` changed its entries; nothing in the file changes
 """
 
 from __future__ import annotations
 
+import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from datetime import date, datetime
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
 
 from klachtcli import klok
+from klachtcli.audit.brieven import Brievenmaker
+from klachtcli.audit.journaalbron import Journaalbron
+from klachtcli.audit.kast import Regelkast
+from klachtcli.audit.spel import speel_na
+from klachtcli.audit.uitkomst import Herspeeld
 from klachtcli.cli.start import voer_uit
-from klachtcli.zaak.klaagschrift import Bijlage, Gedraging, Klaagschrift, OndernomenStap, Persoon
+from klachtcli.journaal.codec import Vastlegging
+from klachtcli.secretariaat.werkmap import Werkmap
+from klachtcli.zaak.klaagschrift import Klaagschrift
 
-_POST = {
-    1: {"bijlage": (Bijlage("mail van Bakker.txt", "Mail over de koffiehoek"),),
-        "stap": (OndernomenStap("Een gesprek met vertrouwenspersoon Yara", "2026-02-03", ("mail van Bakker.txt",)),)},
-    2: {"dagtekening": date(2026, 4, 21)},
-    3: {"gedraging": (Gedraging("stalken", "Hij zuchtte weer.", "2026-03", "In de koffiehoek"),),
-        "aangeklaagde": (Persoon("A. Bakker", hoedanigheid="fractiemedewerker", onderdeel="Fractie X"),)},
-}  # fmt: skip
-_OPDRACHTEN = (
-    ("2026-04-24", "ontvang post1.json"),
-    ("2026-04-24", "ontvang post2.json --toch"),
-    ("2026-04-24", "ontvang post3.json --toch"),
+ZAAK = "K2026-001"
+VOORBEELDEN = Path(__file__).parents[2] / "voorbeelden"
+# Op welke dag, en wat er is getypt.
+VERLOOP = (
     ("2026-04-24", "toets 1"),
-    ("2026-04-24", "toets 3"),
     ("2026-04-28", "brief 1 ontvangstbevestiging"),
     ("2026-04-28", "brief 1 ontvangstbevestiging --verzonden 2026-04-28"),
-    ("2026-05-06", "besluit 1 compleet"),
+    ("2026-04-29", "vul-aan 1 --gevraagd"),
+    ("2026-05-12", "besluit 1 compleet --op 2026-05-06"),
+    ("2026-05-13", "corrigeer 1 NR --zet op=2026-05-07 --reden verschreven"),
     ("2026-05-20", "besluit 1 ontvankelijk"),
-    ("2026-05-20", "commissie 1"),
-    ("2026-05-20", "brief 1 mededeling-ontvankelijk"),
-    ("2026-05-26", "hoor 1 2026-06-09 --wie klager --plaats koffiehoek --tijd 10:00"),
-    ("2026-05-27", "audit pakket 1 -o heel"),
-    ("2026-05-27", "audit pakket 2 -o klein"),
-    ("2026-05-28", "audit pakket 1 3 -o anoniem --anoniem"),
-    ("2026-05-28", "audit pakket 2 -o anoniem-klein --anoniem"),
+    ("2026-05-20", f"adres 1 aangeklaagde {VOORBEELDEN / 'adres.toml'}"),
+    ("2026-05-20", "brief 1 --alle"),
+    ("2026-05-20", "brief 1 afschrift-klacht --verzonden 2026-05-20"),
+    ("2026-05-26", "hoor 1 2026-06-09 --stukken-tot 2026-06-02"),
+    ("2026-06-09", "hoor 1 --gehouden 2026-06-09 --toch haast"),
+    ("2026-06-16", "verdaag 1 advies --tot 2026-08-12 --reden ziekte"),
+    ("2026-07-01", f"adviseer 1 {VOORBEELDEN / 'advies.toml'} --toch haast"),
+    ("2026-07-01", "brief 1 advies"),
+    ("2026-07-01", "brief 1 advies --verzonden 2026-07-01"),
+    ("2026-07-02", "adviseer 1 --ontvangen 2026-07-02"),
+    ("2026-07-20", "verdaag 1 beslissing --met P4W --reden zomer"),
+    ("2026-08-20", f"beslis 1 {VOORBEELDEN / 'beslissing.toml'} --toch haast"),
+    ("2026-08-28", "sluit 1 --reden klaar"),
 )
+Verander = Callable[[list[Vastlegging]], list[Vastlegging]]
 
 
 @pytest.fixture(scope="session")
-def pakketten(
+def _gespeeld(
     ingericht: Path, tmp_path_factory: pytest.TempPathFactory, klaagschrift: Callable[..., Klaagschrift]
 ) -> Path:
-    """A work folder of three cases and four packages from it."""
-    basis = tmp_path_factory.mktemp("pakketten")
-    shutil.copytree(ingericht / "zaken", basis / "werkmap")
-    shutil.copytree(ingericht / "sleutels", basis / "sleutels")
-    for nummer, anders in _POST.items():
-        (basis / f"post{nummer}.json").write_bytes(msgspec.json.encode(klaagschrift(**anders)))
-    (basis / "mail van Bakker.txt").write_text("Beste Verbeek-Ünal, tot bij de koffiehoek.", encoding="utf-8")
-    for dag, opdracht in _OPDRACHTEN:
-        _voer(basis, dag, opdracht.split())
-    return basis
+    map_ = tmp_path_factory.mktemp("gespeeld")
+    shutil.copytree(ingericht, map_, dirs_exist_ok=True)
+    (map_ / "klaagschrift.json").write_bytes(msgspec.json.encode(klaagschrift()))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("KLACHT_SLEUTELMAP", str(map_ / "sleutels"))
+        patch.setenv("KLACHT_MAP", str(map_ / "zaken"))
+        for dag, opdracht in (("2026-04-24", f"ontvang {map_ / 'klaagschrift.json'}"), *VERLOOP):
+            nu = datetime.fromisoformat(f"{dag}T10:00:00+00:00")
+            patch.setattr(klok, "nu", lambda nu=nu: nu)
+            typ(opdracht)
+    return map_
+
+
+def typ(opdracht: str) -> str:
+    """One command; NR is the number of the entry that made the klacht complete."""
+    if "NR" in opdracht:
+        verloop = json.loads(typ("toon 1 --json"))["verloop"]
+        opdracht = opdracht.replace("NR", str(next(v["nummer"] for v in verloop if v["soort"] == "klacht_compleet")))
+    with redirect_stdout(StringIO()) as uit, redirect_stderr(StringIO()) as fout:
+        code = voer_uit(opdracht.split())
+    assert code == 0, (opdracht, fout.getvalue())
+    return uit.getvalue()
 
 
 @pytest.fixture
-def los(pakketten: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
-    """A copy of a package, where there is no journal and no key."""
-    monkeypatch.setenv("KLACHT_SLEUTELMAP", str(tmp_path / "geen"))
+def gespeeld(
+    _gespeeld: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bevries: Callable[[str], Any]
+) -> Werkmap:
+    """The work folder, to do with as a test likes; the clock stands at 1 September 2026."""
+    bevries("2026-09-01T10:00")
+    shutil.copytree(_gespeeld, tmp_path, dirs_exist_ok=True)
+    monkeypatch.setenv("KLACHT_SLEUTELMAP", str(tmp_path / "sleutels"))
+    monkeypatch.setenv("KLACHT_MAP", str(tmp_path / "zaken"))
+    return Werkmap(tmp_path / "zaken")
 
-    def kopieer(naam: str) -> Path:
-        shutil.copytree(pakketten / naam, tmp_path / naam)
-        return tmp_path / naam
 
-    return kopieer
+@pytest.fixture
+def herspeeld(_gespeeld: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Herspeeld]]:
+    """Replay the case with its entries changed."""
+    monkeypatch.setenv("KLACHT_SLEUTELMAP", str(_gespeeld / "sleutels"))
+    with Werkmap(_gespeeld / "zaken").journaal() as journaal:
+        bron = Journaalbron(journaal, journaal.zegel().nummer)
 
+        def speel(verander: Verander = list) -> Herspeeld:
+            return speel_na(ZAAK, verander(bron.verloop(ZAAK)), Regelkast(bron), Brievenmaker(bron), date(2026, 9, 1))
 
-def _voer(basis: Path, dag: str, argumenten: list[str]) -> None:
-    uit = StringIO()
-    with pytest.MonkeyPatch.context() as m, redirect_stdout(uit), redirect_stderr(uit):
-        m.chdir(basis)
-        m.setenv("KLACHT_SLEUTELMAP", str(basis / "sleutels"))
-        m.setenv("KLACHT_MAP", str(basis / "werkmap"))
-        m.setattr(klok, "nu", lambda: datetime.fromisoformat(f"{dag}T10:00+00:00"))
-        code = voer_uit(argumenten)
-    assert code in (0, 1), (dag, argumenten, uit.getvalue())
+        yield speel

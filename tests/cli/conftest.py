@@ -4,6 +4,10 @@ zaak()                     receives the complete klaagschrift and gives its numb
 loop_tot("adviseer")       the ordinary way through the procedure, up to and including that command
 vijf_zaken                 a work folder with five cases on 24 June 2026 (VIJF), to do with as a test likes
 gezien                     gezien("toon", "1", "--json") looks at those five, without changing them
+dossier                    `werkmap` with two cases, a letter, an attachment and a note of the secretary's own
+kopieer()                  a reservekopie of `werkmap` in `stick`, the path of it; kopieer_sleutels() one of its ring
+zet_sleutels(pad)          puts the latter back
+vernietig("K2026-001")     what is left of a case that was destroyed
 """
 
 from __future__ import annotations
@@ -22,9 +26,13 @@ import pytest
 
 from klachtcli import klok
 from klachtcli.cli.start import voer_uit
+from klachtcli.journaal import sleutelkopie
+from klachtcli.journaal.codec import Inhoud, codeer
+from klachtcli.journaal.sleutels import verzegel
 from klachtcli.secretariaat.inrichting import richt_in
 from klachtcli.secretariaat.werkmap import Werkmap
-from klachtcli.zaak.klaagschrift import Gedraging, Klaagschrift, Persoon
+from klachtcli.zaak.gebeurtenissen import ZaakVernietigd
+from klachtcli.zaak.klaagschrift import Bijlage, Gedraging, Klaagschrift, Persoon
 
 VOORBEELDEN = Path(__file__).parents[2] / "voorbeelden"
 # The ordinary way: on which day (the clock stands there), and what is typed.
@@ -190,3 +198,81 @@ def vijf_zaken(vijf: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bevr
 def gezien(vijf: Path) -> Callable[..., str]:
     """Look at the five cases on 24 June 2026."""
     return lambda *argumenten: _voer(vijf, VANDAAG, *argumenten)
+
+
+# ---- kopieën ----
+
+WACHTZIN = "paard lamp rivier trap"
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    """An empty folder elsewhere."""
+    (tmp_path / "stick").mkdir()
+    return tmp_path / "stick"
+
+
+@pytest.fixture
+def dossier(
+    klacht: Callable[..., Any], zaak: Callable[..., str], bestand: Any, klaagschrift: Any, werkmap: Werkmap
+) -> Werkmap:
+    """Two cases, one with an attachment and a letter; a note of the secretary's own."""
+    pad = bestand(klaagschrift(bijlage=(Bijlage("mail.txt"),)))
+    (Path(pad).parent / "mail.txt").write_text("R. Dekker zuchtte. " * 50)
+    assert klacht("ontvang", pad).code == 0
+    zaak(dagtekening=None)
+    assert klacht("brief", "1", "ontvangstbevestiging").code == 0
+    (werkmap.pad / "notities").mkdir()
+    (werkmap.pad / "notities" / "leeg.txt").write_bytes(b"")
+    return werkmap
+
+
+@pytest.fixture
+def kopieer(klacht: Callable[..., Any], stick: Path) -> Callable[[], Path]:
+    """Make a copy of the work folder on the stick."""
+    return lambda: Path(klacht("beheer", "reservekopie", str(stick), "--json").json["bestand"])
+
+
+@pytest.fixture
+def kopieer_sleutels(klacht: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], Path]:
+    """Make a copy of the key ring elsewhere; scrypt with a small cost, for what it does is the same."""
+    monkeypatch.setattr(sleutelkopie, "N", 1 << 4)
+
+    def maak() -> Path:
+        (tmp_path / "kluis").mkdir(exist_ok=True)
+        uit = klacht("beheer", "sleutelkopie", str(tmp_path / "kluis"), "--wachtzin", "-", "--json", invoer=WACHTZIN)
+        assert uit.code == 0, uit
+        return Path(uit.json["bestand"])
+
+    return maak
+
+
+@pytest.fixture
+def zet_sleutels(klacht: Callable[..., Any]) -> Callable[..., Any]:
+    """Put a copy of the key ring back."""
+    return lambda pad, *opties: klacht("beheer", "herstel", str(pad), "--wachtzin", "-", *opties, invoer=WACHTZIN)
+
+
+@pytest.fixture
+def vernietig(werkmap: Werkmap, klacht: Callable[..., Any]) -> Callable[[str], None]:
+    """Close a case and leave of it what is left once it was destroyed: one entry, no content, no key, no letters."""
+
+    def doe(zaak: str) -> None:
+        for opdracht in (f"trek-in {zaak}", f"sluit {zaak} --reden rust"):
+            assert klacht(*opdracht.split()).code == 0
+        dag, ring_ = klok.vandaag(), "vernietigd (zaak TEXT PRIMARY KEY, op TEXT NOT NULL, verzegeld BLOB) STRICT"
+        gebeurtenis = ZaakVernietigd(dag, dag, dag, "x", "y", dag, "piet")
+        with werkmap.journaal(schrijven=True) as journaal:
+            with journaal.handeling(door="jan") as schrijver:
+                schrijver.voeg_toe(zaak, gebeurtenis)
+            journaal._db.execute(
+                "UPDATE journaal SET inhoud = NULL WHERE zaak = ? AND soort <> 'zaak_vernietigd'", (zaak,)
+            )
+            ring, gebonden = journaal.ring, f"{journaal.werkmap}\n{zaak}".encode()
+            feiten = verzegel(ring.sleutel(""), codeer(Inhoud("jan", gebeurtenis)), gebonden)
+            ring._verbinding.execute("DELETE FROM sleutel WHERE zaak = ?", (zaak,))
+            ring._verbinding.execute(f"CREATE TABLE IF NOT EXISTS {ring_}")
+            ring._verbinding.execute("INSERT INTO vernietigd VALUES (?, ?, ?)", (zaak, dag.isoformat(), feiten))
+        shutil.rmtree(werkmap.brieven(zaak), ignore_errors=True)
+
+    return doe

@@ -543,7 +543,6 @@ VERKEERD = [
     ("toets", "verkeerd-gebruik"),
     ("toets 1 --jsn", "verkeerd-gebruik"),
     ("audit", None),
-    ("audit herspeel", "verkeerd-gebruik"),
 ]
 
 

@@ -86,7 +86,7 @@ def gevuld(werkmap: Werkmap, klaagschrift: Callable[..., Klaagschrift]) -> Werkm
     for n in (1, 2):
         k = klaagschrift(dagtekening=date(2026, 4, n), bijlage=(Bijlage("mail.txt"),))
         ontvang(werkmap, k, [b"Beste collega, " * n])
-    leg_vast(werkmap, "2026-2", ZaakGesloten(DAG))
+    leg_vast(werkmap, "2026-2", ZaakGesloten(DAG, "klaar"))
     leg_vast(werkmap, "2026-1", KlachtCompleet(DAG))
     return werkmap
 
@@ -149,7 +149,7 @@ def test_de_keten_is_zonder_sleutel_na_te_rekenen(gevuld: Werkmap) -> None:
         assert velden[0] == regels
         assert sha256(inhoud).digest() == van_inhoud
         kop_ = "".join(f"{veld}\n" for veld in (label, *velden)).encode()
-        vorige = sha256(vorige + kop_ + van_inhoud).digest()
+        vorige = sha256(vorige + sha256(kop_ + van_inhoud).digest()).digest()
         assert vorige == hash_
     db.close()
     with gevuld.journaal() as journaal:

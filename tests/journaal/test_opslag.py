@@ -47,7 +47,7 @@ def gevuld(werkmap: Werkmap, klaagschrift: Callable[..., Klaagschrift]) -> Werkm
     """Three cases with an attachment each; the first is closed, the second complete. Eleven entries."""
     for n in (1, 2, 3):
         ontvang(werkmap, klaagschrift(dagtekening=date(2026, 4, n), bijlage=(Bijlage("mail.txt"),)), [STUK])
-    leg_vast(werkmap, "1", ZaakGesloten(DAG))
+    leg_vast(werkmap, "1", ZaakGesloten(DAG, "klaar"))
     leg_vast(werkmap, "2", KlachtCompleet(DAG))
     return werkmap
 
@@ -330,10 +330,10 @@ def _tussendoor(monkeypatch: pytest.MonkeyPatch, methode: str, doe: Callable[[],
 @pytest.mark.usefixtures("korte_wacht")
 def test_controle_terwijl_een_ander_schrijft(gevuld: Werkmap, monkeypatch: pytest.MonkeyPatch) -> None:
     """A case that would close during the check is no fault of the journal: the check sees one moment of it."""
-    uit = _tussendoor(monkeypatch, "lopende_zaken", lambda: leg_vast(gevuld, "2026-2", ZaakGesloten(DAG)))
+    uit = _tussendoor(monkeypatch, "lopende_zaken", lambda: leg_vast(gevuld, "2026-2", ZaakGesloten(DAG, "klaar")))
     assert controle.controleer(gevuld)[:3] == (11, 3, 2)
     assert uit == ["werkmap-bezet"]  # the reader keeps its moment; who writes waits, and is then told so
-    leg_vast(gevuld, "2026-2", ZaakGesloten(DAG))
+    leg_vast(gevuld, "2026-2", ZaakGesloten(DAG, "klaar"))
     assert controle.controleer(gevuld)[:3] == (12, 3, 1)
 
 
@@ -638,11 +638,20 @@ def test_verzegeld_aan_de_kop_van_de_rij(gevuld: Werkmap) -> None:
 
 # ---- een ouder journaal ----
 
+NAAR_VORM_1 = """
+DROP TRIGGER lopend_weer; DROP INDEX journaal_verbeterd;
+DROP INDEX journaal_werkmap; DROP INDEX journaal_ingezien; DROP INDEX journaal_vernietigd;
+DROP TRIGGER vernietigd_blijft; DROP TRIGGER nooit_anders;
+CREATE TRIGGER nooit_anders BEFORE UPDATE ON journaal
+  BEGIN SELECT raise(ABORT, 'een vastlegging verandert nooit'); END;
+PRAGMA user_version = 1;
+"""
+
 
 def test_een_journaal_van_vorm_1_wordt_bijgewerkt(gevuld: Werkmap) -> None:
     """Made by 0.1: readable as it is; the first act brings its form up to date, and its entries stay what they were."""
     with rauw(gevuld) as db:
-        db.executescript("DROP TRIGGER lopend_weer; DROP INDEX journaal_verbeterd; PRAGMA user_version = 1;")
+        db.executescript(NAAR_VORM_1)
     voor = controle.controleer(gevuld)
     assert voor[:3] == (11, 3, 2)
     with pytest.raises(Geweigerd):
@@ -651,4 +660,4 @@ def test_een_journaal_van_vorm_1_wordt_bijgewerkt(gevuld: Werkmap) -> None:
     leg_vast(gevuld, "1", ZaakHeropend(DAG, "nieuw stuk"))
     assert controle.controleer(gevuld)[:3] == (12, 3, 3)
     with rauw(gevuld) as db:
-        assert db.execute("PRAGMA user_version").fetchone() == (2,)
+        assert db.execute("PRAGMA user_version").fetchone() == (3,)

@@ -156,7 +156,7 @@ SCHADE = [
     Schade("afgekapt tot de helft", _kap(0.5), "journaal-beschadigd", ("beschadigd of afgekapt", "reservekopie")),
     Schade("afgekapt met een tiende", _kap(0.9), "journaal-beschadigd", ("beschadigd of afgekapt",)),
     Schade("afgekapt in het eerste blad", _kap(0.02), "journaal-beschadigd", ("beschadigd of afgekapt",)),
-    Schade("nieuwere vorm", _sql("PRAGMA user_version = 3"), "journaal-onbekende-vorm", ("vorm 3", "Werk klacht bij")),
+    Schade("nieuwere vorm", _sql("PRAGMA user_version = 4"), "journaal-onbekende-vorm", ("vorm 4", "Werk klacht bij")),
     Schade("andere keten", _byte(b"klacht-keten"), "journaal-onbekende-vorm", ("onbekende keten",)),
     Schade("tabel weg", _sql("DROP TABLE journaal"), "journaal-beschadigd", ("klopt niet meer", "reservekopie"),
            controle=("journaal-andere-vorm", "tabellen of wachters")),
@@ -281,9 +281,9 @@ def vol(monkeypatch: pytest.MonkeyPatch) -> None:
     """No page more fits in the database: SQLite itself says that the disk is full."""
 
     def open_(*waarden: Any, **namen: Any) -> Any:
-        db, werkmap = journaalbestand.open_bestand(*waarden, **namen)
+        db, *kenmerk = journaalbestand.open_bestand(*waarden, **namen)
         db.execute("PRAGMA max_page_count = 1").fetchone()  # SQLite makes of it what the file now has
-        return db, werkmap
+        return db, *kenmerk
 
     monkeypatch.setattr(opslag, "open_bestand", open_)
 
@@ -329,8 +329,8 @@ def test_na_een_volle_schijf_gaat_het_verder(
 
 
 def _vol_bij_insert(*waarden: Any, **namen: Any) -> Any:
-    db, werkmap = journaalbestand.open_bestand(*waarden, **namen)
-    return Verbinding(db, "INSERT", _sqlite_fout("SQLITE_FULL")), werkmap
+    db, *kenmerk = journaalbestand.open_bestand(*waarden, **namen)
+    return Verbinding(db, "INSERT", _sqlite_fout("SQLITE_FULL")), *kenmerk
 
 
 def test_een_bestand_mag_niet_groter(
@@ -759,8 +759,8 @@ def test_stroomuitval_voor_de_vastlegging(
 
 
 def _uitval_bij_commit(*waarden: Any, **namen: Any) -> Any:
-    db, werkmap = journaalbestand.open_bestand(*waarden, **namen)
-    return Verbinding(db, "COMMIT", Stroomuitval()), werkmap
+    db, *kenmerk = journaalbestand.open_bestand(*waarden, **namen)
+    return Verbinding(db, "COMMIT", Stroomuitval()), *kenmerk
 
 
 def test_stroomuitval_na_de_vastlegging(gevuld: Werkmap, klacht: Klacht, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,7 +19,7 @@ from klachtcli.secretariaat.brieven import leg_verzonden_vast, maak
 from klachtcli.secretariaat.dossiers import Dossiers
 from klachtcli.secretariaat.handelingen import leg_vast
 from klachtcli.secretariaat.ontvangst import ontvang
-from klachtcli.secretariaat.stappen import sluit, verdaag_termijn, verklaar_compleet, vul_aan
+from klachtcli.secretariaat.stappen import verdaag_termijn, verklaar_compleet, vul_aan
 from klachtcli.secretariaat.werkmap import Werkmap
 from klachtcli.secretariaat.zittingen import Plan, plan_hoorzitting
 from klachtcli.zaak import gebeurtenissen as g
@@ -95,7 +95,7 @@ def _doe(stap: Stap, w: Werkmap, k: Klaagschrift) -> object:
             for soort in ("afschrift-klacht", "verdaging-beslissing", "beslissing"):
                 with suppress(KlachtFout):  # the letters of the bestuursorgaan itself, as far as they are due
                     leg_verzonden_vast(w, ZAAK, soort, op=op, eigen=True)
-            return sluit(w, ZAAK, op, None)
+            return leg_vast(w, ZAAK, g.ZaakGesloten(op))
 
 
 @pytest.fixture

@@ -326,11 +326,11 @@ OVERTREDINGEN = [
     Overtreding("tweemaal ontvankelijk", (), {4: AL}, (*ZAAK[:2], "2026-05-21 ontvankelijk_bevonden")),
     Overtreding("tweemaal ontvankelijk: de eerste telt niet", ((3, {}),), {},
                 (*ZAAK[:2], "2026-05-21 ontvankelijk_bevonden")),
-    Overtreding("in een gesloten zaak", (), {4: DICHT}, (ZAAK[0], "2026-05-18 zaak_gesloten", ZAAK[1])),
-    Overtreding("heropend", (), {}, (ZAAK[0], "2026-05-18 zaak_gesloten", "2026-05-19 zaak_heropend reden=vergissing",
-                ZAAK[1])),
-    Overtreding("heropend, maar nooit gesloten", ((3, {}),), {4: EERST}, (ZAAK[0], "2026-05-18 zaak_gesloten",
+    Overtreding("in een gesloten zaak", (), {4: DICHT}, (ZAAK[0], "2026-05-18 zaak_gesloten reden=rust", ZAAK[1])),
+    Overtreding("heropend", (), {}, (ZAAK[0], "2026-05-18 zaak_gesloten reden=rust",
                 "2026-05-19 zaak_heropend reden=vergissing", ZAAK[1])),
+    Overtreding("heropend, maar nooit gesloten", ((3, {}),), {4: EERST}, (ZAAK[0],
+                "2026-05-18 zaak_gesloten reden=rust", "2026-05-19 zaak_heropend reden=vergissing", ZAAK[1])),
 ]  # fmt: skip
 
 

@@ -91,6 +91,12 @@ GEVALLEN = [
           "2026-05-27 ontvankelijk_bevonden"), "2026-06-30", "advies", "2026-07-22", "2026-07-22"),
     Geval("advies gegeven terwijl het stilstond: tot die dag", (*TOT_ONDERZOEK, *stil("06-22"), ADVIES), "2026-08-01",
           "advies", "2026-07-24", "2026-07-24"),
+    Geval("achteraf vastgelegd, en eerder: vier dagen bij de veertien", (*TOT_ONDERZOEK, *stil("06-01", "06-15"),
+          *stil("05-25", "05-29")), "2026-06-30", "advies", "2026-08-02", "2026-07-31"),
+    Geval("achteraf vastgelegd, en erbinnen: geen dag telt dubbel", (*TOT_ONDERZOEK, *stil("06-01", "06-15"),
+          *stil("06-08", "06-10")), "2026-06-30", "advies", "2026-07-29", "2026-07-29"),
+    Geval("achteraf vastgelegd, en ten dele erbinnen", (*TOT_ONDERZOEK, *stil("06-08", "06-15"),
+          *stil("06-01", "06-10")), "2026-06-30", "advies", "2026-07-29", "2026-07-29"),
     # een dag die aan de partijen is gezegd, staat: art. 12 lid 3
     Geval("eerst verdaagd, dan stil", (*TOT_ONDERZOEK, "2026-07-10 advies_verdaagd tot_en_met=2026-08-12",
           *stil("07-13", "07-27")), "2026-07-28", "advies", "2026-08-12", "2026-08-12"),

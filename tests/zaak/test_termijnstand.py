@@ -6,6 +6,7 @@ it is still safe, its state and the days left.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -586,3 +587,22 @@ def test_zonder_dag_van_de_gedraging_telt_er_niets(proef: Rekenaar, dossier: Dos
     later = '2026-05-08 aanvulling_ontvangen aanvulling={"gedraging":[{"wanneer":"2026-01-20","nummer":1}]}'
     zaak = dossier(later, gedraging=[{"wanneer": "2026-01"}])
     assert _stand("indienen", zaak, proef, "2026-05-09").berekening.vanaf == date(2026, 1, 20)
+
+
+@pytest.mark.parametrize(
+    ("naam", "wanneer", "later", "vanaf"),
+    [
+        ("een latere gedraging waarvan de dag niet bekend is", ["2026-01-15"], ["2026-02"], None),
+        ("een eerdere gedraging waarvan de dag niet bekend is", ["2026-01-15"], ["2025-12"], "2026-01-15"),
+        ("ergens in januari, en op de laatste dag daarvan", ["2026-01", "2026-01-31"], [], "2026-01-31"),
+        ("op de laatste dag van januari, en ergens daarin", ["2026-01-31", "2026-01"], [], "2026-01-31"),
+    ],
+    ids=lambda w: w if isinstance(w, str) and " " in w else "",
+)
+def test_de_laatste_gedraging_telt_zodra_en_zolang_haar_dag_bekend_is(
+    naam: str, wanneer: list[str], later: list[str], vanaf: str | None, proef: Rekenaar, dossier: Dossier
+) -> None:
+    aanvulling = json.dumps({"gedraging": [{"wanneer": w} for w in later]}, separators=(",", ":"))
+    erbij = [f"2026-05-08 aanvulling_ontvangen aanvulling={aanvulling}"] if later else []
+    dagen = proef.dagen(dossier(*erbij, gedraging=[{"wanneer": w} for w in wanneer]), date(2026, 5, 9))
+    assert ("indienen" in dagen and str(dagen["indienen"].vanaf)) == (vanaf or False)

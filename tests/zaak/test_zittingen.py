@@ -181,6 +181,12 @@ def test_van_wie_nog_geen_verslag_is(
         ("afgezegd: er loopt niets", (GEPLAND, "2026-06-02 hoorzitting_geannuleerd was=2026-06-09"), None),
         ("een van twee afgezegd: die van de ander", (f"{KLAGER} stukken_tot_en_met=2026-06-04", AANGEKLAAGDE,
          "2026-06-02 hoorzitting_geannuleerd was=2026-06-16 wie=aangeklaagde-1"), "2026-06-04"),
+        ("een van drie afgezegd: die van wat daarvoor het laatst is gepland, ook als dat is verzet", (KLAGER,
+         AANGEKLAAGDE, "2026-06-30 hoorzitting_verplaatst gepland_op=2026-05-27 was=2026-06-09 wie=klager",
+         "2026-07-07 hoorzitting_gepland gepland_op=2026-05-28 wie=klager,aangeklaagde-1",
+         "2026-06-02 hoorzitting_geannuleerd was=2026-07-07 wie=klager,aangeklaagde-1"), "2026-06-20"),
+        ("gehoord op een dag die niet was gepland, en wat gepland was afgezegd: er is niets gepland", (GEPLAND,
+         BEIDEN_GEHOORD.replace("06-09", "06-10"), "2026-06-11 hoorzitting_geannuleerd was=2026-06-09"), None),
     ),
 )  # fmt: skip
 def test_tot_wanneer_stukken_kunnen(

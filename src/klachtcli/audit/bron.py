@@ -1,28 +1,51 @@
-"""Where a replay reads from: the journal itself, or a package on a machine that has neither journal nor keys."""
+"""Where a replay reads from: the journal, or a package on a machine without it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol
+from typing import Protocol, TypeVar
+
+import msgspec
 
 from klachtcli.journaal.codec import Vastlegging
-from klachtcli.journaal.regeltekst import T
 from klachtcli.recht.regeling import Bron
+from klachtcli.zaak.zaak import Zaak
+
+T = TypeVar("T", bound=msgspec.Struct)
 
 
 class Leesbron(Protocol):
-    """Where a replay reads from: the journal, or a package. anoniem: names and texts were replaced."""
+    """What a replay may ask. `anoniem`: personal facts were taken out, so what hangs on them cannot be compared."""
 
     anoniem: bool
 
     def zaken(self) -> Iterable[str]:
-        """The numbers of the cases."""
+        """The numbers of the cases in it, in the order in which they were opened."""
+        ...
 
     def verloop(self, zaak: str) -> list[Vastlegging]:
-        """The entries of a case, in order; attachments, and who looked into it, are passed over."""
+        """The entries of a case, without attachments and without who looked into it."""
+        ...
 
     def regels(self, bron: Bron, soort: type[T]) -> T | None:
         """The rules that an entry names; None where their text is not there."""
+        ...
+
+    def bronnen(self) -> Iterable[Bron]:
+        """All rules of which the text is there."""
+        ...
 
     def sjabloon(self, sha256: str) -> bytes | None:
-        """A template by its hash; None where it is not there."""
+        """The template that a letter names; None where it is not there."""
+        ...
+
+    def kent(self, zegel: str) -> bool:
+        """Whether the head of the chain was once this, as a letter says."""
+        ...
+
+    def eerdere_zaken(self, v: Vastlegging, zaak: Zaak, toen: tuple[str, ...]) -> tuple[str, ...] | None:
+        """The earlier cases between what may be the same people, as known before an entry; None: not to be known.
+
+        toen: those that it looked at; one that was destroyed since is taken over from it.
+        """
+        ...

@@ -19,6 +19,7 @@ from klachtcli.journaal.keten import Zegel
 from klachtcli.journaal.regeltekst import T, lees_tekst
 from klachtcli.recht.regeling import Bron
 from klachtcli.zaak.gebeurtenissen import Ingezien
+from klachtcli.zaak.zaak import Zaak
 
 
 class Pakket:
@@ -49,6 +50,13 @@ class Pakket:
         """The rules that an entry names; None where their text is not in it."""
         tekst = self._stof.regels.get(bron.sha256)
         return None if tekst is None else lees_tekst(tekst, soort)
+
+    def bronnen(self) -> list[Bron]:
+        """All rules of which the text is in it."""
+        return [b for deel in self._stof.zaken for h, b in deel.bronnen.items() if h in self._stof.regels]
+
+    def eerdere_zaken(self, v: Vastlegging, zaak: Zaak, toen: tuple[str, ...]) -> None:
+        """Which other cases there were, is not to be known from a package."""
 
     def sjabloon(self, sha256: str) -> bytes | None:
         """A template by its hash; None where it is not in it."""

@@ -70,8 +70,8 @@ def feiten(
 
     def handeling(reden: str | None) -> Gedaan:
         if verzonden is not None:
-            tot = dag_of_geen(reactie_tot)
-            return stappen.verzend_feiten(werkmap, zaak, dag_, tot, toch=reden, proef=proef)
+            overzicht = g.FeitenoverzichtVerzonden(dag_, dag_of_geen(reactie_tot))
+            return leg_vast(werkmap, zaak, overzicht, toch=reden, proef=proef)
         if reactie_van is not None:
             return stappen.van_partij(
                 werkmap, zaak, reactie_van, "ontvang_feitenreactie",

@@ -62,7 +62,7 @@ def besluit(
                 return leg_vast(werkmap, zaak, g.OntvankelijkBevonden(vandaag, waarom), toch=toch, proef=proef)
             case Besluit.advies_niet_ontvankelijk:
                 advies = g.NietOntvankelijkGeadviseerd(vandaag, waarom, tuple(grond or ()))
-                return stappen.adviseer_niet_ontvankelijk(werkmap, zaak, advies, toch=toch, proef=proef)
+                return leg_vast(werkmap, zaak, advies, toch=toch, proef=proef)
             case Besluit.niet_ontvankelijk:
                 return leg_vast(werkmap, zaak, g.NietOntvankelijkVerklaard(vandaag, waarom), toch=toch, proef=proef)
 
@@ -87,7 +87,8 @@ def sluit(
 
     Voorbeeld: klacht sluit K2026-001
     """
-    uitkomst.toon(stappen.sluit(zoek(map_), zaak, dag_of_vandaag(op), tekst(reden), proef=proef), json)
+    gesloten = g.ZaakGesloten(dag_of_vandaag(op), tekst(reden))
+    uitkomst.toon(leg_vast(zoek(map_), zaak, gesloten, proef=proef), json)
 
 
 def heropen(

@@ -16,9 +16,9 @@ from klachtcli.instellingen.klaagschriften import lees_aanvulling, lees_bijlagen
 from klachtcli.recht.datum import voluit
 from klachtcli.secretariaat import ontvangst
 from klachtcli.secretariaat.handelingen import leg_vast
-from klachtcli.secretariaat.stappen import aanvulling_blijft_uit, vul_aan as leg_aanvulling_vast
+from klachtcli.secretariaat.stappen import vul_aan as leg_aanvulling_vast
 from klachtcli.secretariaat.werkmap import Werkmap, zoek
-from klachtcli.zaak.gebeurtenissen import AanvullingGevraagd
+from klachtcli.zaak.gebeurtenissen import AanvullingGevraagd, AanvullingUitgebleven
 from klachtcli.zaak.klaagschrift import Klaagschrift
 
 Bestand = Annotated[
@@ -80,7 +80,7 @@ def vul_aan(
     if gevraagd:
         gedaan = leg_vast(werkmap, zaak, AanvullingGevraagd(dag_of_vandaag(op)), proef=proef)
     elif bestand is None:
-        gedaan = aanvulling_blijft_uit(werkmap, zaak, dag_of_vandaag(op), proef=proef)
+        gedaan = leg_vast(werkmap, zaak, AanvullingUitgebleven(dag_of_vandaag(op)), proef=proef)
     else:
         aanvulling = lees_aanvulling(opties.bestand(bestand))
         bijlagen = lees_bijlagen(aanvulling.bijlage, _map_van(bestand))

@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 import sys
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 KLEUREN = {"verstreken": "bold red", "loopt": "", "voldaan": "green", "ontbreekt": "bold red",
            "te beoordelen": "yellow", "onzeker": "yellow", "te laat": "bold red", "nvt": "dim"}  # fmt: skip
 
+VEEL = 100  # from so many items a bar tells how far it is
+T = TypeVar("T")
 RUIM = 100  # from this many columns a table shows all it has
 
 
@@ -119,6 +121,22 @@ def _gebroken(tekst: str) -> str:
         textwrap.fill(regel, breed, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
         for regel in tekst.split("\n")
     )
+
+
+def voortgang(reeks: Iterable[T], aantal: int, wat: str) -> Iterator[T]:
+    """The same items, with a bar on the terminal while that takes long; nothing in a pipe."""
+    if aantal < VEEL or not sys.stderr.isatty():
+        yield from reeks
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    kolommen = (TextColumn(wat), BarColumn(), MofNCompleteColumn(), TextColumn("nog"), TimeRemainingColumn())
+    with Progress(*kolommen, console=Console(stderr=True), transient=True) as balk:
+        taak = balk.add_task(wat, total=aantal)
+        for ding in reeks:
+            yield ding
+            balk.advance(taak)
 
 
 def vastgelegd(proef: bool) -> str:

@@ -140,6 +140,6 @@ def geraamte(journaal: Journaal, tot: int) -> Geraamte:
     uit = Geraamte(journaal.werkmap, keten.naam, tuple(schakels))
     bewaard = journaal.zegel_bij(tot)
     if bewaard != uit.zegel:
-        rijen = journaal.rijen(f"SELECT nummer, hash {van}")
-        raise beschadigd(next((n for n, hash_ in rijen if uit.hashes[n] != hash_), tot))
+        anders = [n for n, hash_ in journaal.rijen(f"SELECT nummer, hash {van}") if uit.hashes[n] != hash_]
+        raise beschadigd(anders[0] if anders else tot)
     return uit

@@ -7,7 +7,7 @@ Rollback journal (DELETE) keeps one file at rest, which a read-only folder and a
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
@@ -37,6 +37,7 @@ from klachtcli.zaak.gebeurtenissen import (
 )
 
 _KOLOMMEN = "nummer, zaak, soort, vastgelegd_op, rol, versie, inhoud"
+_KETEN = f"SELECT {_KOLOMMEN}, inhoud_sha256, hash FROM journaal ORDER BY nummer"  # noqa: S608 - our own constant
 _VERNIETIGD = f"SELECT zaak FROM journaal WHERE soort = '{VERNIETIGD}'"  # noqa: S608 - our own constant
 
 
@@ -127,6 +128,13 @@ class Journaal:
             f"AND zaak NOT IN ({_VERNIETIGD})"
         )
 
+    def geopend(self) -> dict[str, int]:
+        """The cases that were not destroyed, in the order in which they were opened, each with the entry that did."""
+        with vertaal():
+            rijen = self._db.execute(f"SELECT zaak, nummer FROM journaal WHERE soort = '{OPENT}' ORDER BY nummer")  # noqa: S608
+            vernietigd = {zaak for (zaak,) in self._db.execute(_VERNIETIGD)}
+            return {zaak: nummer for zaak, nummer in rijen if zaak not in vernietigd}
+
     def lees(self, zaak: str) -> Iterator[Vastlegging]:
         """The entries of a case, opened; attachments, and who looked into it, are passed over."""
         return self._lees(f"zaak = ? AND soort NOT IN ('{STUK}', '{INGEZIEN}')", (zaak,))
@@ -140,9 +148,10 @@ class Journaal:
         """The work folder's own entries of these kinds, opened, in order."""
         return self._lees(f"zaak = '' AND soort IN ({', '.join('?' * len(soorten))})", soorten)
 
-    def lees_partijen(self) -> Iterator[Vastlegging]:
-        """The entries of all cases that say who the people in a case are, in order."""
-        return self._lees(" OR ".join(f"soort = '{soort}'" for soort in (OPENT, VULT_AAN, VERBETERT)), ())
+    def lees_partijen(self, zaak: str | None = None) -> Iterator[Vastlegging]:
+        """The entries of all cases, or of one, that say who the people in a case are, in order."""
+        wie = " OR ".join(f"soort = '{soort}'" for soort in (OPENT, VULT_AAN, VERBETERT))
+        return self._lees(wie, ()) if zaak is None else self._lees(f"zaak = ? AND ({wie})", (zaak,))
 
     def lees_stuk(self, stuk: Stuk) -> bytes:
         """The bytes of an attachment, which are what they were when it was received."""
@@ -156,13 +165,16 @@ class Journaal:
             raise beschadigd(stuk.nummer)
         return inhoud
 
-    def lees_alles(self) -> Iterator[Vastlegging]:
-        """Every entry, its link in the chain verified and its content opened; raises Onbruikbaar at the first fault."""
+    def lees_alles(self, zonder: Collection[str] = ()) -> Iterator[Vastlegging]:
+        """Every entry, its link in the chain verified and its content opened; raises Onbruikbaar at the first fault.
+
+        zonder: cases whose key is not there; of these the chain is verified alone.
+        """
         vorige, nummer, soort = self.keten.begin(self.werkmap), 0, ""
         stukken: dict[int, str] = {}
         try:
             vernietigd = {zaak for (zaak,) in self._db.execute(_VERNIETIGD)}
-            for rij in self._db.execute(f"SELECT {_KOLOMMEN}, inhoud_sha256, hash FROM journaal ORDER BY nummer"):  # noqa: S608
+            for rij in self._db.execute(_KETEN):
                 nummer, zaak, soort, *_, verzegeld, inhoud_sha256, hash_ = rij
                 kop = self.keten.kop(*rij[:6])
                 weg = verzegeld is None and zaak in vernietigd
@@ -171,7 +183,7 @@ class Journaal:
                 if self.keten.schakel(vorige, kop, inhoud_sha256) != hash_:
                     raise beschadigd(nummer)
                 vorige = hash_
-                if weg:
+                if weg or zaak in zonder:
                     continue
                 inhoud = ontzegel(self._sleutel(zaak, soort), verzegeld, kop)
                 if soort == STUK:
@@ -190,6 +202,27 @@ class Journaal:
             raise beschadigd(nummer + 1) from None
         if stukken:
             raise beschadigd(min(stukken))
+
+    def controleer_keten(self) -> Zegel:
+        """Every link of the chain, and that each sealed content is what was chained, without opening it.
+
+        Gives the head. Raises Onbruikbaar at the first fault.
+        """
+        vorige, nummer = self.keten.begin(self.werkmap), 0
+        kop, schakel = self.keten.kop, self.keten.schakel
+        try:
+            vernietigd = {zaak for (zaak,) in self._db.execute(_VERNIETIGD)}
+            for nummer, zaak, soort, op, rol, versie, verzegeld, inhoud_sha256, hash_ in self._db.execute(_KETEN):
+                if verzegeld is None:
+                    heel = zaak in vernietigd and soort not in BLIJFT
+                else:
+                    heel = sha256(verzegeld).digest() == inhoud_sha256
+                vorige = schakel(vorige, kop(nummer, zaak, soort, op, rol, versie), inhoud_sha256)
+                if not heel or vorige != hash_:
+                    raise beschadigd(nummer)
+        except (TypeError, sqlite3.Error, UnicodeDecodeError):
+            raise beschadigd(nummer + 1) from None
+        return Zegel(nummer, vorige)
 
     def controleer_bestand(self) -> None:
         """That the file around the entries is sound: pages, indexes, tables, triggers."""
@@ -221,6 +254,9 @@ class Journaal:
         """The key that an entry is sealed with."""
         return self.ring.sleutel("" if soort in BLIJFT else zaak)
 
+    def _is_vernietigd(self, zaak: str) -> bool:
+        return self._db.execute(f"{_VERNIETIGD} AND zaak = ?", (zaak,)).fetchone() is not None
+
     def _zaken(self, vraag: str) -> list[str]:
         with vertaal():
             rijen = self._db.execute(vraag).fetchall()
@@ -234,6 +270,8 @@ class Journaal:
         with vertaal():
             for rij in self._db.execute(vraag, waarden):
                 nummer, zaak, soort = rij[:3]
+                if rij[6] is None and self._is_vernietigd(zaak):
+                    continue
                 try:
                     inhoud = ontzegel(self._sleutel(zaak, soort), rij[6], self.keten.kop(*rij[:6]))
                     yield _vastlegging(rij[:6], inhoud)

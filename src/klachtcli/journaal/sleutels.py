@@ -88,7 +88,7 @@ class Sleutelring:
         """The key of a case; one that is not there yet is made, and on disk before this returns."""
         if (sleutel := self._open.get(zaak) or self._zoek(zaak)) is not None:
             return sleutel
-        nieuw = verzegel(self._hoofd, AESGCM.generate_key(256), self._bindt(zaak))
+        nieuw = self.pak_in(zaak, AESGCM.generate_key(256))
         try:
             self._verbinding.execute("INSERT OR IGNORE INTO sleutel VALUES (?, ?)", (zaak, nieuw))
         except sqlite3.Error as fout:
@@ -102,7 +102,19 @@ class Sleutelring:
         """The bytes of a case's key, for who is handed the case whole. Raises Onbruikbaar where it is not there."""
         self.sleutel(zaak)
         (ingepakt,) = self._verbinding.execute("SELECT ingepakt FROM sleutel WHERE zaak = ?", (zaak,)).fetchone()
-        return ontzegel(self._hoofd, ingepakt, self._bindt(zaak))
+        return self.pak_uit(zaak, ingepakt)
+
+    def pak_in(self, zaak: str, sleutel: bytes) -> bytes:
+        """The bytes of a key as the ring keeps them: wrapped with the master key, bound to its case."""
+        return verzegel(self._hoofd, sleutel, self._bindt(zaak))
+
+    def pak_uit(self, zaak: str, ingepakt: bytes) -> bytes:
+        """The bytes of a key as they come out of their wrapping. Raises Onbruikbaar where they do not."""
+        try:
+            AESGCM(sleutel := ontzegel(self._hoofd, ingepakt, self._bindt(zaak)))
+        except (InvalidTag, TypeError, ValueError):
+            raise _geen_sleutel(zaak) from None
+        return sleutel
 
     @staticmethod
     def proefsleutel() -> AESGCM:
@@ -126,10 +138,7 @@ class Sleutelring:
             raise Onbruikbaar("sleutelring-beschadigd", feit, herstel=_TERUG) from None
         if rij is None:
             return None
-        try:
-            self._open[zaak] = AESGCM(ontzegel(self._hoofd, rij[0], self._bindt(zaak)))
-        except (InvalidTag, TypeError, ValueError):
-            raise _geen_sleutel(zaak) from None
+        self._open[zaak] = AESGCM(self.pak_uit(zaak, rij[0]))
         return self._open[zaak]
 
     def _bindt(self, zaak: str) -> bytes:

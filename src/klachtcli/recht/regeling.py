@@ -8,6 +8,7 @@ conditions (`zaak.plichten`). A rule that needs an `if` is a function there.
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 from typing import Annotated, Literal
 
 import msgspec
@@ -207,7 +208,7 @@ class Plicht(msgspec.Struct, frozen=True, omit_defaults=True):
     opdracht: str | None = None
 
 
-class Regeling(msgspec.Struct, frozen=True, omit_defaults=True):
+class Regeling(msgspec.Struct, frozen=True, omit_defaults=True, dict=True):
     """One version of a regulation. Holds from `geldig_vanaf` until the next version begins, or `geldig_tot_en_met`."""
 
     id: str
@@ -227,8 +228,21 @@ class Regeling(msgspec.Struct, frozen=True, omit_defaults=True):
 
     def zoek_termijn(self, naam: str) -> Termijn | None:
         """The term with this id."""
-        return next((t for t in self.termijn if t.id == naam), None)
+        return self._termijnen.get(naam)
 
     def zoek_handeling(self, naam: str) -> Handeling | None:
         """When the act with this id is allowed; None where this regulation does not know the act."""
-        return next((h for h in self.handeling if h.id == naam), None)
+        return self._handelingen.get(naam)
+
+    @cached_property
+    def laten_vervallen(self) -> frozenset[str]:
+        """The facts that end a duty without meeting it."""
+        return frozenset(feit for p in self.plicht for feit in p.vervalt_door)
+
+    @cached_property
+    def _termijnen(self) -> dict[str, Termijn]:
+        return {t.id: t for t in self.termijn}
+
+    @cached_property
+    def _handelingen(self) -> dict[str, Handeling]:
+        return {h.id: h for h in self.handeling}

@@ -5,41 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from hashlib import sha256
-from typing import TypeVar
 
-import msgspec
-
-from klachtcli.fouten import Invoerfout, Onbruikbaar
+from klachtcli.fouten import Invoerfout
 from klachtcli.journaal.codec import Vastlegging
 from klachtcli.journaal.opslag import Journaal
-from klachtcli.journaal.regeltekst import Regels, lees_tekst, tekst_van
-from klachtcli.journaal.schrijver import Schrijver
+from klachtcli.journaal.regelboek import Regelboek
 from klachtcli.recht.datum import voluit
 from klachtcli.recht.kalender import Kalender, KalenderGegevens
-from klachtcli.recht.regeling import Bron, Regeling
+from klachtcli.recht.regeling import Regeling
 from klachtcli.zaak.correctie import na_correctie
-from klachtcli.zaak.gebeurtenissen import VERBETERT, RegelsVastgelegd, SjabloonVastgelegd, Stuk, gebeurd_op
+from klachtcli.zaak.gebeurtenissen import VERBETERT, gebeurd_op
 from klachtcli.zaak.termijnstand import Rekenaar
 from klachtcli.zaak.zaak import Zaak, vouw
 
 _NUMMER = re.compile(r"[Kk]?(?:(\d{4})-)?0*(\d{1,6})", re.ASCII)
-T = TypeVar("T", bound=msgspec.Struct)
 
 
-class Dossiers:
-    """The cases of a journal and the rules it keeps. Rules are read once and shared by all cases under them."""
+class Dossiers(Regelboek):
+    """The cases of a journal, with the rules it keeps: read once and shared by all cases under them."""
 
     def __init__(self, journaal: Journaal) -> None:
-        self.journaal = journaal
-        self._teksten: dict[str, str] = {}
-        self._sjablonen: set[str] = set()
-        for v in journaal.lees_werkmap("regels_vastgelegd", "sjabloon_vastgelegd"):
-            if isinstance(v.gebeurtenis, RegelsVastgelegd):
-                self._teksten[v.gebeurtenis.bron.sha256] = v.gebeurtenis.tekst
-            elif isinstance(v.gebeurtenis, SjabloonVastgelegd):
-                self._sjablonen |= {stuk.sha256 for stuk in v.gebeurtenis.stukken}
-        self._gelezen: dict[str, msgspec.Struct] = {}
+        super().__init__(journaal)
         self._rekenaars: dict[tuple[str, str], Rekenaar] = {}
 
     def verloop(self, nummer: str) -> list[Vastlegging]:
@@ -97,33 +83,6 @@ class Dossiers:
     def rekenaars(self) -> list[Rekenaar]:
         """Those of all cases that were asked for."""
         return list(self._rekenaars.values())
-
-    def regels(self, bron: Bron, soort: type[T]) -> T:
-        """The rules that an entry names, from the text that the journal keeps."""
-        if bron.sha256 not in self._gelezen:
-            if bron.sha256 not in self._teksten:
-                raise Onbruikbaar("regels-ontbreken", f"het journaal mist de tekst van {bron.id} ({bron.versie})")
-            self._gelezen[bron.sha256] = lees_tekst(self._teksten[bron.sha256], soort)
-        regels = self._gelezen[bron.sha256]
-        assert isinstance(regels, soort)
-        return regels
-
-    def leg_regels_vast(self, schrijver: Schrijver, regels: Regels) -> Bron:
-        """The name of rules for an entry; their text is added to the journal where it is not there yet."""
-        bron, tekst = tekst_van(regels)
-        if bron.sha256 not in self._teksten:
-            schrijver.voeg_toe("", RegelsVastgelegd(bron, tekst))
-            self._teksten[bron.sha256] = tekst
-        return bron
-
-    def leg_sjabloon_vast(self, schrijver: Schrijver, brief: str, bestand: str, ruw: bytes) -> str:
-        """The hash of a template for an entry; the file is kept in the journal where it is not there yet."""
-        hash_ = sha256(ruw).hexdigest()
-        if hash_ not in self._sjablonen:
-            stuk = Stuk(bestand, hash_, len(ruw), schrijver.bewaar_stuk("", ruw))
-            schrijver.voeg_toe("", SjabloonVastgelegd(brief, (stuk,)))
-            self._sjablonen.add(hash_)
-        return hash_
 
 
 def zaaknummer(tekst: str, jaar: int) -> str:

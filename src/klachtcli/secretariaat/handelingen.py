@@ -15,9 +15,10 @@ from klachtcli.secretariaat.post import Gemaakt, Kladmap, Postkamer, kladmap, le
 from klachtcli.secretariaat.vastleggen import voeg_toe
 from klachtcli.secretariaat.werkmap import Werkmap, wie
 from klachtcli.zaak import gebeurtenissen as g
-from klachtcli.zaak.eisen import eis_inhoud, gebreken
+from klachtcli.zaak.eisen import eis_inhoud
+from klachtcli.zaak.naleving import in_woorden, wat_ontbreekt
 from klachtcli.zaak.plichten import openstaand
-from klachtcli.zaak.procedure import eis_dag, eis_toegestaan, ontbreekt
+from klachtcli.zaak.procedure import eis_dag, eis_toegestaan
 from klachtcli.zaak.termijnstand import Rekenaar, Termijnstand, meest_urgent
 from klachtcli.zaak.vervolg import Vervolg, vervolg
 from klachtcli.zaak.zaak import Zaak, pas_toe
@@ -68,10 +69,7 @@ def doe(
         eerder = rekenaar.standen(dossier, dag)
         gebouwd = bouw(dossier, rekenaar, schrijver)
         gebeurtenissen = [gebouwd] if isinstance(gebouwd, g.Gebeurtenis) else list(gebouwd)
-        mist = list(dict.fromkeys(
-            x for e in gebeurtenissen
-            for x in (*ontbreekt(regel, e, dossier, rekenaar, dag), *gebreken(e, dossier, rekenaar))
-        ))  # fmt: skip
+        mist = wat_ontbreekt(regel, gebeurtenissen, dossier, rekenaar, dag)
         for gebeurtenis in gebeurtenissen:
             eis_inhoud(gebeurtenis, dossier, rekenaar)
             voeg_toe(schrijver, dossier, gebeurtenis, dossiers, vandaag)
@@ -136,7 +134,7 @@ def _eis_reden(
             herstel="Is er een goede reden om het toch te doen, geef die dan met --toch REDEN, of met --toch - vanaf "
             "standaardinvoer; zij wordt vastgelegd",
         )
-    van = tuple(f"{gebrek.plaats}: {gebrek.feit}" for gebrek in mist)
+    van = tuple(map(in_woorden, mist))
     afwijking = g.AfwijkingVastgelegd(vandaag, handeling, van, toch)
     schrijver.voeg_toe(dossier.nummer, afwijking)  # no term counts from it
     pas_toe(dossier, afwijking)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from klachtcli.fouten import Onbruikbaar
 from klachtcli.journaal.opslag import Journaal
 from klachtcli.journaal.sleutels import sleutelmap
-from klachtcli.schijf import geef_naam, reden, schrijf_heel
+from klachtcli.schijf import geef_naam, oude_naam, reden, schrijf_heel
 from klachtcli.secretariaat.plekken import JOURNAAL, meegeleverd
 from klachtcli.secretariaat.werkmap import Werkmap, eis_sleutels_elders, wie
 
@@ -53,10 +53,7 @@ def richt_in(pad: Path, *, vernieuw: bool = False, proef: bool = False) -> Inger
 
 def _vernieuw(doel: Path, bron: Path) -> None:
     """The shipped file in the place of the old one, which keeps standing beside it under a free name."""
-    n = 1
-    while (oud := doel.with_name(f"{doel.name}.oud-{n}")).exists():
-        n += 1
-    geef_naam(doel, oud)
+    geef_naam(doel, oude_naam(doel))
     schrijf_heel(doel, bron.read_bytes())
 
 

@@ -30,6 +30,13 @@ def vind(gekozen: str | None = None) -> Path:
     )
 
 
+def waarheen(gekozen: str | None = None) -> Path:
+    """Where a work folder is put back, which need not be there: as was named, KLACHT_MAP, else where one stands."""
+    if gekozen := gekozen or os.environ.get("KLACHT_MAP"):
+        return Path(gekozen)
+    return vind() if is_hier() else Path.cwd()
+
+
 def is_hier() -> bool:
     """Whether a work folder was named, or one stands in one."""
     hier = Path.cwd()

@@ -124,7 +124,7 @@ class Postkamer:
         from klachtcli.stukken.gegevens import gegevens
 
         eis_regeling(brief, zaak)
-        o = Omgeving(brief.soort, aan, self.commissie, self.dossiers.rekenaar(zaak), self.vandaag, self.zegel)
+        o = Omgeving(brief.soort, aan, self.commissie, self.dossiers.rekenaar(zaak), self.vandaag, str(self.zegel))
         waarden = dict.fromkeys(brief.vrij, "") | gegevens(zaak, o) | vrij
         eis_ingevuld(brief, waarden, zaak.nummer, getypt(aan, zaak.klaagschrift))
         eis_geen_prive(brief, waarden, zaak, aan)
@@ -140,7 +140,7 @@ class Postkamer:
 
         regeling = geldend(lees_regelingen(self.werkmap.config / "regelingen", self.commissie.regeling), self.vandaag)
         rekenaar = Rekenaar(regeling, Kalender(lees_kalender(self.werkmap.config / "kalender")))
-        o = Omgeving(brief.soort, aan, self.commissie, rekenaar, self.vandaag, self.zegel)
+        o = Omgeving(brief.soort, aan, self.commissie, rekenaar, self.vandaag, str(self.zegel))
         waarden = dict.fromkeys(brief.vrij, "") | algemeen(None, o) | {"kenmerk": f"jaarverslag {jaar}"} | vrij
         waarden["zegel"] = self.zegel.merk  # how many entries there are would tell how much happened
         eis_ingevuld(brief, waarden, jaar, aan)

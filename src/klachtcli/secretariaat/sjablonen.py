@@ -79,7 +79,7 @@ def _plaatshouders(werkmap: Werkmap) -> Waarden:
     bron, k = Bron("", "", ""), Klaagschrift(op.isoformat())
     zaak = vouw("K0000-000", [KlaagschriftOntvangen(op, k, bron, bron)])
     assert zaak is not None
-    waarden = gegevens(zaak, Omgeving("", "klager", commissie, rekenaar, op, Zegel(1, bytes(32))))
+    waarden = gegevens(zaak, Omgeving("", "klager", commissie, rekenaar, op, str(Zegel(1, bytes(32)))))
     return {naam: type(waarde)() for naam, waarde in waarden.items()}
 
 

@@ -1,4 +1,4 @@
-"""The acts that ask for more than a record: what the klager sends, complete, extension, the facts, the end."""
+"""The acts that ask for more than a record: what the klager sends, complete, extension, who else takes part."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from klachtcli.zaak import gebeurtenissen as g
 from klachtcli.zaak.klaagschrift import Aanvulling, wat_verandert
 from klachtcli.zaak.namen import mogelijk_dezelfde
 from klachtcli.zaak.partijen import lees_wie, partijen
-from klachtcli.zaak.plichten import mensen, openstaand
+from klachtcli.zaak.plichten import mensen
 from klachtcli.zaak.procedure import eis_volgorde
 from klachtcli.zaak.termijnstand import Rekenaar
 from klachtcli.zaak.verdaging import Wens, verdaag
@@ -47,23 +47,6 @@ def vul_aan(
     return gedaan._replace(opmerkingen=[f"Aangevuld: {'; '.join(verandert)}.", *gedaan.opmerkingen])
 
 
-def aanvulling_blijft_uit(
-    werkmap: Werkmap, zaak: str, op: date, *, toch: str | None = None, proef: bool = False
-) -> Gedaan:
-    """Record that the term for the klager passed and nothing came (art. 9 lid 3)."""
-
-    def bouw(dossier: Zaak, rekenaar: Rekenaar, _: Schrijver) -> g.Gebeurtenis:
-        t = rekenaar.regeling.zoek_termijn("aanvulling")
-        stand = rekenaar.stand(t, dossier, op) if t else None
-        if stand is not None and op <= stand.berekening.uiterlijk:
-            eis_volgorde("uitgebleven", op, "het einde van de termijn", stand.berekening.uiterlijk)
-            raise Geweigerd("termijn-loopt-nog", "de klager heeft ook de laatste dag nog om aan te vullen",
-                            grondslag=stand.regel.vindplaats)  # fmt: skip
-        return g.AanvullingUitgebleven(op)
-
-    return doe(werkmap, zaak, "aanvulling_blijft_uit", bouw, op=op, toch=toch, proef=proef)
-
-
 def verdaag_termijn(
     werkmap: Werkmap, zaak: str, termijn: str, wens: Wens, *, toch: str | None = None, proef: bool = False
 ) -> Gedaan:
@@ -88,35 +71,6 @@ def verklaar_compleet(
         return g.KlachtCompleet(dag(dossier), reden)
 
     return doe(werkmap, zaak, "compleet", bouw, op=dag, toch=toch, proef=proef)
-
-
-def adviseer_niet_ontvankelijk(
-    werkmap: Werkmap, zaak: str, e: g.NietOntvankelijkGeadviseerd, *, toch: str | None = None, proef: bool = False
-) -> Gedaan:
-    """The committee advises the bevoegd gezag; the grounds are requirements of the regulation (art. 10 lid 4)."""
-
-    def bouw(dossier: Zaak, rekenaar: Rekenaar, _: Schrijver) -> g.Gebeurtenis:
-        bekend = [v.id for v in rekenaar.regeling.vereiste]
-        for grond in e.grond:
-            if grond not in bekend:
-                raise Geweigerd("grond-onbekend", f"'{grond[:20]}' is geen grond van de {rekenaar.regeling.naam}",
-                                herstel=f"Er zijn: {', '.join(bekend)}")  # fmt: skip
-        return e
-
-    return doe(werkmap, zaak, e.handeling, bouw, op=e.op, toch=toch, proef=proef)
-
-
-def verzend_feiten(
-    werkmap: Werkmap, zaak: str, op: date, reactie_tot: date | None, *, toch: str | None = None, proef: bool = False
-) -> Gedaan:
-    """Record that the facts go to both parties, and until when they may react (art. 12 lid 1)."""
-
-    def bouw(*_: object) -> g.Gebeurtenis:
-        if reactie_tot is not None:
-            eis_volgorde("de laatste dag voor een reactie", reactie_tot, "de verzending", op)
-        return g.FeitenoverzichtVerzonden(op, reactie_tot)
-
-    return doe(werkmap, zaak, "verzend_feitenoverzicht", bouw, op=op, toch=toch, proef=proef)
 
 
 def van_partij(
@@ -159,24 +113,6 @@ def betrek(
         [f"Deze persoon is mogelijk partij in {', '.join(elders)}: houd de dossiers gescheiden."] if elders else []
     )
     return gedaan._replace(opmerkingen=[*gedaan.opmerkingen, *opmerkingen])
-
-
-def sluit(werkmap: Werkmap, zaak: str, op: date, reden: str | None, *, proef: bool = False) -> Gedaan:
-    """Close a case. Where a term still runs or has passed, or a duty is left, a reason is asked for."""
-
-    def bouw(dossier: Zaak, rekenaar: Rekenaar, _: Schrijver) -> g.Gebeurtenis:
-        standen = rekenaar.standen(dossier, op)
-        open_ = [s.regel.naam for s in standen if s.te_laat or (s.status == "loopt" and s.regel.richting == "vooruit")]
-        open_ += [s.wat for s in openstaand(dossier, rekenaar, op) if s.regel.id != "sluit"]
-        if open_ and not reden:
-            raise Geweigerd(
-                "nog-niet-klaar",
-                f"in zaak {dossier.nummer} staat nog open: {', '.join(dict.fromkeys(open_))}",
-                herstel="Sluit u toch, geef dan een reden met --reden, of met --reden - vanaf standaardinvoer",
-            )
-        return g.ZaakGesloten(op, reden)
-
-    return doe(werkmap, zaak, "sluit", bouw, op=op, proef=proef)
 
 
 def _zaken_van(werkmap: Werkmap, naam: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import takewhile
 from typing import NamedTuple
 
 from klachtcli import klok
@@ -15,7 +16,7 @@ from klachtcli.secretariaat.vastleggen import voeg_toe
 from klachtcli.secretariaat.werkmap import Werkmap, wie
 from klachtcli.zaak.gebeurtenissen import Getoetst
 from klachtcli.zaak.klaagschrift import Klaagschrift
-from klachtcli.zaak.namen import mogelijk_dezelfde
+from klachtcli.zaak.namen import mogelijk_dezelfde, zelfde_mensen
 from klachtcli.zaak.partijen import noem, partijen, persoon
 from klachtcli.zaak.procedure import eis_open
 from klachtcli.zaak.toetsfeiten import Feiten
@@ -77,12 +78,6 @@ def _getuige_elders(alle: Mapping[str, Klaagschrift], nummer: str, k: Klaagschri
 
 
 def _eerdere_zaken(alle: Mapping[str, Klaagschrift], nummer: str, k: Klaagschrift) -> tuple[str, ...]:
-    """Earlier cases between what may be the same people, by name (art. 9 lid 5 onder b); one too many is cheap."""
-    uit = []
-    for ander, vorig in alle.items():
-        if ander == nummer:
-            break
-        paren = ((nu.naam, toen.naam) for nu in k.aangeklaagde for toen in vorig.aangeklaagde)
-        if mogelijk_dezelfde(k.klager.naam, vorig.klager.naam) and any(mogelijk_dezelfde(*paar) for paar in paren):
-            uit.append(ander)
-    return tuple(uit)
+    """Earlier cases between what may be the same people, by name (art. 9 lid 5 onder b)."""
+    eerder = takewhile(lambda zaak: zaak != nummer, alle)
+    return tuple(zaak for zaak in eerder if zelfde_mensen(k, alle[zaak]))

@@ -42,18 +42,8 @@ def plan_hoorzitting(
 
     def bouw(dossier: Zaak, rekenaar: Rekenaar, _: Schrijver) -> g.Gebeurtenis:
         eis_dag(dag, dossier, max(dag, op), eis_toegestaan("plan_hoorzitting", dossier, rekenaar.regeling))
-        if plan.stukken_tot is not None:
-            eis_volgorde("de laatste dag voor stukken", plan.stukken_tot, "de uitnodiging", min(op, dag))
-            eis_volgorde("de hoorzitting", dag, "de laatste dag voor stukken", plan.stukken_tot)
         alle = partijen(dossier.klaagschrift)
         wie = tuple(dict.fromkeys(lees_wie(w, mensen(dossier)) for w in plan.wie))
-        if plan.tijd and not plan.samen and len(wie or alle) > 1:
-            raise Invoerfout(
-                "tijd-voor-ieder",
-                "bij apart horen krijgt ieder een eigen tijd",
-                grondslag="art. 11 lid 5",
-                herstel="Plan ieder gesprek met --wie PARTIJ en --tijd, of hoor partijen samen met --samen",
-            )
         samen = plan.samen if plan.samen is not None else (False if plan.wie or plan.tijd else None)
         deel = (plan.stukken_tot, wie, plan.tijd, plan.plaats, samen)
         gepland = next((z for z in dossier.zittingen if z.gepland and set(z.wie) == set(wie or alle)), None)

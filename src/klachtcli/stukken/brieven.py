@@ -9,7 +9,6 @@ import msgspec
 
 from klachtcli.fouten import Gebrek, Geweigerd
 from klachtcli.instellingen.commissies import Commissie
-from klachtcli.journaal.keten import Zegel
 from klachtcli.recht.regeling import Regeling
 from klachtcli.zaak.gebeurtenissen import Ontvanger
 from klachtcli.zaak.termijnstand import Rekenaar
@@ -53,7 +52,7 @@ class Omgeving(NamedTuple):
     commissie: Commissie
     rekenaar: Rekenaar
     dag: date
-    zegel: Zegel
+    zegel: str
 
     @property
     def regeling(self) -> Regeling:

@@ -57,7 +57,7 @@ def algemeen(zaak: Zaak | None, o: Omgeving) -> Waarden:
         "rol": rol_van(o.aan),
         "datum": voluit(o.dag),
         "kenmerk": zaak.nummer if zaak else "",
-        "zegel": str(o.zegel),
+        "zegel": o.zegel,
         "bijlagen": [] if zaak else _bijlagen(o.brief, {}),
     }
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
+
+from klachtcli.zaak.klaagschrift import Klaagschrift
 
 # What stands in a name without saying whose it is; letters that lose nothing but their stroke.
 _WEGLATEN = frozenset({
@@ -19,12 +22,20 @@ def mogelijk_dezelfde(een: str | None, ander: str | None) -> bool:
     return lijken(naamdelen(een), naamdelen(ander))
 
 
+def zelfde_mensen(een: Klaagschrift, ander: Klaagschrift | None) -> bool:
+    """Whether two klaagschriften may be of the same klager about the same aangeklaagde; one too many is cheap."""
+    if ander is None or not mogelijk_dezelfde(een.klager.naam, ander.klager.naam):
+        return False
+    return any(mogelijk_dezelfde(x.naam, y.naam) for x in een.aangeklaagde for y in ander.aangeklaagde)
+
+
 def lijken(een: Naamdelen, ander: Naamdelen) -> bool:
     """The same, of names that were taken apart before."""
     (delen, letters), (delen_, letters_) = een, ander
     return bool(delen & delen_) and (not letters or not letters_ or bool(letters & letters_))
 
 
+@lru_cache(4096)
 def naamdelen(naam: str | None) -> Naamdelen:
     """The parts of a name without accents, case, titles and prefixes; and apart from them its initials."""
     plat = unicodedata.normalize("NFKD", (naam or "").casefold().translate(_PLAT))

@@ -13,9 +13,10 @@ import msgspec
 
 from klachtcli.recht.datum import voluit
 from klachtcli.recht.regeling import Plicht, Regeling
-from klachtcli.recht.termijn import Berekening, bereken, op_dag
+from klachtcli.recht.termijn import Berekening, op_dag
 from klachtcli.zaak import gebeurtenissen as g
 from klachtcli.zaak.ankers import ANKERS, BRIEFFEITEN
+from klachtcli.zaak.klaagschrift import Klaagschrift
 from klachtcli.zaak.partijen import getypt, met_rol, noem, nummer_van, partijen, rol_van
 from klachtcli.zaak.termijnstand import Rekenaar
 from klachtcli.zaak.zaak import Post, Zaak
@@ -26,19 +27,32 @@ class Plichtstand(msgspec.Struct, frozen=True):
     """One duty towards one person (or towards nobody in particular) on a day.
 
     sinds: the day of the fact that opened it; berekening: until when, where there is a day; gemaakt_op: its letter was
-    made then and has not gone out; opdracht: the command that meets it.
+    made then and has not gone out.
     """
 
     zaak: str
     regel: Plicht
-    wat: str
+    klaagschrift: Klaagschrift
     aan: g.Ontvanger | None
     sinds: date
     berekening: Berekening | None
     voldaan_op: date | None
     gemaakt_op: date | None
-    opdracht: str
     gesloten: bool = False
+
+    @property
+    def wat(self) -> str:
+        """What must be done, and to whom, without a name."""
+        return f"{self.regel.zegt} (aan {noem(self.aan, self.klaagschrift)})" if self.aan else self.regel.zegt
+
+    @property
+    def opdracht(self) -> str:
+        """The command that meets it: make the letter, then say that it went out; or record the fact."""
+        p, wie = self.regel, getypt(self.aan, self.klaagschrift) if self.aan else ""
+        if p.brief and not p.opdracht:
+            naar = "" if len(p.aan) == 1 and p.aan[0] == wie else f" --aan {wie}"
+            return f"klacht brief {self.zaak} {p.brief}{naar}" + (" --verzonden DATUM" if self.gemaakt_op else "")
+        return (p.opdracht or ANKERS[p.voldaan_door[0]].opdracht).format(zaak=self.zaak, aan=wie)
 
     @property
     def open(self) -> bool:
@@ -50,9 +64,16 @@ class Plichtstand(msgspec.Struct, frozen=True):
         return self.open and self.berekening is not None and peildatum > self.berekening.uiterlijk
 
 
-def plichten(zaak: Zaak, rekenaar: Rekenaar, peildatum: date) -> list[Plichtstand]:
-    """Every duty that was opened and has not lapsed, in the order of the regulation."""
-    alle = [s for p in rekenaar.regeling.plicht for s in _van(p, zaak, rekenaar, peildatum)]
+def plichten(zaak: Zaak, rekenaar: Rekenaar, peildatum: date, feiten: Iterable[str] | None = None) -> list[Plichtstand]:
+    """Every duty that was opened and has not lapsed, in the order of the regulation.
+
+    feiten: only those that one of these facts opens, meets or ends.
+    """
+    ankers = zaak.ankers.keys()
+    geopend = [p for p in rekenaar.regeling.plicht if not ankers.isdisjoint(p.na)]
+    if feiten is not None:
+        geopend = [p for p in geopend if not {*p.na, *p.voldaan_door, *p.vervalt_door}.isdisjoint(feiten)]
+    alle = [s for p in geopend for s in _van(p, zaak, rekenaar, peildatum)]
     bezig = any(s.open and not s.regel.als_laatste for s in alle)
     return [s for s in alle if not (bezig and s.regel.als_laatste)]
 
@@ -68,23 +89,23 @@ def meest_dringend(standen: Iterable[Plichtstand]) -> list[Plichtstand]:
 
 
 def _van(p: Plicht, zaak: Zaak, rekenaar: Rekenaar, peildatum: date) -> Iterator[Plichtstand]:
-    geopend = [f for f in p.na if f in zaak.ankers]
-    if not geopend or (p.als and not VOORWAARDEN[p.als](zaak, rekenaar.regeling)):
+    if p.als and not VOORWAARDEN[p.als](zaak, rekenaar.regeling):
         return
-    feit = max(geopend, key=lambda f: zaak.sinds.get(f, 0))
-    if any(f in zaak.ankers and zaak.sinds.get(f, 0) >= zaak.sinds.get(feit, 0) for f in p.vervalt_door):
-        return
-    for aan, nr in _voor_wie(p, zaak, zaak.sinds.get(feit, 0)):
+    feit = max((f for f in p.na if f in zaak.ankers), key=lambda f: zaak.sinds.get(f, 0))
+    sinds = zaak.sinds.get(feit, 0)
+    for f in p.vervalt_door:
+        if f in zaak.ankers and zaak.sinds.get(f, 0) >= sinds:
+            return
+    for aan, nr in _voor_wie(p, zaak, sinds):
         post = _post(p, zaak, aan, nr)
         voldaan = _voldaan(p, zaak, aan, post)
         zitting = _eerste_zitting(zaak, aan)
         if p.per_zitting and not voldaan and zitting is None:
             continue
         yield Plichtstand(
-            zaak.nummer, p, _zin(p, zaak, aan), aan, zaak.ankers[feit],
+            zaak.nummer, p, zaak.klaagschrift, aan, zaak.ankers[feit],
             _einde(p, _vanaf(zaak, feit, zitting), rekenaar, feit, peildatum),
-            voldaan, None if voldaan else max((b.op for b in post), default=None),
-            _opdracht(p, zaak, aan, gemaakt=bool(post)), zaak.gesloten,
+            voldaan, None if voldaan else max((b.op for b in post), default=None), zaak.gesloten,
         )  # fmt: skip
 
 
@@ -112,6 +133,8 @@ def van_genodigden(zaak: Zaak) -> list[g.Betrokkene]:
 
     Each as this person is to be reached now.
     """
+    if "betrokkene_vermeld" not in zaak.ankers:
+        return []
     uit = [e.betrokkene for e in zaak.van(g.BetrokkeneVermeld) if e.betrokkene.rol != "raadsman"]
     for e in zaak.van(g.ContactVermeld):
         if rol_van(e.van) == "genodigde" and (n := nummer_van(e.van)) <= len(uit):
@@ -139,6 +162,8 @@ def _zittingen_van(zaak: Zaak, aan: g.Ontvanger) -> list[Zitting]:
 
 def _eerste_zitting(zaak: Zaak, aan: g.Ontvanger | None) -> Zitting | None:
     """The first hearing still to come for somebody; with nobody named, of all."""
+    if not zaak.zittingen:
+        return None
     alle = zaak.zittingen if aan is None else _zittingen_van(zaak, aan)
     return min((z for z in alle if z.gepland), key=lambda z: z.dag, default=None)
 
@@ -158,7 +183,9 @@ def _vanaf(zaak: Zaak, feit: str, z: Zitting | None) -> Zaak:
 
 def _post(p: Plicht, zaak: Zaak, aan: g.Ontvanger | None, nr: int) -> list[Post]:
     """The letters that are about this duty: made after it opened, and still true."""
-    alle = [b for b in zaak.post if p.brief and (b.brief, b.aan) == (p.brief, aan) and b.nr >= nr]
+    if not p.brief or not zaak.post:
+        return []
+    alle = [b for b in zaak.post if (b.brief, b.aan) == (p.brief, aan) and b.nr >= nr]
     return [b for b in alle if not verouderd(b, zaak)]
 
 
@@ -186,7 +213,7 @@ def _einde(p: Plicht, zaak: Zaak, rekenaar: Rekenaar, feit: str, peildatum: date
     if p.meteen:
         return op_dag(zaak.ankers[feit], zaak.ankers[feit], rekenaar.kalender)
     if p.duur is not None:
-        return bereken(zaak.ankers[feit], p.duur, rekenaar.kalender, termijnenwet=False)
+        return rekenaar.na(p.duur)[zaak.ankers[feit]]
     t = rekenaar.regeling.zoek_termijn(p.termijn or "")
     if t is None:
         return None
@@ -194,19 +221,6 @@ def _einde(p: Plicht, zaak: Zaak, rekenaar: Rekenaar, feit: str, peildatum: date
         zaak = msgspec.structs.replace(zaak, verdagingen=zaak.verdagingen | {t.id: keren[:-1]})
     stand = rekenaar.stand(t, zaak, peildatum)
     return stand.berekening if stand is not None else None
-
-
-def _zin(p: Plicht, zaak: Zaak, aan: g.Ontvanger | None) -> str:
-    return f"{p.zegt} (aan {noem(aan, zaak.klaagschrift)})" if aan else p.zegt
-
-
-def _opdracht(p: Plicht, zaak: Zaak, aan: g.Ontvanger | None, *, gemaakt: bool) -> str:
-    """The command that meets a duty: make the letter, then say that it went out; or record the fact."""
-    wie = getypt(aan, zaak.klaagschrift) if aan else ""
-    if p.brief and not p.opdracht:
-        naar = "" if len(p.aan) == 1 and p.aan[0] == wie else f" --aan {wie}"
-        return f"klacht brief {zaak.nummer} {p.brief}{naar}" + (" --verzonden DATUM" if gemaakt else "")
-    return (p.opdracht or ANKERS[p.voldaan_door[0]].opdracht).format(zaak=zaak.nummer, aan=wie)
 
 
 def maakt_feit(p: Plicht) -> set[str]:
@@ -231,11 +245,16 @@ def _mist_niets(zaak: Zaak, regeling: Regeling) -> bool:
 
 
 def _ieder_heeft_een_zitting(zaak: Zaak, _: g.Ontvanger | None) -> date | None:
-    """Art. 11 lid 1: klager and every aangeklaagde are invited to a hearing."""
-    wel = [z for z in zaak.zittingen if z.stand != "geannuleerd"]
-    if {p for z in wel for p in (*z.wie, *z.afwezig)} >= set(partijen(zaak.klaagschrift)):
-        return max(z.dag for z in wel)
-    return None
+    """Art. 11 lid 1: klager and every aangeklaagde have a hearing; since when the last of them first had one."""
+    alle, wel = partijen(zaak.klaagschrift), [z for z in zaak.zittingen if z.stand != "geannuleerd"]
+    if not {p for z in wel for p in (*z.wie, *z.afwezig)} >= set(alle):
+        return None
+    eerst: dict[g.Partij, date] = {}
+    for e in zaak.gebeurd:
+        if isinstance(e, g.HoorzittingGepland | g.HoorzittingVerplaatst | g.HoorzittingGehouden):
+            wie = (*e.gehoord, *e.afwezig) if isinstance(e, g.HoorzittingGehouden) else e.wie or alle
+            eerst |= {p: g.gebeurd_op(e) for p in wie if p not in eerst}
+    return max(eerst[p] for p in alle)
 
 
 def _geen_zitting_gepland(zaak: Zaak, _: g.Ontvanger | None) -> date | None:

@@ -16,12 +16,13 @@ from klachtcli.recht.datum import voluit
 from klachtcli.recht.duur import Duur
 from klachtcli.recht.kalender import Kalender
 from klachtcli.recht.regeling import Regeling, Termijn
-from klachtcli.recht.termijn import Berekening, Rekenregel, bereken, op_dag, optellen
+from klachtcli.recht.termijn import Berekening, Rekenregel, op_dag, optellen
 from klachtcli.recht.uitleg import Stap, stappen
 from klachtcli.zaak.gebeurtenissen import BeslissingVerdaagd, Dagen, TermijnenHervat, TermijnenOpgeschort
 from klachtcli.zaak.venster import ligging, samen
 from klachtcli.zaak.zaak import Zaak
 
+STILSTAND = frozenset({"opgeschort", "hervat"})  # the facts of terms that stand still, or did
 Status = Literal["loopt", "verstreken", "voldaan"]
 
 
@@ -72,6 +73,9 @@ class Rekenaar:
     def __init__(self, regeling: Regeling, kalender: Kalender) -> None:
         self.regeling, self.kalender = regeling, kalender
         self._regels: dict[tuple[str, Duur | None, bool], Rekenregel] = {}
+        self._na: dict[Duur, Rekenregel] = {}
+        self._bonnen: dict[tuple[str, date], Dagen] = {}
+        self._verlengers = {t.id: [a for a in regeling.termijn if a.verlengt == t.id] for t in regeling.termijn}
 
     def standen(self, zaak: Zaak, peildatum: date) -> list[Termijnstand]:
         """Every term that has begun, in the order of the regulation."""
@@ -79,10 +83,9 @@ class Rekenaar:
 
     def stand(self, t: Termijn, zaak: Zaak, peildatum: date) -> Termijnstand | None:
         """One term on a day; None where it has not begun."""
-        geteld = self._tel(t, zaak, peildatum)
-        if geteld is None:
+        if not _begonnen(t, zaak):
             return None
-        b, regel, gesteld = geteld
+        b, regel, gesteld = self._tel(t, zaak, peildatum)
         vanaf = b.vanaf
         status, voldaan_op = self._status(t, zaak, b, peildatum)
         einde = min((zaak.ankers[a] for a in t.vervalt_door if a in zaak.ankers), default=None)
@@ -102,11 +105,9 @@ class Rekenaar:
             tuple(self.richtdatums(t, zaak)),
         )  # fmt: skip
 
-    def _tel(self, t: Termijn, zaak: Zaak, peildatum: date) -> tuple[Berekening, Rekenregel, bool] | None:
-        """A term counted on a day, how, and whether somebody set its end; None where it has not begun."""
-        vanaf = zaak.ankers.get(t.vanaf)
-        if vanaf is None or (t.na is not None and t.na not in zaak.ankers):
-            return None
+    def _tel(self, t: Termijn, zaak: Zaak, peildatum: date) -> tuple[Berekening, Rekenregel, bool]:
+        """A term that has begun, counted on a day; how, and whether somebody set its end."""
+        vanaf = zaak.ankers[t.vanaf]
         regel = self.regel(t, self.verlenging(t, zaak, peildatum))
         gesteld = self._gestelde_dag(t, zaak)
         b = regel[vanaf] if gesteld is None else op_dag(vanaf, gesteld, self.kalender)
@@ -114,8 +115,24 @@ class Rekenaar:
 
     def dagen(self, zaak: Zaak, peildatum: date) -> dict[str, Dagen]:
         """The days of every term that has begun, met or not: what is recorded with an act, and counted again later."""
-        geteld = ((t.id, self._tel(t, zaak, peildatum)) for t in self.regeling.termijn)
-        return {id_: _dagen(id_, g[0]) for id_, g in geteld if g is not None}
+        uit: dict[str, Dagen] = {}
+        for t in self.regeling.termijn:
+            if not _begonnen(t, zaak):
+                continue
+            vanaf = zaak.ankers[t.vanaf]
+            if self._beweegt(t, zaak):
+                uit[t.id] = _dagen(t.id, self._tel(t, zaak, peildatum)[0])
+            elif (bon := self._bonnen.get((t.id, vanaf))) is not None:
+                uit[t.id] = bon
+            else:
+                uit[t.id] = self._bonnen[t.id, vanaf] = _dagen(t.id, self.regel(t)[vanaf])
+        return uit
+
+    def _beweegt(self, t: Termijn, zaak: Zaak) -> bool:
+        """Whether a term has another end than its own length gives: extended, set, lengthened, standing still."""
+        if t.id in zaak.verdagingen or t.id in zaak.gesteld or (t.opschortbaar and STILSTAND & zaak.ankers.keys()):
+            return True
+        return any(_begonnen(a, zaak) for a in self._verlengers[t.id])
 
     def regel(self, t: Termijn, verlenging: Duur | None = None, termijnenwet: bool | None = None) -> Rekenregel:
         """How a term is counted, extended or not; its Termijnenwet is the regulation's choice unless told otherwise."""
@@ -126,6 +143,12 @@ class Rekenaar:
                 self.lengte(t), self.kalender, verdaging=verlenging, terug=t.richting == "terug", termijnenwet=toegepast
             )
         return self._regels[sleutel]
+
+    def na(self, duur: Duur) -> Rekenregel:
+        """How a bare length is counted, by no term and without the Termijnenwet: for a norm of one's own."""
+        if duur not in self._na:
+            self._na[duur] = Rekenregel(duur, self.kalender, termijnenwet=False)
+        return self._na[duur]
 
     def lengte(self, t: Termijn) -> Duur:
         """The term's length: the first alternative whose trait this regulation has, else its own."""
@@ -138,8 +161,8 @@ class Rekenaar:
         for v in zaak.verdagingen.get(t.id, ()):
             if isinstance(v, BeslissingVerdaagd) and v.duur is not None:
                 totaal = optellen(v.duur, totaal or Duur())
-        for ander in self.regeling.termijn:
-            if ander.verlengt == t.id and ander.vanaf in zaak.ankers:
+        for ander in self._verlengers[t.id]:
+            if _begonnen(ander, zaak):
                 totaal = optellen(self.lengte(ander), totaal or Duur())
         if stil := self.stilgestaan(t, zaak, peildatum, totaal):
             totaal = optellen(Duur(dagen=stil), totaal or Duur())
@@ -150,7 +173,7 @@ class Rekenaar:
 
         verlengd: by how much it was lengthened otherwise.
         """
-        perioden = opschortingen(zaak) if t.opschortbaar else []
+        perioden = opschortingen(zaak) if t.opschortbaar and STILSTAND & zaak.ankers.keys() else []
         if not perioden:
             return 0
         begin, stil = zaak.ankers[t.vanaf], 0
@@ -167,7 +190,7 @@ class Rekenaar:
 
         A day that was told to people stands, also while the terms stand still.
         """
-        dag = zaak.gesteld.get(t.id)
+        dag = zaak.gesteld.get(t.id) if t.stelbaar else None
         for v in zaak.verdagingen.get(t.id, ()):
             if v.tot_en_met is not None:
                 dag = v.tot_en_met
@@ -177,7 +200,7 @@ class Rekenaar:
 
     def vanaf_dag(self, dag: date, duur: Duur) -> date:
         """A length counted on from a day that was set: nothing moves. Raises Invoerfout outside the calendar."""
-        return bereken(dag, duur, self.kalender, termijnenwet=False).nominaal
+        return self.na(duur)[dag].nominaal
 
     def richtdatums(self, t: Termijn, zaak: Zaak) -> list[tuple[str, date]]:
         """The other days worth watching beside a term, as far as their facts are there."""
@@ -243,6 +266,10 @@ class Rekenaar:
                 yield f"Verdaagd op {voluit(v.op)}, na de laatste dag ({voluit(einde)})."
 
 
+def _begonnen(t: Termijn, zaak: Zaak) -> bool:
+    return t.vanaf in zaak.ankers and (t.na is None or t.na in zaak.ankers)
+
+
 def _dagen(termijn: str, b: Berekening) -> Dagen:
     """The days of a term; of one in hours, whose end is a moment, the day of that."""
     nominaal, uiterlijk = (d.date() if isinstance(d, datetime) else d for d in (b.nominaal, b.uiterlijk))
@@ -255,14 +282,22 @@ def verschil(voor: Mapping[str, Dagen], na: Mapping[str, Dagen]) -> tuple[Dagen,
 
 
 def opschortingen(zaak: Zaak) -> list[tuple[date, date | None]]:
-    """The periods in which the terms stood still: from, and until, or still."""
-    uit: list[tuple[date, date | None]] = []
+    """The periods in which the terms stood still: from, and until, or still.
+
+    In the order in which they were, whatever order they were recorded in, and no day in two of them.
+    """
+    keren: list[tuple[date, date]] = []
     for e in zaak.van(TermijnenOpgeschort, TermijnenHervat):
         if isinstance(e, TermijnenOpgeschort):
-            uit.append((max(e.op, (uit[-1][1] if uit else None) or e.op), None))
-        elif uit and isinstance(e, TermijnenHervat):
-            uit[-1] = (uit[-1][0], e.op)
-    return uit
+            keren.append((e.op, date.max))
+        elif isinstance(e, TermijnenHervat):
+            keren = [(van, e.op if tot == date.max else tot) for van, tot in keren]
+    uit: list[tuple[date, date]] = []
+    for van, tot in sorted(keren):
+        if uit and van < uit[-1][1]:
+            van, tot = uit[-1][0], max(tot, uit.pop()[1])
+        uit.append((van, tot))
+    return [(van, None if tot == date.max else tot) for van, tot in uit]
 
 
 def _gestelde_stap(b: Berekening, t: Termijn, keren: int) -> Stap:

@@ -13,7 +13,7 @@ from klachtcli.zaak import gebeurtenissen as g
 from klachtcli.zaak.ankers import BRIEFFEITEN, FASEN
 from klachtcli.zaak.klaagschrift import Aanvulling, Klaagschrift, met_contact, vul_aan
 from klachtcli.zaak.partijen import KLAGER, met_rol, nummer_van, partijen, rol_van
-from klachtcli.zaak.zittingen import ZITTINGSTAPPEN, Zitting, Zittingsgebeurtenis, verwerk
+from klachtcli.zaak.zittingen import ZITTINGSTAPPEN, Zitting, Zittingsgebeurtenis, laatst_gepland, verwerk
 
 E = TypeVar("E", bound=msgspec.Struct)
 
@@ -120,9 +120,10 @@ def _open(nummer: str, e: g.KlaagschriftOntvangen) -> Zaak:
 def _laatste_gedraging(zaak: Zaak) -> None:
     """The last day of conduct is a fact only where it is known to the day."""
     perioden = [p for p in (x.periode for x in zaak.klaagschrift.gedraging) if p is not None]
-    laatste = max(perioden, key=lambda p: p.laatste, default=None)
-    if laatste is not None and laatste.eerste == laatste.laatste:
-        zaak.ankers["laatste_gedraging"] = laatste.laatste
+    laatste = max((p.laatste for p in perioden), default=date.max)
+    zaak.ankers.pop("laatste_gedraging", None)
+    if any(p.eerste == laatste for p in perioden):
+        zaak.ankers["laatste_gedraging"] = laatste
 
 
 def _aangevuld(zaak: Zaak, e: g.AanvullingOntvangen) -> None:
@@ -153,7 +154,7 @@ def _zitting(zaak: Zaak, e: Zittingsgebeurtenis) -> None:
     if isinstance(e, g.HoorzittingGepland | g.HoorzittingVerplaatst):
         _stel(zaak, "nadere_stukken", e.stukken_tot_en_met)
     elif isinstance(e, g.HoorzittingGeannuleerd):
-        laatste = next((z for z in reversed(zaak.zittingen) if z.stand != "geannuleerd"), None)
+        laatste = laatst_gepland(zaak.zittingen, zaak.gebeurd)
         zaak.ankers.pop("hoorzitting", None)
         if laatste is not None:
             zaak.ankers["hoorzitting"] = laatste.dag
@@ -195,11 +196,17 @@ def te_verzenden(klaar: Sequence[Post]) -> list[Post]:
 
 
 def _brieffeit(zaak: Zaak, e: g.BriefVerzonden) -> None:
-    """The fact that a letter makes once all who should have it do; the first time counts."""
+    """The fact that a letter makes once all who should have it do: from when the last of them had it first."""
     feit, rol = BRIEFFEITEN[e.brief]
-    gehad = {p.aan for p in zaak.post if p.brief == e.brief and p.verzonden_op}
-    if feit not in zaak.ankers and gehad.issuperset(met_rol(rol, zaak.klaagschrift)):
-        _feit(zaak, feit, e.op)
+    if feit in zaak.ankers:
+        return
+    gehad: dict[str, date] = {}
+    for v in zaak.van(g.BriefVerzonden):
+        if v.brief == e.brief:
+            gehad[v.aan] = min(v.op, gehad.get(v.aan, v.op))
+    allen = met_rol(rol, zaak.klaagschrift)
+    if gehad.keys() >= set(allen):
+        _feit(zaak, feit, max((gehad[wie] for wie in allen), default=e.op))
 
 
 def _stel(zaak: Zaak, termijn: str, dag: date | None) -> None:

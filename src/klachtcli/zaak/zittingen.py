@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, Literal
 
@@ -55,6 +55,12 @@ def bestaat(e: g.Gebeurtenis, alle: Zittingen, partijen: tuple[g.Partij, ...]) -
             return any(z.stand == "gehouden" and z.dag == e.zitting and set(z.wie) & set(e.van) for z in alle)
         case _:
             return True
+
+
+def laatst_gepland(alle: Zittingen, gebeurd: Sequence[g.Gebeurtenis]) -> Zitting | None:
+    """Of the hearings that still stand the one that was planned last; one that was only ever held was never planned."""
+    staat = (z for z in alle if z.stand != "geannuleerd" and not isinstance(gebeurd[z.nr], g.HoorzittingGehouden))
+    return max(staat, key=lambda z: z.nr, default=None)
 
 
 def _plan(alle: Zittingen, e: g.HoorzittingGepland, partijen: tuple[g.Partij, ...], nr: int) -> Zittingen:

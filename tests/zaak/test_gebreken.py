@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 import pytest
 from hypothesis import given, strategies as st
 
-from klachtcli.zaak.eisen import gebreken
 from klachtcli.zaak.gebeurtenissen import (
     Advies,
     AdviesUitgebracht,
@@ -22,6 +21,7 @@ from klachtcli.zaak.gebeurtenissen import (
     VerslagOpgemaakt,
     Zetel,
 )
+from klachtcli.zaak.gebreken import gebreken
 from klachtcli.zaak.termijnstand import Rekenaar
 from klachtcli.zaak.zaak import Zaak
 

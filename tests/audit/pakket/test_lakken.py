@@ -30,7 +30,7 @@ from klachtcli.zaak.toetsfeiten import Feiten
 from klachtcli.zaak.toetsing import toets
 from klachtcli.zaak.zaak import vouw
 
-CONFIG = Path(__file__).parents[2] / "config"
+CONFIG = Path(__file__).parents[3] / "config"
 KLASSEN = get_args(g.Gebeurtenis)
 BRON = Bron("tk-ongewenste-omgangsvormen", "2021-05-01", "a" * 64)
 DAG = date(2026, 4, 24)

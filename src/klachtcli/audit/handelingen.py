@@ -1,0 +1,68 @@
+"""Was an act allowed when it was done, and was what it lacked recorded with the reason to do it all the same?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from klachtcli.audit import oorzaak
+from klachtcli.audit.uitkomst import Verschil
+from klachtcli.fouten import KlachtFout
+from klachtcli.journaal.codec import Vastlegging
+from klachtcli.zaak import gebeurtenissen as g
+from klachtcli.zaak.eisen import eis_inhoud
+from klachtcli.zaak.naleving import eis_handeling, in_woorden, wat_ontbreekt
+from klachtcli.zaak.procedure import eis_open
+from klachtcli.zaak.termijnstand import Rekenaar
+from klachtcli.zaak.zaak import Zaak
+
+# No acts of the procedure, but not done after its end either.
+_ALLEEN_OPEN = (g.BriefGemaakt, g.Getoetst, g.VastleggingGecorrigeerd)
+_GEEN_BRIEF = ": geen brief: "  # what kept a letter from being made: that hangs on the templates of then
+
+
+def toets(verloop: Sequence[Vastlegging], n: int, zaak: Zaak, rekenaar: Rekenaar, vandaag: date) -> list[Verschil]:
+    """Entry `n` against the case as it was before it. Entries of one act are judged as they were done: together."""
+    v = verloop[n]
+    e = v.gebeurtenis
+    uit: list[Verschil] = []
+    try:
+        if e.handeling:
+            if not (n and _zelfde(verloop[n - 1], v)):
+                uit = _begin(verloop, n, zaak, rekenaar, vandaag)
+            eis_inhoud(e, zaak, rekenaar)
+        elif isinstance(e, _ALLEEN_OPEN):
+            eis_open(zaak)
+    except KlachtFout as fout:
+        uit.append(oorzaak.anders(v, g.in_woorden(v.soort), "vastgelegd", f"niet toegestaan: {fout.feit}"))
+    return uit
+
+
+def _begin(verloop: Sequence[Vastlegging], n: int, zaak: Zaak, rekenaar: Rekenaar, vandaag: date) -> list[Verschil]:
+    v, e = verloop[n], verloop[n].gebeurtenis
+    regel = eis_handeling(e, zaak, rekenaar, vandaag)
+    einde = n + 1
+    while einde < len(verloop) and _zelfde(v, verloop[einde]):
+        einde += 1
+    groep = [x.gebeurtenis for x in verloop[n:einde]]
+    nu = {in_woorden(x) for x in wat_ontbreekt(regel, groep, zaak, rekenaar, g.gebeurd_op(e))}
+    toen = _vastgelegd(verloop, einde, v, regel.id)
+    if toen == nu:
+        return []
+    wat = f"{g.in_woorden(v.soort)}: wat er niet was, en waarom het toch is gedaan"
+    return [oorzaak.anders(v, wat, "; ".join(sorted(toen)) or "niets", "; ".join(sorted(nu)) or "niets")]
+
+
+def _zelfde(een: Vastlegging, ander: Vastlegging) -> bool:
+    """Whether two entries are of one act: the same handling, in the same moment."""
+    return een.vastgelegd_op == ander.vastgelegd_op and een.gebeurtenis.handeling == ander.gebeurtenis.handeling
+
+
+def _vastgelegd(verloop: Sequence[Vastlegging], vanaf: int, v: Vastlegging, handeling: str) -> set[str]:
+    """What was lacking, as recorded with the act."""
+    while vanaf < len(verloop) and verloop[vanaf].vastgelegd_op == v.vastgelegd_op:
+        e = verloop[vanaf].gebeurtenis
+        if isinstance(e, g.AfwijkingVastgelegd) and e.bij == handeling:
+            return {van for van in e.van if _GEEN_BRIEF not in van}
+        vanaf += 1
+    return set()

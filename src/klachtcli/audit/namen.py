@@ -1,0 +1,87 @@
+"""Which earlier cases a check had to look at: those between what may be the same people (art. 9 lid 5 onder b).
+
+Each case is filed once under the parts of the names of its klager and aangeklaagden, taken together, so that a replay
+of all cases does not hold every one against every other. What is found so is folded as it was known at the time, and
+compared whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from klachtcli.journaal.codec import Vastlegging
+from klachtcli.zaak import gebeurtenissen as g
+from klachtcli.zaak.correctie import na_correctie
+from klachtcli.zaak.klaagschrift import Klaagschrift
+from klachtcli.zaak.namen import naamdelen, zelfde_mensen
+from klachtcli.zaak.zaak import Zaak, vouw
+
+Lees = Callable[[str], Iterable[Vastlegging]]
+# What says who the people in a case are: as the check itself looks at other cases.
+_PARTIJEN = (g.KlaagschriftOntvangen, g.AanvullingOntvangen, g.VastleggingGecorrigeerd)
+
+
+class Namenindex:
+    """The cases by the names in them. geopend: each case and the entry that opened it, in order."""
+
+    def __init__(self, geopend: Mapping[str, int], lees: Lees) -> None:
+        self._lees = lees
+        self._volgorde = {zaak: n for n, zaak in enumerate(geopend)}
+        self._op_namen: dict[tuple[str, str], set[str]] = {}
+        self._opgenomen: set[str] = set()
+        self._zaken, self._tot = list(geopend), 0
+
+    def neem_op(self, zaak: str, verloop: Sequence[Vastlegging]) -> None:
+        """File a case under the names that its people ever had."""
+        if zaak in self._opgenomen or zaak not in self._volgorde:
+            return
+        self._opgenomen.add(zaak)
+        for k in _ooit(verloop):
+            for paar in _naamparen(k):
+                self._op_namen.setdefault(paar, set()).add(zaak)
+
+    def eerdere(self, v: Vastlegging, zaak: Zaak, toen: tuple[str, ...]) -> tuple[str, ...]:
+        """The cases opened before this one between what may be the same people, in order, as known before an entry.
+
+        One in `toen` that was destroyed since cannot be looked at any more: it is taken over.
+        """
+        eigen = self._volgorde[zaak.nummer]
+        for ander in self._zaken[self._tot : eigen]:
+            if ander not in self._opgenomen:
+                self.neem_op(ander, list(self._lees(ander)))
+        self._tot = max(self._tot, eigen)
+        op_namen = (self._op_namen.get(paar, ()) for paar in _naamparen(zaak.klaagschrift))
+        kandidaten = {k for zaken in op_namen for k in zaken if self._volgorde[k] < eigen}
+        gevonden = {k for k in kandidaten if zelfde_mensen(zaak.klaagschrift, self._toen(k, v.nummer))}
+        vernietigd = [k for k in toen if k not in self._volgorde]
+        return (*vernietigd, *sorted(gevonden, key=self._volgorde.__getitem__))
+
+    def _toen(self, zaak: str, voor: int) -> Klaagschrift | None:
+        """The klaagschrift of another case, as it was known before an entry."""
+        reeks = [(v.nummer, v.gebeurtenis) for v in self._lees(zaak)
+                 if v.nummer < voor and isinstance(v.gebeurtenis, _PARTIJEN)]  # fmt: skip
+        gevouwen = vouw(zaak, (e for _, e in na_correctie(reeks)))
+        return gevouwen.klaagschrift if gevouwen is not None else None
+
+
+def _naamparen(k: Klaagschrift) -> Iterable[tuple[str, str]]:
+    """A part of the klager's name with a part of an aangeklaagde's: two cases between the same people share one."""
+    van_klager, over = naamdelen(k.klager.naam)[0], [naamdelen(p.naam)[0] for p in k.aangeklaagde]
+    return {(een, ander) for een in van_klager for delen in over for ander in delen}
+
+
+def _ooit(verloop: Sequence[Vastlegging]) -> Iterable[Klaagschrift]:
+    """The klaagschrift after each entry that could change who is in it."""
+    reeks = [(v.nummer, v.gebeurtenis) for v in verloop if _noemt_mensen(v.gebeurtenis)]
+    if len(reeks) == 1 and isinstance(eerste := reeks[0][1], g.KlaagschriftOntvangen):
+        yield eerste.klaagschrift
+        return
+    for n in range(1, len(reeks) + 1):
+        if gevouwen := vouw("", (e for _, e in na_correctie(reeks[:n]))):
+            yield gevouwen.klaagschrift
+
+
+def _noemt_mensen(e: g.Gebeurtenis) -> bool:
+    if isinstance(e, g.AanvullingOntvangen):
+        return bool(e.aanvulling.klager or e.aanvulling.aangeklaagde)
+    return isinstance(e, g.KlaagschriftOntvangen | g.VastleggingGecorrigeerd)

@@ -1,0 +1,127 @@
+"""One case played again: entry by entry, with the rules and the calendar as they stood there.
+
+Each act is held against the procedure (`handelingen`), each finding and letter against what it is when made anew
+(`toetsen`, `brieven`), each receipt against what both calculations now give (`termijnen`), each duty against its last
+day (`plichten`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from functools import lru_cache
+
+from klachtcli import klok
+from klachtcli.audit import handelingen, termijnen, toetsen
+from klachtcli.audit.brieven import Brievenmaker
+from klachtcli.audit.kast import Regelkast
+from klachtcli.audit.plichten import Plichtenboek, wat_eindigt
+from klachtcli.audit.uitkomst import Herspeeld, Onberekend, Verschil
+from klachtcli.journaal.codec import Vastlegging
+from klachtcli.recht.regeling import Bron
+from klachtcli.zaak import gebeurtenissen as g
+from klachtcli.zaak.correctie import na_correctie
+from klachtcli.zaak.termijnstand import Rekenaar
+from klachtcli.zaak.zaak import Zaak, pas_toe, vouw
+
+_GEEN_REGELS = "de tekst van de regeling of van de kalender die de zaak noemt, ontbreekt"
+
+
+def speel_na(
+    nummer: str, verloop: Sequence[Vastlegging], kast: Regelkast, post: Brievenmaker, heden: date
+) -> Herspeeld:
+    """Play a case again. heden: the day on which what is still open is looked at."""
+    return _Spel(nummer, verloop, kast, post).speel(heden)
+
+
+class _Spel:
+    """A case as far as it was played."""
+
+    def __init__(self, nummer: str, verloop: Sequence[Vastlegging], kast: Regelkast, post: Brievenmaker) -> None:
+        self._verloop, self._kast, self._post = verloop, kast, post
+        self._uit = Herspeeld(nummer, verschillen=[], onberekend=[], te_laat=[])
+        self._boek = Plichtenboek()
+        self._tellingen: list[termijnen.Telling] = []
+        self._regels: list[tuple[Bron, Bron]] = []
+        self._staat_stil = False
+
+    def speel(self, heden: date) -> Herspeeld:
+        zaak: Zaak | None = None
+        dagen = [_dag(v.vastgelegd_op) for v in self._verloop]
+        for n, v in enumerate(self._verloop):
+            zaak = self._neem(n, v, zaak, dagen[n])
+            if zaak is None:
+                break
+        if zaak is not None and (paar := self._kast.voor(zaak)):
+            nieuw = ["gesloten"] if zaak.gesloten else list(zaak.ankers)  # before it was closed all were looked at
+            self._boek.kijk(zaak, paar.eerste, heden, nieuw)
+        dubbel = termijnen.reken_tweemaal(
+            self._verloop, self._tellingen, self._regels, dagen[: len(self._regels)], self._kast
+        )
+        self._voeg_bij(dubbel if self._regels else ())
+        uit = self._uit
+        uit.vastleggingen, uit.plichten, uit.te_laat = len(self._verloop), len(self._boek), [*self._boek.te_laat()]
+        return uit
+
+    def _neem(self, n: int, v: Vastlegging, zaak: Zaak | None, vandaag: date) -> Zaak | None:
+        """Check an entry, apply it, and compare its receipt; None where the case cannot be played on."""
+        voor: termijnen.Telling = self._tellingen[-1] if self._tellingen else {}
+        if zaak is not None:
+            paar = self._kast.voor(zaak)
+            assert paar is not None  # else it was not played so far
+            if self._staat_stil:  # each day moves the terms
+                voor = paar.eerste.dagen(zaak, vandaag)
+            self._controleer(n, v, zaak, paar.eerste, vandaag)
+        zaak = self._pas_toe(n, v, zaak)
+        paar = self._kast.voor(zaak) if zaak is not None else None
+        if zaak is None or paar is None:
+            self._uit.onberekend.append(Onberekend(v.nummer, "alles vanaf hier", _GEEN_REGELS if zaak else _GEEN_BEGIN))
+            return None
+        na = paar.eerste.dagen(zaak, vandaag)
+        self._voeg_bij(termijnen.vergelijk(v, voor, na, zaak, self._kast, vandaag))
+        self._uit.termijnen += len(v.termijnen or ())
+        self._tellingen.append(na)
+        self._regels.append((zaak.regeling, zaak.kalender))
+        return zaak
+
+    def _pas_toe(self, n: int, v: Vastlegging, zaak: Zaak | None) -> Zaak | None:
+        if zaak is None or isinstance(v.gebeurtenis, g.VastleggingGecorrigeerd):
+            geldend = na_correctie((x.nummer, x.gebeurtenis) for x in self._verloop[: n + 1])
+            return vouw(self._uit.zaak, (e for _, e in geldend))
+        pas_toe(zaak, v.gebeurtenis)
+        return zaak
+
+    def _controleer(self, n: int, v: Vastlegging, zaak: Zaak, rekenaar: Rekenaar, vandaag: date) -> None:
+        """What there is to check of an entry before it is applied."""
+        e = v.gebeurtenis
+        self._voeg_bij(handelingen.toets(self._verloop, n, zaak, rekenaar, vandaag))
+        self._uit.handelingen += bool(e.handeling)
+        if feiten := wat_eindigt(e, zaak, rekenaar.regeling):
+            self._boek.kijk(zaak, rekenaar, vandaag, feiten)
+        match e:
+            case g.Getoetst():
+                self._uit.bevindingen += len(e.bevindingen)
+                self._voeg_bij(toetsen.vergelijk(v, e, zaak, rekenaar, self._kast.bron))
+            case g.BriefGemaakt():
+                self._uit.brieven += 1
+                self._voeg_bij(self._post.vergelijk(v, e, zaak, rekenaar))
+            case g.TermijnenOpgeschort():
+                self._staat_stil = True
+
+    def _voeg_bij(self, gevonden: Iterable[Verschil | Onberekend]) -> None:
+        for x in gevonden:
+            (self._uit.verschillen if isinstance(x, Verschil) else self._uit.onberekend).append(x)  # type: ignore[arg-type]
+
+
+_GEEN_BEGIN = "de zaak begint niet met een klaagschrift"
+
+
+def _dag(vastgelegd_op: str) -> date:
+    """The day in Amsterdam on which an entry was recorded."""
+    return _dag_van_uur(vastgelegd_op[:13])
+
+
+@lru_cache(65536)
+def _dag_van_uur(uur: str) -> date:
+    """A day begins on a whole hour, also where the clock is set forward or back."""
+    return klok.in_amsterdam(datetime.fromisoformat(f"{uur}:00:00+00:00")).date()

@@ -1,0 +1,71 @@
+"""Every recorded finding made anew, from the facts and the rules of that day (art. 1, 2, 9 and 10)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from klachtcli.audit import oorzaak
+from klachtcli.audit.bron import Leesbron
+from klachtcli.audit.uitkomst import Onberekend, Verschil
+from klachtcli.journaal.codec import Vastlegging
+from klachtcli.zaak.fracties import Fracties
+from klachtcli.zaak.gebeurtenissen import Getoetst
+from klachtcli.zaak.termijnstand import Rekenaar
+from klachtcli.zaak.toetsfeiten import Feiten
+from klachtcli.zaak.toetsing import toets, uitkomst
+from klachtcli.zaak.zaak import Zaak
+
+
+def vergelijk(
+    v: Vastlegging, e: Getoetst, zaak: Zaak, rekenaar: Rekenaar, bron: Leesbron
+) -> Iterator[Verschil | Onberekend]:
+    """What a check said, against what it says of the same facts under the same rules."""
+    if (e.regeling, e.kalender) != (zaak.regeling, zaak.kalender):
+        yield oorzaak.anders(v, "toets: regels", f"{e.regeling.versie}, {e.kalender.versie}",
+                             f"{zaak.regeling.versie}, {zaak.kalender.versie}")  # fmt: skip
+    fracties = bron.regels(e.fracties, Fracties)
+    if fracties is None:
+        yield Onberekend(v.nummer, "toets", "de tekst van de fracties die zij noemt, ontbreekt")
+        return
+    eerder, open_ = _eerdere(v, e, zaak, bron)
+    yield from open_
+    stukken = frozenset(s.bestand for s in zaak.stukken)
+    nu = toets(Feiten(zaak.klaagschrift, stukken, rekenaar.regeling, rekenaar.kalender, fracties, eerder))
+    if (uit := uitkomst(nu)) != e.uitkomst:
+        yield oorzaak.anders(v, "toets: uitkomst", e.uitkomst, uit)
+    kort = tuple((b.vereiste, b.status, "" if bron.anoniem else b.toelichting) for b in nu)
+    toen = tuple((id_, status, "" if bron.anoniem else zin) for id_, status, zin in e.bevindingen)
+    if kort != toen:
+        yield from _bevindingen(v, toen, kort)
+
+
+def _bevindingen(
+    v: Vastlegging, toen: tuple[tuple[str, str, str], ...], nu: tuple[tuple[str, str, str], ...]
+) -> Iterator[Verschil]:
+    """Each finding that is another; of one requirement there can be several, in a fixed order."""
+    for n in range(max(len(toen), len(nu))):
+        een, ander = toen[n] if n < len(toen) else None, nu[n] if n < len(nu) else None
+        if een != ander:
+            id_ = (een or ander or ("",))[0]
+            yield oorzaak.anders(v, f"bevinding {id_}", _zin(een), _zin(ander))
+
+
+def _zin(bevinding: tuple[str, str, str] | None) -> str:
+    return "geen bevinding" if bevinding is None else f"{bevinding[1].replace('_', ' ')}: {bevinding[2]}".rstrip(": ")
+
+
+def _eerdere(
+    v: Vastlegging, e: Getoetst, zaak: Zaak, bron: Leesbron
+) -> tuple[tuple[str, ...], list[Verschil | Onberekend]]:
+    """The earlier cases that it looked at: found anew where they can be, else as recorded."""
+    nu = bron.eerdere_zaken(v, zaak, e.eerdere_zaken or ())
+    if nu is None:
+        waarom = "daarvoor zijn de andere zaken nodig; gerekend is met wat toen is vastgelegd"
+        if e.eerdere_zaken is None:
+            waarom = f"daarvoor zijn de andere zaken nodig, en versie {v.versie} legde niet vast welke het waren"
+        return e.eerdere_zaken or (), [Onberekend(v.nummer, "toets: eerdere zaken", waarom)]
+    if e.eerdere_zaken is not None and e.eerdere_zaken != nu:
+        return nu, [
+            oorzaak.anders(v, "toets: eerdere zaken", ", ".join(e.eerdere_zaken) or "geen", ", ".join(nu) or "geen")
+        ]
+    return nu, []

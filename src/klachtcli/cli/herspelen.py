@@ -1,0 +1,95 @@
+"""`klacht audit herspeel`: does everything follow from the facts, under the rules of that day?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Annotated, Any
+
+import typer
+
+from klachtcli.audit.uitkomst import Herspeeld
+from klachtcli.cli import scherm
+from klachtcli.cli.opties import Json, Map
+from klachtcli.recht.datum import voluit
+from klachtcli.secretariaat.herspelen import herspeel_journaal
+from klachtcli.secretariaat.werkmap import zoek
+
+_TELLINGEN = ("vastleggingen", "handelingen", "termijnen", "bevindingen", "brieven", "plichten")
+_WOORD = {"gelijk": "gelijk", "anders": "ANDERS", "deels": "gelijk, maar niet alles is na te rekenen"}
+
+
+def herspeel(
+    zaak: Annotated[
+        str | None,
+        typer.Argument(metavar="[ZAAK|PAKKET]", help="Een zaak, of de map van een pakket; anders alle."),
+    ] = None,
+    json: Json = False,
+    map_: Map = None,
+) -> None:
+    """Reken elke beslissing na: uit wat is vastgelegd, met de regels en de kalender van toen.
+
+    De keten wordt nagekeken, elke zaak opnieuw opgebouwd, elke termijn tweemaal geteld (op twee manieren die niets van
+    elkaar weten), elke toets herhaald, elke brief opnieuw gemaakt en per byte vergeleken, en van elke handeling bekeken
+    of zij toen mocht. Eindigt met code 1 als er iets anders uitkomt, met 4 als het journaal is beschadigd.
+
+    Voorbeeld: klacht audit herspeel K2026-001
+    """
+    with herspeel_journaal(zoek(map_), zaak) as spel:
+        gedaan = scherm.voortgang(spel.zaken, spel.aantal, "herspeeld")
+        if json:
+            zaken = [_als_gegevens(h) for h in gedaan]
+            scherm.zeg_json({"zegel": str(spel.zegel), "zaken": zaken})
+            anders = any(z["uitkomst"] == "anders" for z in zaken)
+        else:
+            anders = _toon(gedaan, str(spel.zegel), een=zaak is not None)
+    if anders:
+        raise typer.Exit(1)
+
+
+def _toon(gedaan: Iterable[Herspeeld], zegel: str, *, een: bool) -> bool:
+    """What stands out in each case, and all of it counted; whether anything differs."""
+    uitkomsten: Counter[str] = Counter()
+    totaal: Counter[str] = Counter()
+    for h in gedaan:
+        uitkomsten[h.uitkomst] += 1
+        totaal.update({naam: getattr(h, naam) for naam in _TELLINGEN})
+        if een or h.verschillen or h.onberekend or h.te_laat:
+            _toon_zaak(h)
+    if not uitkomsten:
+        scherm.zeg("Er zijn geen zaken om na te rekenen.")
+    elif not een:
+        scherm.zeg(f"Zaken: {uitkomsten.total()}; {_opgeteld(uitkomsten)}.")
+    scherm.zeg("Nagerekend: " + ", ".join(f"{naam} {totaal[naam]}" for naam in _TELLINGEN) + ".")
+    scherm.zeg(f"De keten klopt tot en met zegel {zegel}.")
+    return bool(uitkomsten["anders"])
+
+
+def _opgeteld(uitkomsten: Counter[str]) -> str:
+    return ", ".join(f"{_WOORD[u]}: {uitkomsten[u]}" for u in _WOORD if uitkomsten[u])
+
+
+def _toon_zaak(h: Herspeeld) -> None:
+    scherm.zeg(f"{h.zaak}: {_WOORD[h.uitkomst]}")
+    for v in h.verschillen:
+        scherm.zeg(f"  nr {v.nummer}  {v.wat}")
+        scherm.zeg(f"    toen    {v.toen}")
+        scherm.zeg(f"    nu      {v.nu}")
+        scherm.zeg(f"    waarom  {v.waarom}")
+    for o in h.onberekend:
+        scherm.zeg(f"  nr {o.nummer}  {o.wat}: niet na te rekenen, want {o.waarom}")
+    for t in h.te_laat:
+        gedaan = f"gedaan op {voluit(t.voldaan_op)}" if t.voldaan_op else "niet gedaan"
+        norm = "; eigen norm" if t.eigen_norm else ""
+        scherm.zeg(f"  te laat: {t.wat}, uiterlijk {voluit(t.uiterlijk)}, {gedaan} ({t.vindplaats}{norm})")
+
+
+def _als_gegevens(h: Herspeeld) -> dict[str, Any]:
+    return {
+        "zaak": h.zaak,
+        "uitkomst": h.uitkomst,
+        **{naam: getattr(h, naam) for naam in _TELLINGEN},
+        "verschillen": [v._asdict() for v in h.verschillen],
+        "niet_na_te_rekenen": [o._asdict() for o in h.onberekend],
+        "te_laat": [t._asdict() for t in h.te_laat],
+    }

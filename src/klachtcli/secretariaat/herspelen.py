@@ -1,0 +1,90 @@
+"""Replay of the journal: its chain verified first, then each case; nothing is recorded, and no name is shown.
+
+Cases do not hang together, so many are replayed by as many processes as there are cores: each opens the journal for
+itself and looks no further than the head of the chain that was verified.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from datetime import date
+from multiprocessing import get_context
+from pathlib import Path
+from typing import NamedTuple
+
+from klachtcli import klok
+from klachtcli.audit.herspeel import herspeel, herspeel_werkmap
+from klachtcli.audit.journaalbron import Journaalbron
+from klachtcli.audit.uitkomst import Herspeeld
+from klachtcli.fouten import KlachtFout
+from klachtcli.journaal.keten import Zegel
+from klachtcli.secretariaat.dossiers import Dossiers, zaaknummer
+from klachtcli.secretariaat.werkmap import Werkmap
+
+_VEEL = 400  # from so many cases more processes pay for their start
+_DEEL = 100  # cases at a time
+
+
+class Herspel(NamedTuple):
+    """A replay under way: up to which head of the chain, how many cases, and each as it is done."""
+
+    zegel: Zegel
+    aantal: int
+    zaken: Iterator[Herspeeld]
+
+
+@contextmanager
+def herspeel_journaal(werkmap: Werkmap, zaak: str | None = None) -> Iterator[Herspel]:
+    """Replay one case, or all. Raises Onbruikbaar where the journal is damaged, before anything is replayed."""
+    vandaag = klok.vandaag()
+    with werkmap.journaal() as journaal:
+        journaal.controleer_bestand()
+        zegel = journaal.controleer_keten()
+        bron = Journaalbron(journaal, zegel.nummer)
+        if zaak is not None:
+            nummer = zaaknummer(zaak, vandaag.year)
+            Dossiers(journaal).verloop(nummer)  # refused where it is not there
+            yield Herspel(zegel, 1, herspeel(bron, [nummer], vandaag))
+            return
+        alle = list(bron.zaken())
+        eigen = herspeel_werkmap(bron, journaal.lees_werkmap("brief_gemaakt"))
+        zaken = _verdeeld(werkmap, alle, zegel, vandaag) if len(alle) >= _VEEL else herspeel(bron, alle, vandaag)
+        yield Herspel(zegel, len(alle), _met(zaken, eigen))
+
+
+def _met(zaken: Iterable[Herspeeld], eigen: Herspeeld) -> Iterator[Herspeeld]:
+    yield from zaken
+    if eigen.vastleggingen:
+        yield eigen
+
+
+# ---- by several processes ----
+
+
+def _verdeeld(werkmap: Werkmap, zaken: Sequence[str], zegel: Zegel, vandaag: date) -> Iterator[Herspeeld]:
+    """The same cases in the same order, by as many processes as there are cores."""
+    delen = [zaken[n : n + _DEEL] for n in range(0, len(zaken), _DEEL)]
+    wie = (werkmap.pad, zegel.nummer, vandaag)
+    with ProcessPoolExecutor(os.cpu_count(), get_context("spawn"), _open, wie) as werkers:
+        for deel in werkers.map(_speel_deel, delen):
+            if isinstance(deel, KlachtFout):
+                raise deel
+            yield from deel
+
+
+_hier: dict[str, tuple[Journaalbron, date]] = {}  # of a process that only replays
+
+
+def _open(pad: Path, tot: int, vandaag: date) -> None:
+    _hier["bron"] = Journaalbron(Werkmap(pad).journaal().__enter__(), tot), vandaag
+
+
+def _speel_deel(zaken: Sequence[str]) -> list[Herspeeld] | KlachtFout:
+    bron, vandaag = _hier["bron"]
+    try:
+        return list(herspeel(bron, zaken, vandaag))
+    except KlachtFout as fout:
+        return fout

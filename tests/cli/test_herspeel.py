@@ -1,0 +1,102 @@
+"""`klacht audit herspeel`, as an auditor types it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from klachtcli.secretariaat import herspelen
+from klachtcli.secretariaat.werkmap import Werkmap
+from klachtcli.zaak import gebeurtenissen as g
+
+Klacht = Callable[..., Any]
+
+
+@pytest.fixture
+def werkmap(vijf_zaken: Werkmap) -> Werkmap:
+    """`klacht` looks at the five cases."""
+    return vijf_zaken
+
+
+def vervals(werkmap: Werkmap, zaak: str, gebeurtenis: g.Gebeurtenis) -> None:
+    """An entry by somebody who has the keys and the program, but not its checks."""
+    with werkmap.journaal(schrijven=True) as journaal, journaal.handeling(door="iemand") as schrijver:
+        schrijver.voeg_toe(zaak, gebeurtenis)
+
+
+def test_alles_volgt_uit_de_feiten(klacht: Klacht, werkmap: Werkmap) -> None:
+    """All cases, with what is counted, and the head up to which the chain holds; what was late is told."""
+    uit = klacht("audit", "herspeel")
+    assert (uit.code, uit.fout) == (0, "")
+    assert "Zaken: 5; gelijk: 5." in uit.uit
+    assert "Nagerekend: vastleggingen " in uit.uit
+    with werkmap.journaal() as journaal:
+        assert f"De keten klopt tot en met zegel {journaal.zegel()}." in uit.uit
+
+
+def test_niets_persoonlijks(klacht: Klacht, werkmap: Werkmap, persoonlijk: tuple[str, ...]) -> None:
+    """A replay can be shown to anybody: numbers, articles and days."""
+    uit = klacht("audit", "herspeel").uit + klacht("audit", "herspeel", "--json").uit
+    assert [w for w in persoonlijk if w.casefold() in uit.casefold()] == []
+
+
+def test_een_zaak_en_als_gegevens(klacht: Klacht, werkmap: Werkmap) -> None:
+    """One case, typed as one types cases; the same as data."""
+    assert klacht("audit", "herspeel", "2026-2").uit.startswith("K2026-002: gelijk\n")
+    (zaak,) = klacht("audit", "herspeel", "2", "--json").json["zaken"]
+    assert (zaak["zaak"], zaak["uitkomst"], zaak["verschillen"]) == ("K2026-002", "gelijk", [])
+    assert zaak["handelingen"] == 4
+
+
+@pytest.mark.parametrize(
+    ("gebeurtenis", "zin"),
+    [
+        (g.OntvankelijkBevonden(date(2026, 6, 10)), "nog niet vastgelegd is dat de klacht compleet is"),
+        (g.AdviesUitgebracht(date(2026, 6, 10), "gegrond"), "nog niet vastgelegd is dat de klacht ontvankelijk"),
+        (g.KlachtIngetrokken(date(2026, 5, 1)), "ligt vóór 2 juni 2026"),
+    ],
+    ids=["niet compleet", "niet ontvankelijk", "voor de ontvangst"],
+)
+def test_buiten_de_procedure_om(klacht: Klacht, werkmap: Werkmap, gebeurtenis: g.Gebeurtenis, zin: str) -> None:
+    """Code 1, and the entry with what was wrong: sealed and chained it may be, allowed it was not."""
+    vervals(werkmap, "K2026-003", gebeurtenis)
+    assert klacht("audit", "controleer").code == 0
+    uit = klacht("audit", "herspeel")
+    assert uit.code == 1
+    assert "K2026-003: ANDERS" in uit.uit
+    assert "Zaken: 5; gelijk: 4, ANDERS: 1." in uit.uit
+    assert zin in uit.uit
+    assert klacht("audit", "herspeel", "1").code == 0
+
+
+def test_schade_gaat_voor(klacht: Klacht, werkmap: Werkmap) -> None:
+    """A journal that is not what it was is not replayed: code 4, and the first entry that is wrong."""
+    pad = werkmap.pad / "journaal.sqlite"
+    ruw = pad.read_bytes()
+    plek = ruw.index(b"klaagschrift_ontvangen", 8192)
+    pad.write_bytes(ruw[:plek] + b"K" + ruw[plek + 1 :])
+    uit = klacht("audit", "herspeel")
+    assert (uit.code, uit.uit) == (4, "")
+    assert "[journaal-" in uit.fout
+
+
+def test_met_meer_processen_hetzelfde(klacht: Klacht, werkmap: Werkmap, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Divided over processes, the cases come in the same order with the same outcome, and a fault is told as ever."""
+    vervals(werkmap, "K2026-004", g.AdviesUitgebracht(date(2026, 6, 22), "gegrond"))
+    een = klacht("audit", "herspeel", "--json")
+    monkeypatch.setattr(herspelen, "_VEEL", 1)
+    monkeypatch.setattr(herspelen, "_DEEL", 2)
+    meer = klacht("audit", "herspeel", "--json")
+    assert (meer.code, meer.json) == (een.code, een.json) == (1, een.json)
+
+
+@pytest.mark.parametrize(
+    ("wat", "code", "stabiel"),
+    [("K2026-009", 2, "zaak-onbekend"), ("appel", 2, "geen-zaaknummer"), ("9999999", 2, "geen-zaaknummer")],
+)
+def test_verkeerde_invoer(klacht: Klacht, werkmap: Werkmap, wat: str, code: int, stabiel: str) -> None:
+    """A case that is not there, and what is no case."""
+    klacht("audit", "herspeel", wat).eis_fout(code, stabiel)
