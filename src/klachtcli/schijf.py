@@ -16,6 +16,7 @@ from typing import IO
 
 # O_BINARY: on Windows a file opened without it gets its line feeds changed.
 _NIEUW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+_BLOK = 1 << 16
 KLADNAAM = re.compile(r"\.(?P<doel>.+)\.[0-9a-f]{12}(-journal)?", re.ASCII)  # -journal: where SQLite built in it
 MEESTE_NAMEN = 1000  # after so many of one name somebody should clear up
 _REDENEN = {
@@ -147,6 +148,32 @@ def gooi_weg(klad: Path) -> None:
     """Remove a draft, if it is still there."""
     with suppress(OSError):
         klad.unlink()
+
+
+def overschrijf(pad: Path) -> None:
+    """Write noise over a file where it stands, on disk before this returns, as far as the file system has it so.
+
+    Not through a link, and not what has another name as well.
+    """
+    with suppress(OSError):
+        if pad.is_symlink() or (staat := pad.stat()).st_nlink > 1:
+            return
+        with pad.open("r+b", buffering=0) as bestand:
+            for _ in range(0, staat.st_size, _BLOK):
+                bestand.write(os.urandom(min(_BLOK, staat.st_size - bestand.tell())))
+            os.fsync(bestand.fileno())
+
+
+def wis(pad: Path) -> None:
+    """Remove a file, or a folder with all in it, after writing noise over what it held. Raises OSError."""
+    if pad.is_dir() and not pad.is_symlink():
+        for deel in pad.iterdir():
+            wis(deel)
+        pad.rmdir()
+    else:
+        overschrijf(pad)
+        pad.unlink(missing_ok=True)
+    sync_map(pad.parent)
 
 
 def sync_map(map_: Path) -> None:

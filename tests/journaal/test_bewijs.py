@@ -12,7 +12,7 @@ import pytest
 
 from klachtcli.audit.pakket import lees_pakket
 from klachtcli.fouten import Onbruikbaar
-from klachtcli.journaal import bestand, opslag
+from klachtcli.journaal import bestand, oprichting
 from klachtcli.journaal.bewijs import Geraamte, geraamte, hertel, posten
 from klachtcli.journaal.keten import KETEN_1, KETENS, Keten
 from klachtcli.secretariaat.inrichting import richt_in
@@ -34,7 +34,7 @@ def gevuld(
     def maak(keten: Keten) -> Werkmap:
         bevries("2026-04-24T10:00")
         monkeypatch.setenv("KLACHT_SLEUTELMAP", str(tmp_path / "sleutels"))
-        monkeypatch.setattr(opslag, "KETEN", keten)
+        monkeypatch.setattr(oprichting, "KETEN", keten)
         monkeypatch.setattr(bestand, "KETEN", keten)
         werkmap = richt_in(tmp_path / "zaken").werkmap
         for n in (1, 2):

@@ -26,10 +26,10 @@ _FORMATEN = {"docx": ("Microsoft Word for Windows", "fmt/412"), "json": ("JSON D
 
 
 class Bewaartermijn(msgspec.Struct, frozen=True, omit_defaults=True):
-    """How long a case is kept, from when (not yet known while it runs), and why, as the committee's rules then said."""
+    """How long a case is kept, from which fact, and its day (None while it is not there yet), as config then said."""
 
     duur: Duur
-    grond: str
+    feit: str
     vanaf: date | None = None
 
 
@@ -131,7 +131,7 @@ def _omschrijving(d: Dossier) -> str:
 def _bewaartermijn(t: Bewaartermijn) -> Deel:
     begin: list[Deel] = [("termijnStartdatumLooptijd", str(t.vanaf))] if t.vanaf else []
     return ("bewaartermijn", [
-        _begrip("termijnTriggerStartLooptijd", t.grond, _EIGEN), *begin, ("termijnLooptijd", looptijd(t.duur)),
+        _begrip("termijnTriggerStartLooptijd", t.feit, _EIGEN), *begin, ("termijnLooptijd", looptijd(t.duur)),
     ])  # fmt: skip
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from klachtcli.audit.uitkomst import TeLaat
-from klachtcli.recht.regeling import Regeling
+from klachtcli.recht.regeling import Plicht, Regeling
 from klachtcli.zaak import gebeurtenissen as g
 from klachtcli.zaak.plichten import Plichtstand, plichten
 from klachtcli.zaak.termijnstand import Rekenaar
@@ -14,17 +14,18 @@ from klachtcli.zaak.zaak import Zaak
 from klachtcli.zaak.zittingen import ZITTINGSTAPPEN
 
 
-def wat_eindigt(e: g.Gebeurtenis, zaak: Zaak, regeling: Regeling) -> list[str]:
-    """The facts by which an event can end a duty that was not met: those it undoes, and those that let duties lapse.
+def wat_eindigt(e: g.Gebeurtenis, zaak: Zaak, regeling: Regeling) -> Sequence[Plicht]:
+    """The duties that an event can end before they were met: by undoing a fact, or as the regulation's data says.
 
     All, where it changes what was or ends the case. A hearing that is over ends the duties about it.
     """
     if isinstance(e, g.VastleggingGecorrigeerd | g.ZaakGesloten):
-        return list(zaak.ankers)
-    feiten = [a for a in e.heft_op if a in zaak.ankers]
-    if e.anker in regeling.laten_vervallen:
-        feiten.append(e.anker)
-    return [*feiten, "hoorzitting"] if type(e) in ZITTINGSTAPPEN else feiten
+        return regeling.plicht
+    uit = list(regeling.vervallen_door.get(e.anker, ()))
+    for feit in (*e.heft_op, "hoorzitting") if type(e) in ZITTINGSTAPPEN else e.heft_op:
+        if feit in zaak.ankers:
+            uit += regeling.hangen_af_van.get(feit, ())
+    return uit
 
 
 class Plichtenboek:
@@ -36,9 +37,9 @@ class Plichtenboek:
     def __len__(self) -> int:
         return len(self._gezien)
 
-    def kijk(self, zaak: Zaak, rekenaar: Rekenaar, peildatum: date, feiten: Iterable[str]) -> None:
-        """Look at the duties of a case as it now stands: those that have to do with one of these facts."""
-        for s in plichten(zaak, rekenaar, peildatum, feiten):
+    def kijk(self, zaak: Zaak, rekenaar: Rekenaar, peildatum: date, regels: Sequence[Plicht]) -> None:
+        """Look at these duties of a case as it now stands."""
+        for s in plichten(zaak, rekenaar, peildatum, regels):
             if not s.gesloten or s.voldaan_op:
                 self._gezien[s.regel.id, s.aan, s.sinds] = (s, peildatum)
 

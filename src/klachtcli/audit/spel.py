@@ -53,8 +53,9 @@ class _Spel:
             if zaak is None:
                 break
         if zaak is not None and (paar := self._kast.voor(zaak)):
-            nieuw = ["gesloten"] if zaak.gesloten else list(zaak.ankers)  # before it was closed all were looked at
-            self._boek.kijk(zaak, paar.eerste, heden, nieuw)
+            regeling = paar.eerste.regeling  # before it was closed all were looked at
+            regels = regeling.hangen_af_van.get("gesloten", ()) if zaak.gesloten else regeling.plicht
+            self._boek.kijk(zaak, paar.eerste, heden, regels)
         dubbel = termijnen.reken_tweemaal(
             self._verloop, self._tellingen, self._regels, dagen[: len(self._regels)], self._kast
         )
@@ -96,8 +97,8 @@ class _Spel:
         e = v.gebeurtenis
         self._voeg_bij(handelingen.toets(self._verloop, n, zaak, rekenaar, vandaag))
         self._uit.handelingen += bool(e.handeling)
-        if feiten := wat_eindigt(e, zaak, rekenaar.regeling):
-            self._boek.kijk(zaak, rekenaar, vandaag, feiten)
+        if regels := wat_eindigt(e, zaak, rekenaar.regeling):
+            self._boek.kijk(zaak, rekenaar, vandaag, regels)
         match e:
             case g.Getoetst():
                 self._uit.bevindingen += len(e.bevindingen)

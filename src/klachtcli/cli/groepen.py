@@ -19,5 +19,5 @@ BEHEER = {
     "herstel": Opdracht("kopieren", "herstel", "Zet een kopie van werkmap of sleutelring terug"),
     "bewaren": Opdracht("bewaren", "bewaren", "Welke gesloten zaken zijn toe aan vernietiging"),
     "vasthouden": Opdracht("bewaren", "vasthouden", "Houd een zaak langer vast, of geef haar vrij"),
-    "vernietig": Opdracht("bewaren", "vernietig", "Vernietig een zaak waarvan de bewaartermijn voorbij is"),
+    "vernietig": Opdracht("vernietigen", "vernietig", "Vernietig een zaak waarvan de bewaartermijn voorbij is"),
 }

@@ -10,9 +10,9 @@ import typer
 
 from klachtcli.cli import scherm, termijntabel, vervolg
 from klachtcli.cli.opties import Json, Map, Peildatum, Zaak, dag_of_vandaag, tot_en_met
-from klachtcli.fouten import Invoerfout
+from klachtcli.fouten import Geweigerd, Invoerfout
 from klachtcli.journaal.codec import Vastlegging
-from klachtcli.recht.datum import met_weekdag
+from klachtcli.recht.datum import met_weekdag, voluit
 from klachtcli.schijf import reden, schrijf_heel
 from klachtcli.secretariaat import inzien
 from klachtcli.secretariaat.werkmap import zoek
@@ -58,15 +58,18 @@ def lijst(
 
     Voorbeeld: klacht lijst --alles
     """
-    regels = inzien.lijst(zoek(map_), alle=alles, peildatum=dag_of_vandaag(peildatum), tot=tot_en_met(peildatum))
+    werkmap, op = zoek(map_), dag_of_vandaag(peildatum)
+    regels = inzien.lijst(werkmap, alle=alles, peildatum=op, tot=tot_en_met(peildatum))
+    weg = inzien.vernietigd(werkmap, peildatum=op) if alles else []
     if json:
         scherm.zeg_json([
             {"zaak": r.zaak.nummer, "fase": r.zaak.fase, "ontvangen_op": r.zaak.ankers["ontvangst"],
              "termijn": r.eerste and r.eerste.regel.id, "uiterlijk": r.eerste and r.eerste.berekening.uiterlijk,
              "veilig": r.eerste and r.eerste.berekening.veilig}
             for r in regels
-        ])  # fmt: skip
-    elif not regels:
+        ] + [{"zaak": v.zaak, "fase": "vernietigd", "ontvangen_op": v.gebeurtenis.ontvangen_op, "termijn": None,
+              "uiterlijk": None, "veilig": None} for v in weg])  # fmt: skip
+    elif not regels and not weg:
         scherm.zeg("Er zijn geen zaken." if alles else "Er zijn geen lopende zaken.")
     else:
         rijen = [
@@ -74,6 +77,9 @@ def lijst(
              *((r.eerste.regel.naam, str(r.eerste.berekening.uiterlijk), str(r.eerste.berekening.veilig),
                 termijntabel.stand_in_woorden(r.eerste)) if r.eerste else ("", "", "", "")))
             for r in regels
+        ] + [
+            (v.zaak, "vernietigd", str(v.gebeurtenis.ontvangen_op), "", "", "", f"vernietigd op {v.gebeurtenis.op}")
+            for v in weg
         ]  # fmt: skip
         scherm.tabel(
             ("zaak", "fase", "ontvangen", "termijn", "uiterlijk", "veilig", "stand"),
@@ -97,7 +103,13 @@ def toon(
     Voorbeeld: klacht toon K2026-001
     """
     werkmap, op, tot = zoek(map_), dag_of_vandaag(peildatum), tot_en_met(peildatum)
-    i = inzien.toon(werkmap, zaak, peildatum=op, tot=tot)
+    try:
+        i = inzien.toon(werkmap, zaak, peildatum=op, tot=tot)
+    except Geweigerd as fout:
+        if fout.code != "zaak-vernietigd":
+            raise
+        _toon_vernietigd(*inzien.vernietigd(werkmap, zaak, peildatum=op), json=json)
+        return
     z = i.zaak
     if stukken is not None:
         _zet_stukken(Path(stukken), inzien.stukken(werkmap, zaak, peildatum=op, tot=tot))
@@ -125,6 +137,20 @@ def toon(
     if klaagschrift:
         scherm.zeg()
         _toon_velden(msgspec.to_builtins(z.klaagschrift), "")
+
+
+def _toon_vernietigd(v: inzien.Vernietigd, *, json: bool) -> None:
+    """What is left of a case."""
+    e = v.gebeurtenis
+    if json:
+        scherm.zeg_json({"zaak": v.zaak, "fase": "vernietigd", "nummer": v.nummer, **msgspec.to_builtins(e)})
+        return
+    scherm.zeg(f"{v.zaak}: vernietigd op {voluit(e.op)} (vastlegging {v.nummer})")
+    scherm.zeg(f"ontvangen      {voluit(e.ontvangen_op)}")
+    scherm.zeg(f"gesloten       {voluit(e.gesloten_op)}")
+    scherm.zeg(f"bewaartermijn  {e.bewaartermijn}, tot en met {voluit(e.verstreken_op)}")
+    scherm.zeg(f"grond          {e.grond}")
+    scherm.zeg(f"ingestemd      {e.tweede}")
 
 
 def _toon_velden(waarde: object, plaats: str) -> None:

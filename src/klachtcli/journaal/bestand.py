@@ -150,6 +150,7 @@ def verbind(pad: Path, wijze: str, wacht: float | None = None) -> sqlite3.Connec
     try:
         db.execute("PRAGMA synchronous = EXTRA")
         db.execute("PRAGMA secure_delete = ON")
+        db.execute("PRAGMA temp_store = MEMORY")  # no copy of a page in another folder either
     except BaseException:
         db.close()
         raise

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from hashlib import sha256
 from itertools import accumulate
+from typing import Any
 
 import msgspec
 from cryptography.exceptions import InvalidTag
@@ -21,7 +22,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from klachtcli.journaal.keten import KETENS, ZEGEL, Keten, Zegel, blad, volgende
 from klachtcli.journaal.opslag import Journaal
-from klachtcli.journaal.schade import beschadigd
+from klachtcli.journaal.schade import beschadigd, vertaal
 from klachtcli.journaal.sleutels import NONCE, ontzegel
 
 _BYTES = 32  # of a hash
@@ -61,7 +62,7 @@ def posten(journaal: Journaal, zaak: str, tot: int) -> Iterator[Post]:
     """Every entry of a case up to a number, attachments and who looked into it as well. Raises Onbruikbaar."""
     sleutel = journaal.ring.sleutel(zaak)
     vraag = f"SELECT {_KOP}, inhoud, inhoud_sha256 FROM journaal WHERE zaak = ? AND nummer <= ? ORDER BY nummer"  # noqa: S608
-    for nummer, van, soort, op, rol, versie, verzegeld, hash_ in journaal.rijen(vraag, zaak, tot):
+    for nummer, van, soort, op, rol, versie, verzegeld, hash_ in _rijen(journaal, vraag, zaak, tot):
         kop = (nummer, van, soort, op, rol, versie)
         try:
             inhoud = ontzegel(sleutel, verzegeld, journaal.keten.kop(*kop))
@@ -131,15 +132,20 @@ def geraamte(journaal: Journaal, tot: int) -> Geraamte:
     keten, van = journaal.keten, f"FROM journaal WHERE nummer <= {tot:d} ORDER BY nummer"
     hashes = [journaal.keten.begin(journaal.werkmap)]
     if keten.met_bladen:
-        rijen = journaal.rijen(f"SELECT {_KOP}, inhoud_sha256 {van}")
+        rijen = _rijen(journaal, f"SELECT {_KOP}, inhoud_sha256 {van}")
         schakels = [blad(keten.kop(n, z, s, o, r, v), inhoud) for n, z, s, o, r, v, inhoud in rijen]
     else:
-        for *velden, inhoud in journaal.rijen(f"SELECT {_KOP}, inhoud_sha256 {van}"):
+        for *velden, inhoud in _rijen(journaal, f"SELECT {_KOP}, inhoud_sha256 {van}"):
             hashes.append(keten.schakel(hashes[-1], keten.kop(*velden), inhoud))
         schakels = hashes[1:]
     uit = Geraamte(journaal.werkmap, keten.naam, tuple(schakels))
     bewaard = journaal.zegel_bij(tot)
     if bewaard != uit.zegel:
-        anders = [n for n, hash_ in journaal.rijen(f"SELECT nummer, hash {van}") if uit.hashes[n] != hash_]
+        anders = [n for n, hash_ in _rijen(journaal, f"SELECT nummer, hash {van}") if uit.hashes[n] != hash_]
         raise beschadigd(anders[0] if anders else tot)
     return uit
+
+
+def _rijen(journaal: Journaal, vraag: str, *waarden: object) -> Iterator[tuple[Any, ...]]:
+    with vertaal():
+        yield from journaal._db.execute(vraag, waarden)

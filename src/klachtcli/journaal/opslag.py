@@ -17,14 +17,15 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from msgspec import DecodeError
 
-from klachtcli import __version__, klok
 from klachtcli.fouten import KlachtFout, Onbruikbaar
-from klachtcli.journaal.bestand import controleer_bestand, is_van, maak_bestand, open_bestand
-from klachtcli.journaal.codec import SOORTEN, Inhoud, Vastlegging, codeer, decodeer
-from klachtcli.journaal.keten import KETEN, ZEGEL, Zegel
+from klachtcli.journaal.bestand import controleer_bestand, open_bestand
+from klachtcli.journaal.codec import SOORTEN, Vastlegging, decodeer
+from klachtcli.journaal.keten import ZEGEL, Zegel
+from klachtcli.journaal.oprichting import richt_op
 from klachtcli.journaal.schade import beschadigd, vertaal
 from klachtcli.journaal.schrijver import STUK, Schrijver
-from klachtcli.journaal.sleutels import Sleutelring, ontzegel, verzegel
+from klachtcli.journaal.sleutels import Sleutelring, ontzegel
+from klachtcli.journaal.vernieuwing import fris_op
 from klachtcli.zaak.gebeurtenissen import (
     BLIJFT,
     INGEZIEN,
@@ -33,7 +34,6 @@ from klachtcli.zaak.gebeurtenissen import (
     VERNIETIGD,
     VULT_AAN,
     Stuk,
-    WerkmapAangemaakt,
 )
 
 _KOLOMMEN = "nummer, zaak, soort, vastgelegd_op, rol, versie, inhoud"
@@ -56,20 +56,7 @@ class Journaal:
     @classmethod
     def maak(cls, pad: Path, werkmap: str, *, door: str, sleutelmap: Path | None = None) -> None:
         """A new journal with its first entry, and its ring; refused where one is already there."""
-        ring = Sleutelring.maak(werkmap, sleutelmap)
-        try:
-            kop_ = KETEN.kop(1, "", "werkmap_aangemaakt", nu := klok.stempel(klok.nu()), "secretaris", __version__)
-            eerste = codeer(Inhoud(door, WerkmapAangemaakt(werkmap), ()))
-            verzegeld = verzegel(ring.sleutel_of_nieuw(""), eerste, kop_)
-            inhoud_sha256 = sha256(verzegeld).digest()
-            hash_ = KETEN.schakel(KETEN.begin(werkmap), kop_, inhoud_sha256)
-            rij = (1, "", "werkmap_aangemaakt", nu, "secretaris", __version__, verzegeld, inhoud_sha256, hash_)
-            maak_bestand(pad, werkmap, rij)
-        except BaseException:
-            if not is_van(pad, werkmap):  # stopped just after the journal got its name: it needs its keys
-                ring.gooi_weg()
-            raise
-        ring.sluit()
+        richt_op(pad, werkmap, door, sleutelmap)
 
     def __enter__(self) -> Journaal:
         if not self._schrijft:
@@ -83,19 +70,11 @@ class Journaal:
 
     def zegel(self) -> Zegel:
         """The head of the chain."""
-        with vertaal():
-            rij = self._db.execute("SELECT nummer, hash FROM journaal ORDER BY nummer DESC LIMIT 1").fetchone()
-        if rij is None:
-            raise beschadigd()
-        return Zegel(*rij)
+        return Zegel(*self._laatste("nummer, hash"))
 
     def laatste_moment(self) -> str:
         """When the last entry was recorded (UTC, ISO 8601)."""
-        with vertaal():
-            rij = self._db.execute("SELECT vastgelegd_op FROM journaal ORDER BY nummer DESC LIMIT 1").fetchone()
-        if rij is None:
-            raise beschadigd()
-        return str(rij[0])
+        return str(self._laatste("vastgelegd_op")[0])
 
     def zegel_bij(self, nummer: int) -> Zegel | None:
         """The head of the chain as it was after an entry; None where there is no such entry."""
@@ -128,21 +107,32 @@ class Journaal:
             f"AND zaak NOT IN ({_VERNIETIGD})"
         )
 
+    def vernietigd(self) -> list[Vastlegging]:
+        """What is left of the cases that were destroyed: one entry each, in order."""
+        return list(self._lees(f"soort = '{VERNIETIGD}'", ()))
+
     def geopend(self) -> dict[str, int]:
         """The cases that were not destroyed, in the order in which they were opened, each with the entry that did."""
         with vertaal():
             rijen = self._db.execute(f"SELECT zaak, nummer FROM journaal WHERE soort = '{OPENT}' ORDER BY nummer")  # noqa: S608
-            vernietigd = {zaak for (zaak,) in self._db.execute(_VERNIETIGD)}
+            vernietigd = self._vernietigde_zaken()
             return {zaak: nummer for zaak, nummer in rijen if zaak not in vernietigd}
 
     def lees(self, zaak: str) -> Iterator[Vastlegging]:
-        """The entries of a case, opened; attachments, and who looked into it, are passed over."""
+        """The entries of a case, opened; attachments, and who looked into it, are passed over.
+
+        Of a case that was destroyed that it was, and nothing else.
+        """
         return self._lees(f"zaak = ? AND soort NOT IN ('{STUK}', '{INGEZIEN}')", (zaak,))
 
-    def rijen(self, vraag: str, *waarden: object) -> Iterator[tuple[Any, ...]]:
-        """Rows of the tables as they are, for the other modules of this package. Raises Onbruikbaar."""
+    def lees_inzage(self, zaak: str) -> Iterator[Vastlegging]:
+        """Who looked into a case, or took out what is in it, in order ('': of several cases, or of all)."""
+        return self._lees(f"zaak = ? AND soort = '{INGEZIEN}'", (zaak,))
+
+    def telling(self, zaak: str) -> dict[str, int]:
+        """Kind -> how many entries a case has of it, also where their content is gone."""
         with vertaal():
-            yield from self._db.execute(vraag, waarden)
+            return dict(self._db.execute("SELECT soort, count(*) FROM journaal WHERE zaak = ? GROUP BY soort", (zaak,)))
 
     def lees_werkmap(self, *soorten: str) -> Iterator[Vastlegging]:
         """The work folder's own entries of these kinds, opened, in order."""
@@ -173,7 +163,7 @@ class Journaal:
         vorige, nummer, soort = self.keten.begin(self.werkmap), 0, ""
         stukken: dict[int, str] = {}
         try:
-            vernietigd = {zaak for (zaak,) in self._db.execute(_VERNIETIGD)}
+            vernietigd = self._vernietigde_zaken()
             for rij in self._db.execute(_KETEN):
                 nummer, zaak, soort, *_, verzegeld, inhoud_sha256, hash_ = rij
                 kop = self.keten.kop(*rij[:6])
@@ -211,7 +201,7 @@ class Journaal:
         vorige, nummer = self.keten.begin(self.werkmap), 0
         kop, schakel = self.keten.kop, self.keten.schakel
         try:
-            vernietigd = {zaak for (zaak,) in self._db.execute(_VERNIETIGD)}
+            vernietigd = self._vernietigde_zaken()
             for nummer, zaak, soort, op, rol, versie, verzegeld, inhoud_sha256, hash_ in self._db.execute(_KETEN):
                 if verzegeld is None:
                     heel = zaak in vernietigd and soort not in BLIJFT
@@ -240,6 +230,7 @@ class Journaal:
         with vertaal():
             self._db.execute("BEGIN IMMEDIATE")
         try:
+            fris_op(self.ring, afronden=not proef)
             yield Schrijver(self._db, self.ring, self.keten, door, rol, proef)
             with vertaal():
                 self._db.execute("ROLLBACK" if proef else "COMMIT")
@@ -250,9 +241,19 @@ class Journaal:
                 with suppress(sqlite3.Error):
                     self._db.execute("ROLLBACK")
 
+    def _laatste(self, kolommen: str) -> tuple[Any, ...]:
+        with vertaal():
+            rij = self._db.execute(f"SELECT {kolommen} FROM journaal ORDER BY nummer DESC LIMIT 1").fetchone()  # noqa: S608
+        if rij is None:
+            raise beschadigd()
+        return tuple(rij)
+
     def _sleutel(self, zaak: str, soort: str) -> AESGCM:
         """The key that an entry is sealed with."""
         return self.ring.sleutel("" if soort in BLIJFT else zaak)
+
+    def _vernietigde_zaken(self) -> set[str]:
+        return {zaak for (zaak,) in self._db.execute(_VERNIETIGD)}
 
     def _is_vernietigd(self, zaak: str) -> bool:
         return self._db.execute(f"{_VERNIETIGD} AND zaak = ?", (zaak,)).fetchone() is not None

@@ -12,7 +12,7 @@ from klachtcli.journaal.codec import Inhoud, codeer
 from klachtcli.journaal.keten import Keten
 from klachtcli.journaal.schade import beschadigd, vertaal
 from klachtcli.journaal.sleutels import Sleutelring, verzegel
-from klachtcli.zaak.gebeurtenissen import BLIJFT, OPENT, Dagen, Gebeurtenis
+from klachtcli.zaak.gebeurtenissen import BLIJFT, OPENT, VERNIETIGD, Dagen, Gebeurtenis, ZaakVernietigd
 
 # A clock is set right by seconds all the time; one that runs back further would put acts in a false order.
 SPELING = timedelta(seconds=60)
@@ -47,6 +47,16 @@ class Schrijver:
     def bewaar_stuk(self, zaak: str, inhoud: bytes) -> int:
         """Append an attachment; returns its number."""
         return self._schrijf(zaak, STUK, inhoud)
+
+    def vernietig(self, zaak: str, gebeurtenis: ZaakVernietigd) -> int:
+        """Append that a case was destroyed, and take the content of all its other entries away; returns its number."""
+        nummer = self.voeg_toe(zaak, gebeurtenis)
+        with vertaal():
+            self._db.execute(
+                f"UPDATE journaal SET inhoud = NULL WHERE zaak = ? AND soort <> '{VERNIETIGD}'",  # noqa: S608
+                (zaak,),
+            )
+        return nummer
 
     def _schrijf(self, zaak: str, soort: str, inhoud: bytes) -> int:
         nummer = self._nummer + 1

@@ -3,6 +3,9 @@
 A ring is a folder of two files. `ring.sqlite` holds the keys of the cases, each wrapped with the master key in
 `hoofdsleutel`: so a case can be destroyed by its key alone, and renewing the master makes old blocks of the disk mute.
 A content is sealed with AES-256-GCM under a fresh nonce, bound to the plain fields of its entry.
+
+Beside them stands `hoofdsleutel.nieuw` while the master is being renewed (`journaal.vernieuwing`); whoever opens the
+ring takes the one that fits. A reader holds one moment of the ring; a writer takes the master anew at each act.
 """
 
 from __future__ import annotations
@@ -10,6 +13,8 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
@@ -18,12 +23,18 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from klachtcli.fouten import Onbruikbaar
 from klachtcli.journaal.bestand import verbind
 from klachtcli.journaal.schade import bezet
+from klachtcli.recht.datum import voluit
 from klachtcli.schijf import reden, schrijf_heel
 
+HOOFD, NIEUW = "hoofdsleutel", "hoofdsleutel.nieuw"
+# Which keys were destroyed, when, and sealed with the work folder's own key what was recorded of it. Rings of before
+# 0.4 get it at the first destruction.
+VERNIETIGD = "CREATE TABLE IF NOT EXISTS vernietigd (zaak TEXT PRIMARY KEY, op TEXT NOT NULL, verzegeld BLOB) STRICT"
 NONCE = 12
-_SCHEMA = """
+_SCHEMA = f"""
 CREATE TABLE ring (werkmap TEXT NOT NULL) STRICT;
 CREATE TABLE sleutel (zaak TEXT PRIMARY KEY, ingepakt BLOB NOT NULL) STRICT;
+{VERNIETIGD};
 """
 
 
@@ -54,9 +65,13 @@ class Sleutelring:
         self.werkmap = werkmap
         self.pad = (map_ or sleutelmap()) / werkmap
         self._open: dict[str, AESGCM] = {}
-        self._verbinding, self._hoofd = self._open_ring()
-        if not schrijven:
-            self._verbinding.execute("BEGIN")  # one lock for all keys, and no longer than the one on the journal
+        self._verbinding = self._open_ring(schrijven=schrijven)
+        self.hoofd_in = HOOFD  # in which file the master key stands that fits
+        try:
+            self.ververs()
+        except BaseException:
+            self._verbinding.close()
+            raise
 
     @classmethod
     def maak(cls, werkmap: str, map_: Path | None = None) -> Sleutelring:
@@ -72,7 +87,7 @@ class Sleutelring:
         except (OSError, sqlite3.Error) as fout:
             raise Onbruikbaar(
                 "sleutelring-niet-te-maken",
-                f"in de sleutelmap {pad.parent} is geen sleutelring te maken: {_reden(fout)}",
+                f"in de sleutelmap {pad.parent} is geen sleutelring te maken: {reden_van(fout)}",
                 herstel="Kies een andere map met KLACHT_SLEUTELMAP",
             ) from None
         return cls(werkmap, map_)
@@ -81,20 +96,23 @@ class Sleutelring:
         """The key of a case ('' for the work folder's own). Raises Onbruikbaar where it is not there."""
         sleutel = self._open.get(zaak) or self._zoek(zaak)
         if sleutel is None:
-            raise _geen_sleutel(zaak)
+            raise self._vernietigd(zaak) or _geen_sleutel(zaak)
         return sleutel
 
     def sleutel_of_nieuw(self, zaak: str) -> AESGCM:
         """The key of a case; one that is not there yet is made, and on disk before this returns."""
         if (sleutel := self._open.get(zaak) or self._zoek(zaak)) is not None:
             return sleutel
+        if (weg := self._vernietigd(zaak)) is not None:
+            raise weg
         nieuw = self.pak_in(zaak, AESGCM.generate_key(256))
         try:
             self._verbinding.execute("INSERT OR IGNORE INTO sleutel VALUES (?, ?)", (zaak, nieuw))
         except sqlite3.Error as fout:
             if (getattr(fout, "sqlite_errorname", "") or "").startswith("SQLITE_BUSY"):
                 raise bezet() from None
-            feit = f"de sleutelring in {self.pad.parent} is niet te schrijven: {_reden(fout)}; er is niets vastgelegd"
+            waarom = f"{reden_van(fout)}; er is niets vastgelegd"
+            feit = f"de sleutelring in {self.pad.parent} is niet te schrijven: {waarom}"
             raise Onbruikbaar("sleutelring-niet-te-schrijven", feit, herstel="Geef uzelf daar schrijfrecht") from None
         return self.sleutel(zaak)
 
@@ -106,12 +124,12 @@ class Sleutelring:
 
     def pak_in(self, zaak: str, sleutel: bytes) -> bytes:
         """The bytes of a key as the ring keeps them: wrapped with the master key, bound to its case."""
-        return verzegel(self._hoofd, sleutel, self._bindt(zaak))
+        return verzegel(self._hoofd, sleutel, self.bindt(zaak))
 
     def pak_uit(self, zaak: str, ingepakt: bytes) -> bytes:
         """The bytes of a key as they come out of their wrapping. Raises Onbruikbaar where they do not."""
         try:
-            AESGCM(sleutel := ontzegel(self._hoofd, ingepakt, self._bindt(zaak)))
+            AESGCM(sleutel := ontzegel(self._hoofd, ingepakt, self.bindt(zaak)))
         except (InvalidTag, TypeError, ValueError):
             raise _geen_sleutel(zaak) from None
         return sleutel
@@ -120,6 +138,41 @@ class Sleutelring:
     def proefsleutel() -> AESGCM:
         """A key for a rehearsal: nothing sealed with it is kept, so the ring is not touched."""
         return AESGCM(AESGCM.generate_key(256))
+
+    def ververs(self) -> None:
+        """Take the master key that fits the ring as it now is: another process may have renewed it."""
+        try:
+            rij = self._verbinding.execute("SELECT zaak, ingepakt FROM sleutel ORDER BY zaak LIMIT 1").fetchone()
+            # Thrice, for between the second and the third look the new one may have got its name.
+            for naam in (HOOFD, NIEUW, HOOFD) if rij else ():
+                if (hoofd := _lees_hoofd(self.pad / naam)) and self._opent(hoofd, *rij):
+                    self._hoofd, self.hoofd_in = hoofd, naam
+                    return
+            self._hoofd, self.hoofd_in = AESGCM((self.pad / HOOFD).read_bytes()), HOOFD
+        except (OSError, ValueError, sqlite3.Error) as fout:
+            raise self._onleesbaar(fout) from None
+
+    def zaken(self) -> set[str]:
+        """The cases that it has a key of."""
+        try:
+            return {zaak for (zaak,) in self._verbinding.execute("SELECT zaak FROM sleutel WHERE zaak <> ''")}
+        except (sqlite3.Error, UnicodeDecodeError) as fout:
+            raise self._onleesbaar(fout) from None
+
+    def vernietigd(self, zaak: str) -> tuple[date, bytes] | None:
+        """When the key of a case was destroyed, and what was recorded of it; None where it was not."""
+        db = self._verbinding
+        try:
+            if db.execute("SELECT 1 FROM sqlite_schema WHERE name = 'vernietigd'").fetchone() is None:
+                return None
+            rij = db.execute("SELECT op, verzegeld FROM vernietigd WHERE zaak = ?", (zaak,)).fetchone()
+            return rij and (date.fromisoformat(rij[0]), ontzegel(self.sleutel(""), rij[1], self.bindt(zaak)))
+        except (InvalidTag, TypeError, ValueError, sqlite3.Error) as fout:
+            raise self._onleesbaar(fout) from None
+
+    def vergeet(self, zaak: str) -> None:
+        """Hold a key no longer in memory."""
+        self._open.pop(zaak, None)
 
     def sluit(self) -> None:
         """Close the file."""
@@ -134,25 +187,45 @@ class Sleutelring:
         try:
             rij = self._verbinding.execute("SELECT ingepakt FROM sleutel WHERE zaak = ?", (zaak,)).fetchone()
         except sqlite3.Error as fout:
-            feit = f"de sleutelring in {self.pad} is niet te lezen: {_reden(fout)}"
+            feit = f"de sleutelring in {self.pad} is niet te lezen: {reden_van(fout)}"
             raise Onbruikbaar("sleutelring-beschadigd", feit, herstel=_TERUG) from None
         if rij is None:
             return None
         self._open[zaak] = AESGCM(self.pak_uit(zaak, rij[0]))
         return self._open[zaak]
 
-    def _bindt(self, zaak: str) -> bytes:
+    def bindt(self, zaak: str) -> bytes:
+        """What the wrapping of a key is bound to."""
         return f"{self.werkmap}\n{zaak}".encode()
 
-    def _open_ring(self) -> tuple[sqlite3.Connection, AESGCM]:
+    def _opent(self, hoofd: AESGCM, zaak: str, ingepakt: bytes) -> bool:
+        try:
+            return bool(ontzegel(hoofd, ingepakt, self.bindt(zaak)))
+        except (InvalidTag, TypeError, ValueError):
+            return False
+
+    def _vernietigd(self, zaak: str) -> Onbruikbaar | None:
+        """Why there is no key any more of a case that was destroyed, and that an older journal still has."""
+        if (toen := self.vernietigd(zaak)) is None:
+            return None
+        return Onbruikbaar(
+            "sleutel-vernietigd",
+            f"zaak {zaak} is op {voluit(toen[0])} vernietigd, en dit journaal is een kopie van daarvoor",
+            grondslag="de sleutel van de zaak is er niet meer, en haar inhoud is niet te lezen",
+            herstel=f"Zet een latere reservekopie terug, of vernietig de zaak ook hierin: "
+            f"klacht beheer vernietig {zaak}",
+        )
+
+    def _open_ring(self, *, schrijven: bool) -> sqlite3.Connection:
         try:
             if not (self.pad / "ring.sqlite").is_file():
                 raise self._ontbreekt()
-            hoofd = AESGCM((self.pad / "hoofdsleutel").read_bytes())
             db = verbind(self.pad / "ring.sqlite", "rw" if os.access(self.pad, os.W_OK) else "ro")
         except (OSError, ValueError, sqlite3.Error) as fout:
             raise self._onleesbaar(fout) from None
         try:
+            if not schrijven:
+                db.execute("BEGIN")  # one lock for all keys, and no longer than the one on the journal
             (van,) = db.execute("SELECT werkmap FROM ring").fetchone()
         except (TypeError, UnicodeDecodeError, sqlite3.Error) as fout:
             db.close()
@@ -161,10 +234,10 @@ class Sleutelring:
             db.close()
             feit = f"de sleutelring in {self.pad} hoort bij werkmap {van}, niet bij {self.werkmap}"
             raise Onbruikbaar("sleutelring-van-andere-werkmap", feit, herstel=_TERUG)
-        return db, hoofd
+        return db
 
     def _onleesbaar(self, fout: Exception) -> Onbruikbaar:
-        feit = f"de sleutelring in {self.pad} is niet te lezen: {_reden(fout)}"
+        feit = f"de sleutelring in {self.pad} is niet te lezen: {reden_van(fout)}"
         return Onbruikbaar("sleutelring-beschadigd", feit, herstel=_TERUG)
 
     def _ontbreekt(self) -> Onbruikbaar:
@@ -178,8 +251,15 @@ class Sleutelring:
         )
 
 
+def _lees_hoofd(pad: Path) -> AESGCM | None:
+    """A master key; None where it is not there or is none. Raises OSError where it cannot be read."""
+    with suppress(FileNotFoundError, ValueError):
+        return AESGCM(pad.read_bytes())
+    return None
+
+
 def _vul_ring(pad: Path, werkmap: str) -> None:
-    schrijf_heel(pad / "hoofdsleutel", os.urandom(32))
+    schrijf_heel(pad / HOOFD, os.urandom(32))
     schrijf_heel(pad / "ring.sqlite", b"")
     db = verbind(pad / "ring.sqlite", "rw")
     try:
@@ -194,7 +274,8 @@ def _geen_sleutel(zaak: str) -> Onbruikbaar:
     return Onbruikbaar("sleutel-ontbreekt", f"de sleutelring heeft geen bruikbare sleutel voor {wat}", herstel=_TERUG)
 
 
-def _reden(fout: Exception) -> str:
+def reden_van(fout: Exception) -> str:
+    """Why the disk or SQLite refused a ring, in Dutch."""
     naam = getattr(fout, "sqlite_errorname", "") or ""
     return next((zin for begin, zin in _SQLITE.items() if naam.startswith(begin)), reden(fout))
 

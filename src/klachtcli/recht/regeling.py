@@ -7,6 +7,7 @@ conditions (`zaak.plichten`). A rule that needs an `if` is a function there.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal
@@ -235,9 +236,14 @@ class Regeling(msgspec.Struct, frozen=True, omit_defaults=True, dict=True):
         return self._handelingen.get(naam)
 
     @cached_property
-    def laten_vervallen(self) -> frozenset[str]:
-        """The facts that end a duty without meeting it."""
-        return frozenset(feit for p in self.plicht for feit in p.vervalt_door)
+    def vervallen_door(self) -> dict[str, list[Plicht]]:
+        """Fact -> the duties that it ends without meeting them."""
+        return _op_feit((feit, p) for p in self.plicht for feit in p.vervalt_door)
+
+    @cached_property
+    def hangen_af_van(self) -> dict[str, list[Plicht]]:
+        """Fact -> the duties that it opens or meets."""
+        return _op_feit((feit, p) for p in self.plicht for feit in dict.fromkeys((*p.na, *p.voldaan_door)))
 
     @cached_property
     def _termijnen(self) -> dict[str, Termijn]:
@@ -246,3 +252,10 @@ class Regeling(msgspec.Struct, frozen=True, omit_defaults=True, dict=True):
     @cached_property
     def _handelingen(self) -> dict[str, Handeling]:
         return {h.id: h for h in self.handeling}
+
+
+def _op_feit(paren: Iterable[tuple[str, Plicht]]) -> dict[str, list[Plicht]]:
+    uit: dict[str, list[Plicht]] = {}
+    for feit, p in paren:
+        uit.setdefault(feit, []).append(p)
+    return uit

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from klachtcli.fouten import Invoerfout
+from klachtcli.fouten import Geweigerd, Invoerfout
 from klachtcli.journaal.codec import Vastlegging
 from klachtcli.journaal.opslag import Journaal
 from klachtcli.journaal.regelboek import Regelboek
@@ -14,7 +14,7 @@ from klachtcli.recht.datum import voluit
 from klachtcli.recht.kalender import Kalender, KalenderGegevens
 from klachtcli.recht.regeling import Regeling
 from klachtcli.zaak.correctie import na_correctie
-from klachtcli.zaak.gebeurtenissen import VERBETERT, gebeurd_op
+from klachtcli.zaak.gebeurtenissen import VERBETERT, ZaakVernietigd, gebeurd_op
 from klachtcli.zaak.termijnstand import Rekenaar
 from klachtcli.zaak.zaak import Zaak, vouw
 
@@ -29,12 +29,14 @@ class Dossiers(Regelboek):
         self._rekenaars: dict[tuple[str, str], Rekenaar] = {}
 
     def verloop(self, nummer: str) -> list[Vastlegging]:
-        """The history of a case as it was written. Raises Invoerfout where there is no such case."""
+        """The history of a case as it was written. Raises Invoerfout without one, Geweigerd where it is gone."""
         reeks = list(self.journaal.lees(nummer))
         if not reeks:
             raise Invoerfout(
                 "zaak-onbekend", f"zaak {nummer} is er niet", herstel="Bekijk de zaken met: klacht lijst --alles"
             )
+        if isinstance(reeks[-1].gebeurtenis, ZaakVernietigd):
+            raise is_vernietigd(nummer, reeks[-1].gebeurtenis.op)
         return reeks
 
     def zaak(self, nummer: str, *, tot: date | None = None) -> Zaak:
@@ -91,6 +93,12 @@ def zaaknummer(tekst: str, jaar: int) -> str:
     if deel is None:
         raise Invoerfout("geen-zaaknummer", "dit is geen zaaknummer zoals K2026-001, 2026-1 of 1")
     return f"K{deel[1] or jaar}-{int(deel[2]):03d}"
+
+
+def is_vernietigd(nummer: str, op: date) -> Geweigerd:
+    """The file of a case is not there any more."""
+    feit = f"zaak {nummer} is op {voluit(op)} vernietigd; haar inhoud is er niet meer"
+    return Geweigerd("zaak-vernietigd", feit, herstel=f"Wat er nog van is: klacht toon {nummer}")
 
 
 def _tot_dag(verloop: list[Vastlegging], tot: date) -> list[Vastlegging]:

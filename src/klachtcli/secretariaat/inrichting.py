@@ -17,7 +17,8 @@ from klachtcli.secretariaat.werkmap import Werkmap, eis_sleutels_elders, wie
 
 _MEE = ("config", "templates")
 # What the secretary fills in or the committee decides: no renewal touches it.
-_EIGEN = ("config/commissie.toml", "config/fracties.toml", "config/jaarverslag.toml", "config/signalen.toml")
+_EIGEN = ("config/commissie.toml", "config/fracties.toml", "config/jaarverslag.toml", "config/signalen.toml",
+          "config/bewaren.toml")  # fmt: skip
 
 
 class Ingericht(NamedTuple):

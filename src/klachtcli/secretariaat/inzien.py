@@ -8,7 +8,7 @@ from typing import NamedTuple
 from klachtcli.journaal.codec import Vastlegging
 from klachtcli.secretariaat.dossiers import Dossiers, zaaknummer
 from klachtcli.secretariaat.werkmap import Werkmap
-from klachtcli.zaak.gebeurtenissen import Stuk
+from klachtcli.zaak.gebeurtenissen import Stuk, ZaakVernietigd
 from klachtcli.zaak.termijnstand import Termijnstand, meest_urgent
 from klachtcli.zaak.vervolg import Vervolg, vervolg
 from klachtcli.zaak.zaak import Zaak
@@ -19,6 +19,14 @@ class Regel(NamedTuple):
 
     zaak: Zaak
     eerste: Termijnstand | None
+
+
+class Vernietigd(NamedTuple):
+    """What is left of a case that was destroyed: its number, the entry that says so, and what that says."""
+
+    zaak: str
+    nummer: int
+    gebeurtenis: ZaakVernietigd
 
 
 class Ingezien(NamedTuple):
@@ -45,6 +53,17 @@ def lijst(werkmap: Werkmap, *, alle: bool, peildatum: date, tot: date | None = N
         dossiers = Dossiers(journaal)
         regels = [Regel(z, _eerste(dossiers, z, peildatum)) for z in dossiers.zaken(alle=alle, tot=tot)]
     return sorted(regels, key=lambda r: (r.eerste is None, r.eerste.berekening.veilig if r.eerste else date.max))
+
+
+def vernietigd(werkmap: Werkmap, zaak: str | None = None, *, peildatum: date) -> list[Vernietigd]:
+    """The cases that were destroyed, or the one that is meant, in the order of that."""
+    nummer = zaak and zaaknummer(zaak, peildatum.year)
+    with werkmap.journaal() as journaal:
+        return [
+            Vernietigd(v.zaak, v.nummer, v.gebeurtenis)
+            for v in journaal.vernietigd()
+            if isinstance(v.gebeurtenis, ZaakVernietigd) and nummer in (None, v.zaak)
+        ]
 
 
 def toon(werkmap: Werkmap, zaak: str, *, peildatum: date, tot: date | None = None) -> Ingezien:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from klachtcli import klok
-from klachtcli.fouten import Invoerfout
+from klachtcli.fouten import Geweigerd, Invoerfout
 from klachtcli.instellingen.commissies import lees_commissie
 from klachtcli.instellingen.kalenders import lees_kalender
 from klachtcli.instellingen.regelingen import geldend, lees_regelingen
@@ -20,7 +20,13 @@ from klachtcli.secretariaat.werkmap import Werkmap
 from klachtcli.stukken import jaarverslag as vorm
 from klachtcli.stukken.brieven import Waarden
 from klachtcli.zaak.cijfers import Paar, heel_jaar, jaarcijfers
-from klachtcli.zaak.gebeurtenissen import BriefGemaakt, JaarbriefVerzonden, JaarverslagGemaakt, Ontvanger
+from klachtcli.zaak.gebeurtenissen import (
+    BriefGemaakt,
+    JaarbriefVerzonden,
+    JaarverslagGemaakt,
+    Ontvanger,
+    ZaakVernietigd,
+)
 from klachtcli.zaak.onderdrukking import Editie, onderdruk, vergrof
 from klachtcli.zaak.telling import Cijfers
 from klachtcli.zaak.termijnstand import Rekenaar
@@ -99,6 +105,7 @@ class Teller:
         self.begin = klok.in_amsterdam(datetime.fromisoformat(eigen[0].vastgelegd_op)).date()
         self.gemaakt, self.verstuurd = _gemaakt(eigen)
         self.eerste = self.begin
+        self._vernietigd = [v.gebeurtenis for v in journaal.vernietigd() if isinstance(v.gebeurtenis, ZaakVernietigd)]
         kalender = Kalender(lees_kalender(werkmap.config / "kalender"))
         self._commissie = lees_commissie(werkmap.config)
         self._regelingen = lees_regelingen(werkmap.config / "regelingen", self._commissie.regeling)
@@ -107,6 +114,20 @@ class Teller:
             self.eerste = min(self.eerste, zaak.ankers["ontvangst"])
             self._dossiers.rekenaar(zaak)
         self._rekenaars = [*(Rekenaar(r, kalender) for r in self._regelingen), *self._dossiers.rekenaars()]
+
+    def vernietigd(self, jaar: int) -> int:
+        """How many cases that had something in this year were destroyed: it cannot be counted any more."""
+        return sum(e.ontvangen_op.year <= jaar <= e.gesloten_op.year for e in self._vernietigd)
+
+    def eis_heel(self, jaar: int) -> None:
+        """Raise Geweigerd for a year of which a case was destroyed: its figures would be lower than they were."""
+        if n := self.vernietigd(jaar):
+            wat = "is 1 zaak" if n == 1 else f"zijn {n} zaken"
+            raise Geweigerd(
+                "jaar-deels-vernietigd",
+                f"van {jaar} {wat} vernietigd; het journaal kan dat jaar niet meer tellen",
+                herstel="Is er toen een verslag gemaakt, gebruik dan dat: het staat in de map jaarverslagen",
+            )
 
     def tel(self, p: Periode, stand: Stand) -> Cijfers:
         """The figures over a period, of what was recorded by then."""
@@ -128,7 +149,10 @@ class Teller:
         if begin := self._begin_in(c.periode):
             yield begin
         dit = c.periode.laatste.year
-        mist = [j for j in range(max(dit - terug, self.eerste.year), dit) if j not in self.gemaakt]
+        eerder = range(max(dit - terug, self.eerste.year), dit)
+        mist = [j for j in eerder if j not in self.gemaakt and not self.vernietigd(j)]
+        if weg := self._weg(dit, terug):
+            yield weg
         if mist:
             yield (f"Over {', '.join(map(str, mist))} is met klacht geen verslag gemaakt; dat staat er daarom niet "
                    f"naast. Wilt u dat wel, maak het dan eerst: klacht jaarverslag {mist[0]}")  # fmt: skip
@@ -136,6 +160,14 @@ class Teller:
             if rij.zaken:
                 meer = f" en {len(rij.zaken) - _NOEM} andere (--herkomst noemt ze)" if len(rij.zaken) > _NOEM else ""
                 yield f"{len(rij.zaken)} {rij.titel}: {', '.join(rij.zaken[:_NOEM])}{meer}."
+
+    def _weg(self, jaar: int, terug: int) -> str:
+        """That earlier years do not stand beside this one, for cases of them were destroyed; nothing where none was."""
+        weg = [str(j) for j in range(jaar - terug, jaar) if self.vernietigd(j)]
+        if not weg:
+            return ""
+        return (f"{' en '.join(weg)} {'staat' if len(weg) == 1 else 'staan'} er niet naast: zaken van toen zijn na hun "
+                "bewaartermijn vernietigd.")  # fmt: skip
 
     def _begin_in(self, p: Periode) -> str:
         """What is not sure of a year that was on its way when the journal began; nothing for a later year."""
@@ -147,7 +179,7 @@ class Teller:
         """Each edition, with those of the years before as they were made. merk: what the report is known by."""
         jaar = p.laatste.year
         reeks = [(j, druk(self.tel(heel_jaar(j), s), s, stand.e.drempels)) for j, s in sorted(self.verstuurd.items())
-                 if jaar - terug <= j < jaar]  # fmt: skip
+                 if jaar - terug <= j < jaar and not self.vernietigd(j)]  # fmt: skip
         reeks.append((jaar, druk(c, stand)))
         regeling = geldend(self._regelingen, p.laatste)
         nog = f"Voorlopig: {jaar} loopt nog. Dit zijn de cijfers tot en met {voluit(p.laatste)}."
@@ -158,7 +190,7 @@ class Teller:
             "jaar": str(jaar),
             "periode": f"{voluit(p.eerste)} tot en met {voluit(p.laatste)}",
             "stand_op": voluit(stand.e.op),
-            "begin": self._begin_in(p),
+            "begin": " ".join(filter(None, (self._begin_in(p), self._weg(jaar, terug)))),
             "voorlopig": nog if loopt(jaar, stand.e.op) else "",
             "zegel": merk,
         }

@@ -104,6 +104,7 @@ def _stel_op(
     drempels = (i.drempel_bevoegd_gezag, i.drempel_ondernemingsraad)
     stand = Stand(None, JaarverslagGemaakt(vandaag, jaar, drempels, i.percentage_vanaf))
     teller = Teller(werkmap, journaal)
+    teller.eis_heel(jaar)
     cijfers, eerder = teller.tel(periode, stand), teller.gemaakt.get(jaar)
     teller.eis_bekend(periode, cijfers)
     opmerkingen = [*teller.opmerkingen(cijfers, i.jaren_terug)]
@@ -147,6 +148,7 @@ def hoofdpunten(werkmap: Werkmap, jaar: int) -> dict[Ontvanger, Waarden]:
         if stand is None:
             raise Geweigerd("jaarverslag-ontbreekt", f"er is nog geen jaarverslag over {jaar}",
                             herstel=f"Maak het eerst: klacht jaarverslag {jaar}")  # fmt: skip
+        teller.eis_heel(jaar)
         verslagen = teller.leg_uit(periode, stand, teller.tel(periode, stand), 0, "")
     return {LEZERS[naam].aan: vorm.hoofdpunten(v) for naam, v in verslagen.items()}
 

@@ -114,7 +114,11 @@ def _vind(journaal: Journaal, ruw: bytes) -> Gevonden:
     gelezen = lees_blad(werkboek, BLAD_ZAKEN, (ZAAK, OPMERKING, AKKOORD))
     gebreken = [Gebrek(plek, "hier zijn cellen samengevoegd; splits ze, en vul bij elke zaak apart in")
                 for plek in samengevoegd(werkboek, BLAD_ZAKEN, gelezen, (OPMERKING, AKKOORD))]  # fmt: skip
+    weg = {v.zaak for v in journaal.vernietigd()}
     for vul in _ingevuld(gelezen.rijen, gebreken):
+        if vul.zaak in weg:
+            opmerkingen.append(f"{vul.zaak}: vernietigd, en niet gelezen. Vernietig ook dit overzicht.")
+            continue
         match _vergelijk(dossiers, bron, vul):
             case Gebrek() as gebrek:
                 gebreken.append(gebrek)

@@ -81,6 +81,7 @@ def leg_uit(werkmap: Werkmap, wens: Wens) -> Gelegd:
         dossiers = Dossiers(journaal)
         cijfers = werkcijfers(langs(), wens.peildatum, dossiers.rekenaars)
         eigenschappen = _eigenschappen(journaal.werkmap, zegel, wens)
+        weg = len(journaal.vernietigd())
         heel = not wens.zaak and not wens.lopend  # figures and signals are over all cases
         signalen = _signaalblad(werkmap, dossiers, klachten, wens) if heel and not wens.anoniem else None
     rijen.sort(key=lambda r: r.volgorde)
@@ -89,7 +90,7 @@ def leg_uit(werkmap: Werkmap, wens: Wens) -> Gelegd:
         bladen.append(cijferblad(cijfers))
     if signalen:
         bladen.append(signalen)
-    bladen.append(_toelichting(bladen, eigenschappen, regels, heel=heel))
+    bladen.append(_toelichting(bladen, eigenschappen, regels, heel=heel, weg=weg))
     return Gelegd(bladen, len(rijen), zegel, gemaakt, eigenschappen)
 
 
@@ -163,9 +164,12 @@ def _signaalblad(werkmap: Werkmap, dossiers: Dossiers, klachten: Sequence[Klacht
 
 
 def _toelichting(
-    bladen: Sequence[Blad], eigenschappen: dict[str, str], regels: Mapping[str, Counter[Bron]], *, heel: bool
+    bladen: Sequence[Blad], eigenschappen: dict[str, str], regels: Mapping[str, Counter[Bron]], *, heel: bool, weg: int
 ) -> Blad:
-    """What each column means, on which day and rules it all stands, and the zegel. heel: whether it has all cases."""
+    """What each column means, on which day and rules it all stands, and the zegel. heel: whether it has all cases.
+
+    weg: how many cases were destroyed, and are not in it.
+    """
     anoniem = eigenschappen["klacht-anoniem"] == "ja"
     elders = "Het blad Cijfers staat" if anoniem else "De bladen Cijfers en Signalen staan"
     over = [
@@ -182,6 +186,7 @@ def _toelichting(
                      "andere rij uitkomen."),
         *([] if heel else [("Een deel", f"Niet alle zaken staan erin. {elders} alleen in een overzicht van alle zaken: "
                                        "klacht overzicht, zonder --zaak en zonder --lopend.")]),
+        *([("Vernietigd", f"Na hun bewaartermijn vernietigd, en dus niet geteld: {weg}.")] if heel and weg else []),
         ("Invullen", "Alleen de gele kolommen op het blad Zaken zijn om in te vullen; wat u ergens anders schrijft, "
                      "wordt niet gelezen. Sorteer hele rijen tegelijk, en voeg geen cellen samen. "
                      "De secretaris leest het terug met: klacht overzicht lees BESTAND"),

@@ -7,8 +7,7 @@ the one of its own record. The folder gets its name after that, so no package ex
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -19,20 +18,21 @@ from klachtcli import __version__, klok
 from klachtcli.audit import bag
 from klachtcli.audit.inhoud import bestanden
 from klachtcli.audit.lakken import Lak
+from klachtcli.audit.mdto import Bewaartermijn
 from klachtcli.audit.pakket import lees_pakket
 from klachtcli.audit.stof import Stof, Zaakstof
-from klachtcli.fouten import Geweigerd, Invoerfout, KlachtFout, Onbruikbaar
+from klachtcli.fouten import Invoerfout, KlachtFout, Onbruikbaar
+from klachtcli.instellingen.bewaren import lees_bewaartermijnen
 from klachtcli.journaal.bewijs import geraamte, posten
 from klachtcli.journaal.opslag import Journaal
 from klachtcli.journaal.regeltekst import lees_tekst, tekst_van
 from klachtcli.journaal.schrijver import STUK
-from klachtcli.recht.datum import voluit
 from klachtcli.schijf import reden
-from klachtcli.secretariaat.dossiers import zaaknummer
+from klachtcli.secretariaat.dossiers import Dossiers, zaaknummer
 from klachtcli.secretariaat.werkmap import Werkmap, wie
+from klachtcli.zaak.bewaren import bewaring
 from klachtcli.zaak.fracties import Fracties
 from klachtcli.zaak.gebeurtenissen import (
-    VERNIETIGD,
     BriefGemaakt,
     Ingezien,
     RegelsVastgelegd,
@@ -75,13 +75,13 @@ def pak_in(
 
 def _maak(werkmap: Werkmap, nummers: list[str], doel: Path, klad: Path, *, anoniem: bool, proef: bool) -> Ingepakt:
     with werkmap.journaal(schrijven=True) as journaal, journaal.handeling(door=wie(), proef=proef) as schrijver:
-        for zaak in nummers:
-            _eis_zaak(journaal, zaak)
+        dossiers = Dossiers(journaal)
+        bewaren = {zaak: _bewaartermijn(werkmap, dossiers, zaak) for zaak in nummers}
         tot = journaal.zegel().nummer
         for zaak in nummers:
             nummer = schrijver.voeg_toe(zaak, Ingezien(klok.vandaag(), "pakket"))
         # A rehearsal ends with what is there: what it seals, nobody can open.
-        stof = _stof(journaal, nummers, tot if proef else nummer, anoniem=anoniem)
+        stof = _stof(journaal, bewaren, tot if proef else nummer, anoniem=anoniem)
         if proef:
             return _ingepakt(stof, doel, sum(1 for _ in bestanden(stof)), ())
         aantal = bag.schrijf(klad, stof, bestanden(stof))
@@ -114,21 +114,20 @@ def _eis_plek(werkmap: Werkmap, doel: Path) -> None:
                          herstel="Noem met -o een map ergens anders")  # fmt: skip
 
 
-def _eis_zaak(journaal: Journaal, zaak: str) -> None:
-    """The case is there, and was not destroyed."""
-    vraag = "SELECT soort, vastgelegd_op FROM journaal WHERE zaak = ? ORDER BY nummer DESC LIMIT 1"
-    laatste = next(journaal.rijen(vraag, zaak), None)
-    if laatste is None:
-        raise Invoerfout(
-            "zaak-onbekend", f"zaak {zaak} is er niet", herstel="Bekijk de zaken met: klacht lijst --alles"
-        )
-    if laatste[0] == VERNIETIGD:
-        dag = voluit(klok.in_amsterdam(datetime.fromisoformat(laatste[1])).date())
-        raise Geweigerd("zaak-vernietigd", f"zaak {zaak} is vernietigd op {dag}; er is niets meer om in te pakken")
+def _bewaartermijn(werkmap: Werkmap, dossiers: Dossiers, zaak: str) -> Bewaartermijn | None:
+    """How long the case is kept by what config/bewaren.toml now says. Raises where there is no such case (any more)."""
+    dossier = dossiers.zaak(zaak)
+    if not (werkmap.config / "bewaren.toml").is_file():  # of before 0.4
+        return None
+    b = bewaring(dossier, lees_bewaartermijnen(werkmap.config), dossiers.rekenaar(dossier).kalender)
+    if b.termijn is None:
+        return None
+    feit = b.termijn.vanaf if b.termijn.status == "vastgesteld" else f"{b.termijn.vanaf} (voorstel, niet vastgesteld)"
+    return Bewaartermijn(b.termijn.duur, feit, b.vanaf)
 
 
-def _stof(journaal: Journaal, nummers: Sequence[str], tot: int, *, anoniem: bool) -> Stof:
-    delen = [_deel(journaal, zaak, tot) for zaak in nummers]
+def _stof(journaal: Journaal, bewaren: Mapping[str, Bewaartermijn | None], tot: int, *, anoniem: bool) -> Stof:
+    delen = [_deel(journaal, zaak, tot, termijn) for zaak, termijn in bewaren.items()]
     genoemd = {h for d in delen for h in d.bronnen}
     regels = {
         v.gebeurtenis.bron.sha256: v.gebeurtenis
@@ -145,10 +144,10 @@ def _stof(journaal: Journaal, nummers: Sequence[str], tot: int, *, anoniem: bool
     return Stof(__version__, False, geraamte(journaal, tot), heel, {h: e.tekst for h, e in regels.items()}, sjablonen)
 
 
-def _deel(journaal: Journaal, zaak: str, tot: int) -> Zaakstof:
+def _deel(journaal: Journaal, zaak: str, tot: int, termijn: Bewaartermijn | None) -> Zaakstof:
     reeks = tuple(posten(journaal, zaak, tot))
     stukken = {p.nummer: p.inhoud for p in reeks if p.soort == STUK}
-    return Zaakstof(zaak, journaal.ring.kopie(zaak), reeks, stukken, {})
+    return Zaakstof(zaak, journaal.ring.kopie(zaak), reeks, stukken, {}, termijn)
 
 
 def _gelakt(deel: Zaakstof, lak: Lak) -> Zaakstof:
@@ -159,7 +158,7 @@ def _gelakt(deel: Zaakstof, lak: Lak) -> Zaakstof:
         )
         for p in deel.posten
     )
-    return Zaakstof(deel.zaak, None, tuple(reeks), {}, {})
+    return Zaakstof(deel.zaak, None, tuple(reeks), {}, {}, deel.bewaartermijn)
 
 
 def _regeltekst(e: RegelsVastgelegd, lak: Lak) -> str:

@@ -64,15 +64,12 @@ class Plichtstand(msgspec.Struct, frozen=True):
         return self.open and self.berekening is not None and peildatum > self.berekening.uiterlijk
 
 
-def plichten(zaak: Zaak, rekenaar: Rekenaar, peildatum: date, feiten: Iterable[str] | None = None) -> list[Plichtstand]:
-    """Every duty that was opened and has not lapsed, in the order of the regulation.
-
-    feiten: only those that one of these facts opens, meets or ends.
-    """
+def plichten(
+    zaak: Zaak, rekenaar: Rekenaar, peildatum: date, regels: Iterable[Plicht] | None = None
+) -> list[Plichtstand]:
+    """Every duty that was opened and has not lapsed, in the order of the regulation; or of these alone."""
     ankers = zaak.ankers.keys()
-    geopend = [p for p in rekenaar.regeling.plicht if not ankers.isdisjoint(p.na)]
-    if feiten is not None:
-        geopend = [p for p in geopend if not {*p.na, *p.voldaan_door, *p.vervalt_door}.isdisjoint(feiten)]
+    geopend = (p for p in (rekenaar.regeling.plicht if regels is None else regels) if not ankers.isdisjoint(p.na))
     alle = [s for p in geopend for s in _van(p, zaak, rekenaar, peildatum)]
     bezig = any(s.open and not s.regel.als_laatste for s in alle)
     return [s for s in alle if not (bezig and s.regel.als_laatste)]

@@ -75,6 +75,14 @@ def test_archiefvormer_is_de_commissie_van_de_brieven(pakketten: Path) -> None:
     assert archiefvormer("anoniem", "K2026-001").startswith("Niet opgenomen")
 
 
+def test_de_bewaartermijn_van_de_werkmap(pakketten: Path) -> None:
+    """As config/bewaren.toml has it, and that it is only a voorstel; without a first day while the case runs."""
+    boom = etree.parse(str(pakketten / "heel" / "data" / "K2026-001" / "mdto" / "informatieobject.xml"))
+    assert boom.findtext(f".//{NR}termijnLooptijd") == "P2Y"
+    assert "voorstel" in str(boom.findtext(f".//{NR}termijnTriggerStartLooptijd/{NR}begripLabel"))
+    assert boom.find(f".//{NR}termijnStartdatumLooptijd") is None
+
+
 def test_met_bewaartermijn(schema: Any, dossier: Dossier) -> None:
     """P2Y from the day it was closed; while a case runs, without that day."""
     boom = etree.fromstring(informatieobject(dossier))

@@ -26,6 +26,7 @@ from klachtcli.zaak.gebeurtenissen.basis import (
 from klachtcli.zaak.gebeurtenissen.beheer import (
     Ingezien as Ingezien,
     Inzage as Inzage,
+    Kopie as Kopie,
     RegelsInGebruikGenomen as RegelsInGebruikGenomen,
     VernietigingTegengehouden as VernietigingTegengehouden,
     VernietigingVrijgegeven as VernietigingVrijgegeven,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
+import msgspec
+
 from klachtcli.recht.regeling import Bron
 from klachtcli.zaak.gebeurtenissen.basis import Gebeurd
 
@@ -48,11 +50,18 @@ class VernietigingVrijgegeven(Gebeurd, tag="vernietiging_vrijgegeven", frozen=Tr
     reden: str
 
 
+class Kopie(msgspec.Struct, frozen=True, array_like=True):
+    """Copies of one kind that were made with the tool, and on which days: what somebody has to destroy as well."""
+
+    wat: Inzage
+    dagen: tuple[date, ...]
+
+
 class ZaakVernietigd(Gebeurd, tag="zaak_vernietigd", frozen=True):
     """The file was destroyed; this alone is left of it, with the chain. Sealed as the work folder's own.
 
     bewaartermijn: which one, from config/bewaren.toml; grond: its ground, as it then read; verstreken_op: its last
-    day. tweede: who else agreed.
+    day. tweede: who else agreed. kopieen: those in which the case may be, as far as they were recorded.
     """
 
     op: date
@@ -62,3 +71,4 @@ class ZaakVernietigd(Gebeurd, tag="zaak_vernietigd", frozen=True):
     grond: str
     verstreken_op: date
     tweede: str
+    kopieen: tuple[Kopie, ...] = ()
