@@ -28,7 +28,7 @@ _Gelezen = TypeVar("_Gelezen")
 
 def lees_stof(bag: Bag, geteld: Geraamte | None) -> Stof:
     """What the package is made of, each part proven by what names it."""
-    bekend = geteld is not None and bag.lees(KETEN) == geteld.tekst
+    bekend = geteld is not None and bag.hashes.get(KETEN) == geteld.tekst_sha256
     geraamte = geteld if geteld and bekend else _gelezen(bag, KETEN, Geraamte.uit_tekst)
     namen = [pad for pad in bag.hashes if pad.endswith(f"/{ZAAK}") and pad.count("/") == 1]
     if not namen:

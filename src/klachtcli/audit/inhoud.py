@@ -42,7 +42,7 @@ def bestanden(stof: Stof) -> Bestanden:
 def _bestanden(stof: Stof) -> Bestanden:
     gedeeld: list[mdto.Bestand] = []
     for pad, inhoud in _gedeeld(stof):
-        gedeeld.append(b := _beschrijf(pad, inhoud))
+        gedeeld.append(b := _beschrijf(pad, inhoud, stof.geraamte.tekst_sha256 if pad == KETEN else None))
         yield pad, inhoud, b.sha256
     for deel in stof.zaken:
         beschreven = list(gedeeld)
@@ -88,8 +88,8 @@ def _metagegevens(stof: Stof, deel: Zaakstof, beschreven: list[mdto.Bestand]) ->
         yield b.pad.removeprefix(f"{deel.zaak}/"), mdto.bestand(b, dossier)
 
 
-def _beschrijf(pad: str, inhoud: bytes) -> mdto.Bestand:
-    return mdto.Bestand(pad, len(inhoud), sha256(inhoud).hexdigest(), eigen="/stukken/" not in pad)
+def _beschrijf(pad: str, inhoud: bytes, hash_: str | None = None) -> mdto.Bestand:
+    return mdto.Bestand(pad, len(inhoud), hash_ or sha256(inhoud).hexdigest(), eigen="/stukken/" not in pad)
 
 
 def _archiefvormer(stof: Stof, deel: Zaakstof) -> str:

@@ -27,6 +27,12 @@ from klachtcli.journaal.sleutels import NONCE, ontzegel
 
 _BYTES = 32  # of a hash
 _KOP = "nummer, zaak, soort, vastgelegd_op, rol, versie"
+# What a leaf is the hash of (`Keten.kop`, `blad`), field by field as the database has them: with a line feed between
+# them they are the head and the content. Of a hundred thousand entries that takes a third less than a call for each.
+_VELDEN = (
+    f"SELECT ?, CAST(CAST(nummer AS TEXT) AS BLOB), {', '.join(f'CAST({v} AS BLOB)' for v in _KOP.split(', ')[1:])}, "  # noqa: S608
+    "inhoud_sha256 FROM journaal WHERE nummer <= ? ORDER BY nummer"
+)
 # `Keten.kop` by the database itself: of a hundred thousand entries that takes half the time. Were it to differ, no
 # chain would hold.
 _KOPPEN = (
@@ -97,6 +103,11 @@ class Geraamte(msgspec.Struct, frozen=True, dict=True):
         bladen = b"".join(self.schakels).hex("\n", _BYTES)
         return f"{self.keten}\n{self.werkmap}\n{bladen}\nzegel {self.zegel}\n".encode()
 
+    @cached_property
+    def tekst_sha256(self) -> str:
+        """The hash of that text."""
+        return sha256(self.tekst).hexdigest()
+
     @classmethod
     def uit_tekst(cls, ruw: bytes) -> Geraamte:
         """The links from text. Raises ValueError; whether text and zegel are theirs, `tekst` tells."""
@@ -132,8 +143,8 @@ def geraamte(journaal: Journaal, tot: int) -> Geraamte:
     keten, van = journaal.keten, f"FROM journaal WHERE nummer <= {tot:d} ORDER BY nummer"
     hashes = [journaal.keten.begin(journaal.werkmap)]
     if keten.met_bladen:
-        rijen = _rijen(journaal, f"SELECT {_KOP}, inhoud_sha256 {van}")
-        schakels = [blad(keten.kop(n, z, s, o, r, v), inhoud) for n, z, s, o, r, v, inhoud in rijen]
+        rijen = _rijen(journaal, _VELDEN, keten.naam.encode(), tot)
+        schakels = [sha256(b"\n".join(velden)).digest() for velden in rijen]
     else:
         for *velden, inhoud in _rijen(journaal, f"SELECT {_KOP}, inhoud_sha256 {van}"):
             hashes.append(keten.schakel(hashes[-1], keten.kop(*velden), inhoud))
