@@ -68,6 +68,14 @@ def open_klad(doel: Path) -> Iterator[tuple[Path, IO[bytes]]]:
         raise
 
 
+def schrijf_nieuw(doel: Path, inhoud: bytes) -> None:
+    """A file in a folder that is itself a draft: its owner's alone, on disk before this returns. Raises OSError."""
+    with os.fdopen(os.open(doel, _NIEUW, 0o600), "wb") as bestand:
+        bestand.write(inhoud)
+        bestand.flush()
+        os.fsync(bestand.fileno())
+
+
 def schrijf_klad(doel: Path, inhoud: bytes) -> Path:
     """Write a draft beside its place, readable by its owner alone, on disk before this returns. Raises OSError."""
     with open_klad(doel) as (klad, bestand):

@@ -95,7 +95,8 @@ class _Spel:
     def _controleer(self, n: int, v: Vastlegging, zaak: Zaak, rekenaar: Rekenaar, vandaag: date) -> None:
         """What there is to check of an entry before it is applied."""
         e = v.gebeurtenis
-        self._voeg_bij(handelingen.toets(self._verloop, n, zaak, rekenaar, vandaag))
+        anoniem = self._kast.bron.anoniem
+        self._voeg_bij(handelingen.toets(self._verloop, n, zaak, rekenaar, vandaag, anoniem=anoniem))
         self._uit.handelingen += bool(e.handeling)
         if regels := wat_eindigt(e, zaak, rekenaar.regeling):
             self._boek.kijk(zaak, rekenaar, vandaag, regels)

@@ -18,6 +18,7 @@ from typing import NamedTuple
 from klachtcli import klok
 from klachtcli.audit.herspeel import herspeel, herspeel_werkmap
 from klachtcli.audit.journaalbron import Journaalbron
+from klachtcli.audit.pakket import lees_pakket
 from klachtcli.audit.uitkomst import Herspeeld
 from klachtcli.fouten import KlachtFout
 from klachtcli.journaal.keten import Zegel
@@ -29,11 +30,20 @@ _DEEL = 100  # cases at a time
 
 
 class Herspel(NamedTuple):
-    """A replay under way: up to which head of the chain, how many cases, and each as it is done."""
+    """A replay under way: up to which head of the chain, how many cases, each as it is done, and what is not proven."""
 
     zegel: Zegel
     aantal: int
     zaken: Iterator[Herspeeld]
+    opmerkingen: tuple[str, ...] = ()
+
+
+@contextmanager
+def herspeel_pakket(map_: Path) -> Iterator[Herspel]:
+    """Replay what a package holds, without the journal or its keys. Raises Onbruikbaar that names the file amiss."""
+    pakket = lees_pakket(map_)
+    zaken = herspeel(pakket, pakket.zaken(), klok.vandaag())
+    yield Herspel(pakket.zegel, len(pakket.zaken()), zaken, pakket.opmerkingen)
 
 
 @contextmanager
