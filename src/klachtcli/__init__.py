@@ -5,8 +5,8 @@ The map of the house. Imports point down only; `lint-imports` fails the build wh
     cli/            one thin module a subject: parse, one use case, show. `scherm` alone owns rich.
     secretariaat/   the use cases: read -> decide -> append -> return data
     audit/          trust nobody: replay (spel, one case entry by entry: handelingen, termijnen, toetsen, brieven,
-                    plichten; oorzaak, why a value differs) from a journal or a package (bron); the package: stof (what it
-                    is made of), inhoud (its files), bag and baglezer (BagIt, written and read), bewezen (the proof),
+                    plichten; oorzaak, why a value differs) from a journal or a package (bron); the package: stof (what
+                    it is made of), inhoud (its files), bag and baglezer (BagIt, written and read), bewezen (the proof),
                     lakken (without personal facts), mdto, verloopblad
     stukken/        what goes out: sjabloon (docx templates, compiled once), brieven (the kinds of letter), gegevens
                     (what each holds, for one reader), lezer (who that is), agenda (.ics), pdf; werkboek (.xlsx, written

@@ -217,8 +217,7 @@ def _einde(p: Plicht, zaak: Zaak, rekenaar: Rekenaar, feit: str, peildatum: date
         return None
     if p.voor_verdaging and (keren := zaak.verdagingen.get(t.id)):
         zaak = msgspec.structs.replace(zaak, verdagingen=zaak.verdagingen | {t.id: keren[:-1]})
-    stand = rekenaar.stand(t, zaak, peildatum)
-    return stand.berekening if stand is not None else None
+    return rekenaar.berekening(t, zaak, peildatum)
 
 
 def maakt_feit(p: Plicht) -> set[str]:

@@ -6,7 +6,7 @@ happened; it has passed on the day after `uiterlijk`, not on that day. All as th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Literal
 
@@ -18,10 +18,11 @@ from klachtcli.recht.kalender import Kalender
 from klachtcli.recht.regeling import Regeling, Termijn
 from klachtcli.recht.termijn import Berekening, Rekenregel, op_dag, optellen
 from klachtcli.recht.uitleg import Stap, stappen
-from klachtcli.zaak.gebeurtenissen import BeslissingVerdaagd, Dagen
+from klachtcli.zaak.gebeurtenissen import BeslissingVerdaagd, Dagen, Gebeurtenis, VastleggingGecorrigeerd
 from klachtcli.zaak.opschorting import STILSTAND, opschortingen
+from klachtcli.zaak.termijnopmerkingen import opmerkingen
 from klachtcli.zaak.venster import ligging, samen
-from klachtcli.zaak.zaak import Zaak
+from klachtcli.zaak.zaak import STAPPEN, Zaak
 
 Status = Literal["loopt", "verstreken", "voldaan"]
 
@@ -75,6 +76,7 @@ class Rekenaar:
         self._regels: dict[tuple[str, Duur | None, bool], Rekenregel] = {}
         self._na: dict[Duur, Rekenregel] = {}
         self._bonnen: dict[tuple[str, date], Dagen] = {}
+        self._feiten = STILSTAND | {feit for t in regeling.termijn for feit in (t.vanaf, t.na or t.vanaf)}
         self._verlengers = {t.id: [a for a in regeling.termijn if a.verlengt == t.id] for t in regeling.termijn}
 
     def standen(self, zaak: Zaak, peildatum: date) -> list[Termijnstand]:
@@ -86,18 +88,17 @@ class Rekenaar:
         if not _begonnen(t, zaak):
             return None
         b, regel, gesteld = self._tel(t, zaak, peildatum)
-        vanaf = b.vanaf
         status, voldaan_op = self._status(t, zaak, b, peildatum)
-        einde = min((zaak.ankers[a] for a in t.vervalt_door if a in zaak.ankers), default=None)
+        einde = _vervallen_op(t, zaak)
         if voldaan_op is None and einde is not None and einde <= b.uiterlijk:
             return None
-        anders = None if gesteld else self._met_termijnenwet(t, zaak, vanaf, peildatum)
+        anders = None if gesteld else self._met_termijnenwet(t, zaak, b.vanaf, peildatum)
         return Termijnstand(
             zaak.nummer, t, b, status, voldaan_op,
             None if voldaan_op else (b.uiterlijk - peildatum).days,
             len(zaak.verdagingen.get(t.id, ())),
             None if anders == b.uiterlijk else anders,
-            tuple(self._opmerkingen(t, zaak, b, voldaan_op, peildatum)),
+            tuple(opmerkingen(self, t, zaak, b, voldaan_op, peildatum)),
             gesteld,
             regel,
             zaak.gesloten,
@@ -105,21 +106,31 @@ class Rekenaar:
             tuple(self.richtdatums(t, zaak)),
         )  # fmt: skip
 
+    def berekening(self, t: Termijn, zaak: Zaak, peildatum: date) -> Berekening | None:
+        """The days alone of a term on a day; None where it has not begun, or a fact ended it in time."""
+        if not _begonnen(t, zaak):
+            return None
+        b = self._tel(t, zaak, peildatum)[0]
+        einde = _vervallen_op(t, zaak)
+        over = einde is not None and einde <= b.uiterlijk and self._status(t, zaak, b, peildatum)[1] is None
+        return None if over else b
+
     def _tel(self, t: Termijn, zaak: Zaak, peildatum: date) -> tuple[Berekening, Rekenregel, bool]:
         """A term that has begun, counted on a day; how, and whether somebody set its end."""
         vanaf = zaak.ankers[t.vanaf]
         regel = self.regel(t, self.verlenging(t, zaak, peildatum))
-        gesteld = self._gestelde_dag(t, zaak)
+        gesteld = self.gestelde_dag(t, zaak)
         b = regel[vanaf] if gesteld is None else op_dag(vanaf, gesteld, self.kalender)
         return b, regel, gesteld is not None
 
     def dagen(self, zaak: Zaak, peildatum: date) -> dict[str, Dagen]:
         """The days of every term that has begun, met or not: what is recorded with an act, and counted again later."""
         uit: dict[str, Dagen] = {}
+        ankers = zaak.ankers
         for t in self.regeling.termijn:
-            if not _begonnen(t, zaak):
+            vanaf = ankers.get(t.vanaf)
+            if vanaf is None or (t.na is not None and t.na not in ankers):
                 continue
-            vanaf = zaak.ankers[t.vanaf]
             if self._beweegt(t, zaak):
                 uit[t.id] = _dagen(t.id, self._tel(t, zaak, peildatum)[0])
             elif (bon := self._bonnen.get((t.id, vanaf))) is not None:
@@ -128,11 +139,18 @@ class Rekenaar:
                 uit[t.id] = self._bonnen[t.id, vanaf] = _dagen(t.id, self.regel(t)[vanaf])
         return uit
 
+    def telt_anders_na(self, e: Gebeurtenis) -> bool:
+        """Whether an event can begin or move a term: by a fact that one counts from, or by what it says of the case."""
+        if type(e) in STAPPEN or isinstance(e, VastleggingGecorrigeerd):
+            return True
+        return e.anker in self._feiten or not self._feiten.isdisjoint(e.heft_op)
+
     def _beweegt(self, t: Termijn, zaak: Zaak) -> bool:
         """Whether a term has another end than its own length gives: extended, set, lengthened, standing still."""
         if t.id in zaak.verdagingen or t.id in zaak.gesteld or (t.opschortbaar and STILSTAND & zaak.ankers.keys()):
             return True
-        return any(_begonnen(a, zaak) for a in self._verlengers[t.id])
+        verlengers = self._verlengers[t.id]
+        return bool(verlengers) and any(_begonnen(a, zaak) for a in verlengers)
 
     def regel(self, t: Termijn, verlenging: Duur | None = None, termijnenwet: bool | None = None) -> Rekenregel:
         """How a term is counted, extended or not; its Termijnenwet is the regulation's choice unless told otherwise."""
@@ -185,7 +203,7 @@ class Rekenaar:
                 stil += max(0, (min(eind or tot, tot) - max(van, begin)).days)
         return stil
 
-    def _gestelde_dag(self, t: Termijn, zaak: Zaak) -> date | None:
+    def gestelde_dag(self, t: Termijn, zaak: Zaak) -> date | None:
         """The day that was set in the case, by the committee or by an extension to a day; and what lengthened that.
 
         A day that was told to people stands, also while the terms stand still.
@@ -229,41 +247,10 @@ class Rekenaar:
         buiten = samen(ligging(p, ontvangst, regel) for p in perioden) == "buiten"
         return ("verstreken" if buiten else "loopt"), None
 
-    def _opmerkingen(
-        self, t: Termijn, zaak: Zaak, b: Berekening, voldaan_op: date | None, peildatum: date
-    ) -> Iterator[str]:
-        if voldaan_op is not None and t.richting == "vooruit" and voldaan_op > b.uiterlijk:
-            yield f"Pas na de laatste dag voldaan, op {voluit(voldaan_op)}."
-        if b.voorlopig:
-            grens = voluit(self.kalender.bekend_tot_en_met)
-            yield f"Voorlopig: na {grens} is nog geen besluit over gelijkgestelde dagen bekend."
-        if b.vanaf_verlengd is not None:
-            yield f"Gerekend vanaf het al verschoven einde zou de laatste dag {voluit(b.vanaf_verlengd)} zijn."
-        yield from self._te_laat_verdaagd(t, zaak)
-        for naam, dag in self.richtdatums(t, zaak):
-            if voldaan_op is None and not zaak.gesloten and peildatum > dag:
-                yield f"De {naam}, {voluit(dag)}, is voorbij; die bindt niet."
-        if stil := self.stilgestaan(t, zaak, peildatum):
-            dagen = "1 dag" if stil == 1 else f"{stil} dagen"
-            nog = (
-                "; dat loopt op zolang de termijnen stilstaan" if "opgeschort" in zaak.ankers and not voldaan_op else ""
-            )
-            yield f"Met instemming van de klager stond deze termijn {dagen} stil{nog}."
-        keren = zaak.verdagingen.get(t.id, ())
-        for v in t.verdaging:
-            einde = v.opmerking_na and self.regel(t, v.opmerking_na)[b.vanaf].nominaal
-            if v.opmerking and einde and keren and (len(keren) > 1 or b.nominaal > einde):
-                yield v.opmerking
 
-    def _te_laat_verdaagd(self, t: Termijn, zaak: Zaak) -> Iterator[str]:
-        """An extension that came after the last day stays visible as such."""
-        keren = zaak.verdagingen.get(t.id, ())
-        for n, v in enumerate(keren):
-            vorige = msgspec.structs.replace(zaak, verdagingen=zaak.verdagingen | {t.id: keren[:n]})
-            gesteld, regel = self._gestelde_dag(t, vorige), self.regel(t, self.verlenging(t, vorige, v.op))
-            einde = gesteld or regel[zaak.ankers[t.vanaf]].uiterlijk
-            if v.op > einde:
-                yield f"Verdaagd op {voluit(v.op)}, na de laatste dag ({voluit(einde)})."
+def _vervallen_op(t: Termijn, zaak: Zaak) -> date | None:
+    """The first day on which a fact ended a term without meeting it."""
+    return min((zaak.ankers[a] for a in t.vervalt_door if a in zaak.ankers), default=None)
 
 
 def _begonnen(t: Termijn, zaak: Zaak) -> bool:
