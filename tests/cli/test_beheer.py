@@ -274,3 +274,15 @@ def test_een_journaal_dat_weg_is_begint_niet_opnieuw(
 def test_wat_is_bewerkt_hoort_niet_bij_alles_in_orde(gevuld: Werkmap, klacht: Klacht) -> None:
     _bewerkt(gevuld)
     assert klacht("beheer", "controleer").uit.splitlines()[-1].startswith("Verder is alles nagekeken en in orde")
+
+
+def test_een_journaal_dat_weg_is_van_binnenuit(
+    gevuld: Werkmap, klacht: Klacht, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also from where the letters stand; another folder that holds letters is no work folder, and may become one."""
+    (gevuld.pad / "journaal.sqlite").unlink()
+    monkeypatch.delenv("KLACHT_MAP", raising=False)
+    monkeypatch.chdir(gevuld.pad / "brieven")
+    klacht("vandaag").eis_fout(4, "journaal-ontbreekt")
+    (gevuld.pad.parent / "anders" / "brieven").mkdir(parents=True)
+    assert klacht("init", str(gevuld.pad.parent / "anders")).code == 0

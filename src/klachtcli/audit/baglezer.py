@@ -128,9 +128,8 @@ def ontbreekt(pad: str) -> Onbruikbaar:
 def extra(pad: str) -> Onbruikbaar:
     """A file is there that does not belong to it."""
     feit = f"in het pakket staat {_getoond(pad)}, en dat hoort er niet in"
-    return _fout(
-        "pakket-veranderd", feit, f"Kwam het er later bij, zoals .DS_Store of Thumbs.db, haal het weg. {OPNIEUW}"
-    )
+    herstel = "Kwam het er later bij, zoals .DS_Store of Thumbs.db, haal het weg; vraag anders om een nieuw pakket"
+    return _fout("pakket-veranderd", feit, herstel)
 
 
 def onleesbaar(fout: OSError) -> Onbruikbaar:

@@ -26,7 +26,7 @@ def vind(gekozen: str | None = None) -> Path:
     for pad in (hier, *hier.parents):
         if _is_werkmap(pad):
             return pad
-    eis_nieuw(hier)
+        eis_nieuw(pad)
     raise Invoerfout(
         "geen-werkmap",
         "hier of hierboven is geen werkmap",
