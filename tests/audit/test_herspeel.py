@@ -102,6 +102,12 @@ def brief(**velden: Any) -> Callable[[Verloop], Verloop]:
     return verander
 
 
+def oud_zegel(verloop: Verloop) -> Verloop:
+    """Every letter with the zegel of the first."""
+    brieven = [v.gebeurtenis for v in verloop if isinstance(v.gebeurtenis, g.BriefGemaakt)]
+    return elke("brief_gemaakt", zegel=brieven[0].zegel)(verloop)
+
+
 class Vervalst(NamedTuple):
     """A change, and what must be told of it: what differs, then, now, and why."""
 
@@ -184,6 +190,22 @@ VERVALST = [
     Vervalst("andere regels in een gesloten zaak", lambda vs: na("zaak_gesloten", g.RegelsInGebruikGenomen(
              date(2026, 8, 28), vs[0].gebeurtenis.regeling, vs[0].gebeurtenis.kalender, "zo"))(vs),
              "regels in gebruik genomen", "vastgelegd", "gesloten", _GEEN),
+    Vervalst("geen bon, van een versie die er een maakt", lambda vs: [replace(v, termijnen=None) for v in vs],
+             "termijnen (jaartermijn, ontvangstbevestiging)", "niet vastgelegd", "4 mei 2026", _GEEN),
+    Vervalst("geen bon, van een versie van voor de vorige vastlegging", lambda vs: [
+             replace(v, termijnen=None, versie="0.2.0") if v.soort == "advies_ontvangen" else v for v in vs],
+             "versie", "0.2.0", f"niet ouder dan {__version__}", "programma: vastgelegd met versie 0.2.0"),
+    Vervalst("niet vastgelegd welke eerdere zaken", elke("getoetst", eerdere_zaken=None),
+             "toets: eerdere zaken", "niet vastgelegd", "geen", _GEEN),
+    Vervalst("niet vastgelegd welke commissie", brief(commissie=None),
+             "brief ontvangstbevestiging aan klager: commissie", "niet vastgelegd", "die van toen", _GEEN),
+    Vervalst("wat uit de zaak volgt als eigen tekst", brief(vrij=("kenmerk",), gegevens=lambda w:
+             w | {"kenmerk": "K2026-009"}),
+             "brief ontvangstbevestiging aan klager: kenmerk", "K2026-009", "K2026-001", _GEEN),
+    Vervalst("een waarde die niemand gaf", brief(gegevens=lambda w: w | {"toevoeging": "iets"}),
+             "brief ontvangstbevestiging aan klager: toevoeging", "iets", "volgt niet uit de zaak", _GEEN),
+    Vervalst("het zegel van een veel eerdere brief", oud_zegel,
+             "brief mededeling-ontvankelijk aan klager: zegel", "", "een van na vastlegging", _GEEN),
     Vervalst("vrijgegeven wat niet werd vastgehouden", na("zaak_gesloten", g.VernietigingVrijgegeven(
              date(2026, 8, 28), "zo")), "vernietiging vrijgegeven", "vastgelegd", "dat was al zo", _GEEN),
 ]  # fmt: skip
@@ -210,9 +232,9 @@ class Open(NamedTuple):
 
 _ONBEKEND = "f" * 64
 OPEN = [
-    Open("een oudere versie hield geen bon bij", lambda vs: [replace(v, termijnen=None) for v in vs],
-         "termijnen (jaartermijn, ontvangstbevestiging)", f"versie {__version__} legde niet vast wat zij telde"),
-    Open("de commissie van toen is onbekend", brief(commissie=None),
+    Open("een oudere versie hield geen bon bij", van_versie("0.3.0", lambda vs: [replace(v, termijnen=None)
+         for v in vs]), "termijnen (jaartermijn, ontvangstbevestiging)", "versie 0.3.0 legde niet vast wat zij telde"),
+    Open("de commissie van toen is onbekend", van_versie("0.3.0", brief(commissie=None)),
          "brief ontvangstbevestiging aan klager: inhoud", "wie toen de commissie was"),
     Open("het sjabloon is weg", brief(sjabloon=_ONBEKEND),
          "brief ontvangstbevestiging aan klager: bestand", "het sjabloon dat de brief noemt, ontbreekt"),

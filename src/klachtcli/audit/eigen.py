@@ -35,6 +35,8 @@ def toets(verloop: Sequence[Vastlegging], n: int, zaak: Zaak, rekenaar: Rekenaar
     e = v.gebeurtenis
     if v.vastgelegd_op < verloop[n - 1].vastgelegd_op and not _gelijktijdig(v, verloop[n - 1]):
         yield oorzaak.anders(v, "moment", v.vastgelegd_op, f"niet vóór {verloop[n - 1].vastgelegd_op}")
+    if oorzaak.van_oud_programma(v) and not oorzaak.van_oud_programma(verloop[n - 1]):
+        yield oorzaak.anders(v, "versie", v.versie, f"niet ouder dan {verloop[n - 1].versie}")
     if e.handeling:
         return
     if not isinstance(e, _SOORTEN):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from klachtcli import __version__
@@ -17,6 +18,12 @@ _GEEN = "niet te verklaren uit regels, kalender of programma: onderzoek deze vas
 def anders(v: Vastlegging, wat: str, toen: str, nu: str, waarom: str = "") -> Verschil:
     """A difference in an entry; without a reason of its own the program's version is all that can explain it."""
     return Verschil(v.nummer, wat, toen, nu, waarom or programma(v))
+
+
+def van_oud_programma(v: Vastlegging) -> bool:
+    """Whether a version recorded it that kept no receipts: of before 0.4, whose journals no such version can write."""
+    begin = re.match(r"0\.([0-9]{1,3})\.", v.versie, re.ASCII)
+    return begin is not None and int(begin[1]) < 4
 
 
 def programma(v: Vastlegging) -> str:
