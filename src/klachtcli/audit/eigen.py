@@ -10,7 +10,7 @@ from klachtcli.audit import oorzaak
 from klachtcli.audit.uitkomst import Verschil
 from klachtcli.fouten import KlachtFout
 from klachtcli.journaal.codec import Vastlegging
-from klachtcli.journaal.schrijver import SPELING
+from klachtcli.journaal.schrijver import volgt_op
 from klachtcli.recht.datum import voluit
 from klachtcli.zaak import gebeurtenissen as g
 from klachtcli.zaak.bewaren import tegengehouden
@@ -33,7 +33,7 @@ def toets(verloop: Sequence[Vastlegging], n: int, zaak: Zaak, rekenaar: Rekenaar
     """Entry `n` against the case as it was before it. dag: the day on which it was recorded."""
     v = verloop[n]
     e = v.gebeurtenis
-    if v.vastgelegd_op < verloop[n - 1].vastgelegd_op and not _gelijktijdig(v, verloop[n - 1]):
+    if not volgt_op(v.vastgelegd_op, verloop[n - 1].vastgelegd_op):
         yield oorzaak.anders(v, "moment", v.vastgelegd_op, f"niet vóór {verloop[n - 1].vastgelegd_op}")
     if oorzaak.van_oud_programma(v) and not oorzaak.van_oud_programma(verloop[n - 1]):
         yield oorzaak.anders(v, "versie", v.versie, f"niet ouder dan {verloop[n - 1].versie}")
@@ -101,14 +101,5 @@ def _mag_niet(v: Vastlegging, waarom: str) -> Verschil:
     return oorzaak.anders(v, g.in_woorden(v.soort), "vastgelegd", f"niet toegestaan: {waarom}")
 
 
-def _gelijktijdig(v: Vastlegging, vorige: Vastlegging) -> bool:
-    """Whether the clock was set back no further than the journal lets it."""
-    return _moment(vorige) - _moment(v) <= SPELING
-
-
 def _net_voor(v: Vastlegging, op: date) -> bool:
-    return op == klok.in_amsterdam(_moment(v) - _MIDDERNACHT).date()
-
-
-def _moment(v: Vastlegging) -> datetime:
-    return datetime.fromisoformat(v.vastgelegd_op)
+    return op == klok.in_amsterdam(datetime.fromisoformat(v.vastgelegd_op) - _MIDDERNACHT).date()

@@ -12,7 +12,7 @@ from klachtcli.journaal.codec import Vastlegging
 from klachtcli.zaak.gebeurtenissen import Dagen
 from klachtcli.zaak.zaak import Zaak
 
-_GEEN = "niet te verklaren uit regels, kalender of programma: onderzoek deze vastlegging"
+GEEN = "niet te verklaren uit regels, kalender of programma: onderzoek deze vastlegging"
 
 
 def anders(v: Vastlegging, wat: str, toen: str, nu: str, waarom: str = "") -> Verschil:
@@ -29,7 +29,7 @@ def van_oud_programma(v: Vastlegging) -> bool:
 def programma(v: Vastlegging) -> str:
     """Whether another version of the program recorded it."""
     if v.versie == __version__:
-        return _GEEN
+        return GEEN
     return f"programma: vastgelegd met versie {v.versie}, nagerekend met {__version__}"
 
 
