@@ -203,7 +203,7 @@ VERVALST = [
              w | {"kenmerk": "K2026-009"}),
              "brief ontvangstbevestiging aan klager: kenmerk", "K2026-009", "K2026-001", _GEEN),
     Vervalst("een waarde die niemand gaf", brief(gegevens=lambda w: w | {"toevoeging": "iets"}),
-             "brief ontvangstbevestiging aan klager: toevoeging", "iets", "volgt niet uit de zaak", _GEEN),
+             "brief ontvangstbevestiging aan klager: toevoeging", "tekst van 4 tekens", "volgt niet uit", _GEEN),
     Vervalst("het zegel van een veel eerdere brief", oud_zegel,
              "brief mededeling-ontvankelijk aan klager: zegel", "", "een van na vastlegging", _GEEN),
     Vervalst("vrijgegeven wat niet werd vastgehouden", na("zaak_gesloten", g.VernietigingVrijgegeven(
@@ -219,6 +219,13 @@ def test_wat_er_niet_uit_volgt_wordt_genoemd(geval: Vervalst, herspeeld: Speel) 
     assert gevonden, h.verschillen
     assert any(geval.toen in v.toen and geval.nu in v.nu and geval.waarom in v.waarom for v in gevonden), gevonden
     assert h.uitkomst == "anders"
+
+
+def test_een_verschil_in_een_brief_noemt_niemand(herspeeld: Speel, persoonlijk: tuple[str, ...]) -> None:
+    """Replay shows no name and records no look: of what a letter said, it tells how long it is."""
+    verschillen = herspeeld(brief(gegevens=lambda w: w | {naam: f"x{w[naam]}" for naam in w})).verschillen
+    assert len(verschillen) > 10
+    assert [w for w in persoonlijk if w in str(verschillen)] == []
 
 
 class Open(NamedTuple):

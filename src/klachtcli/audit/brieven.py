@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ from klachtcli.zaak.zaak import Zaak
 
 if TYPE_CHECKING:
     from klachtcli.stukken.sjabloon import Sjabloon
+
+_ZONDER_MENSEN = re.compile(r"(?:\d{1,2} [a-z]{3,9} \d{4}|K\d{4}-\d{3,6}|\d{1,2}|\d\d:\d\d)?", re.ASCII)
 
 
 class Brievenmaker:
@@ -100,6 +103,8 @@ def _plat(waarde: object) -> object:
 
 
 def _kort(waarde: object) -> str:
-    """A value as it is told: a list in a line."""
+    """A value as it is told: a day or a number as it is, of any other text how long it is, for it may name somebody."""
     tekst = "; ".join(map(str, waarde)) if isinstance(waarde, list | tuple) else str(waarde)
-    return (tekst[:80] + "…" if len(tekst) > 80 else tekst) or "leeg"
+    if _ZONDER_MENSEN.fullmatch(tekst):
+        return tekst or "leeg"
+    return f"tekst van {len(tekst)} tekens ({sha256(tekst.encode()).hexdigest()[:8]})"
