@@ -31,12 +31,12 @@ _MIDDERNACHT = timedelta(minutes=5)  # an act that began before it may be record
 
 def toets(verloop: Sequence[Vastlegging], n: int, zaak: Zaak, rekenaar: Rekenaar, dag: date) -> Iterator[Verschil]:
     """Entry `n` against the case as it was before it. dag: the day on which it was recorded."""
-    v = verloop[n]
+    v, vorige = verloop[n], verloop[n - 1]
     e = v.gebeurtenis
-    if not volgt_op(v.vastgelegd_op, verloop[n - 1].vastgelegd_op):
-        yield oorzaak.anders(v, "moment", v.vastgelegd_op, f"niet vóór {verloop[n - 1].vastgelegd_op}")
-    if oorzaak.van_oud_programma(v) and not oorzaak.van_oud_programma(verloop[n - 1]):
-        yield oorzaak.anders(v, "versie", v.versie, f"niet ouder dan {verloop[n - 1].versie}")
+    if v.vastgelegd_op < vorige.vastgelegd_op and not volgt_op(v.vastgelegd_op, vorige.vastgelegd_op):
+        yield oorzaak.anders(v, "moment", v.vastgelegd_op, f"niet vóór {vorige.vastgelegd_op}")
+    if v.versie != vorige.versie and oorzaak.van_oud_programma(v) and not oorzaak.van_oud_programma(vorige):
+        yield oorzaak.anders(v, "versie", v.versie, f"niet ouder dan {vorige.versie}")
     if e.handeling:
         return
     if not isinstance(e, _SOORTEN):
