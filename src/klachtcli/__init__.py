@@ -13,11 +13,11 @@ The map of the house. Imports point down only; `lint-imports` fails the build wh
                     and read back), overzicht (the sheets of the voorzitter), jaarverslag, verklaring, tekstblad
     journaal/       the memory, the only owner of sqlite3 and cryptography: codec, keten (the chain), sleutels (the key
                     ring), vernieuwing (a key destroyed, the master renewed), opslag, koppen, regelboek (the rules it
-                    keeps), bewijs (proof outside the journal); kopie and stroom (backup), sleutelkopie, ringherstel
+                    keeps), bewijs (proof outside the journal), ringcontrole; kopie, stroom, sleutelkopie (backup)
     instellingen/   TOML and JSON -> values; collects every fault of a file, not only the first
     zaak/           the case, pure: klaagschrift, gebeurtenissen (what happened), zaak (the fold), correctie; toetsing
-                    and samenstelling (findings); termijnstand, plichten, taken (what must be done, by when); procedure,
-                    eisen and gebreken (what may be done, what belongs before it); naleving (whether events kept to it);
+                    and samenstelling (findings); termijnteller, termijnstand, plichten, taken (what must be done, by
+                    when); procedure, eisen, gebreken (what may be done, and what belongs before it); naleving;
                     feitenlijn and narekening (the second calculation, which shares no step with the first); bewaren;
                     signalen (what several cases have in common); telling, cijfers (figures and the cases behind each),
                     onderdrukking (what may be shown of them)

@@ -13,7 +13,7 @@ from klachtcli.recht.datum import voluit
 from klachtcli.recht.regeling import Bron
 from klachtcli.zaak.correctie import na_correctie
 from klachtcli.zaak.gebeurtenissen import Dagen, VastleggingGecorrigeerd
-from klachtcli.zaak.termijnstand import verschil
+from klachtcli.zaak.termijnteller import verschil
 from klachtcli.zaak.zaak import Zaak
 
 Telling = Mapping[str, Dagen]

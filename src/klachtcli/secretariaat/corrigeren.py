@@ -13,7 +13,8 @@ from klachtcli.secretariaat.werkmap import Werkmap, wie
 from klachtcli.zaak import gebeurtenissen as g
 from klachtcli.zaak.correctie import na_correctie
 from klachtcli.zaak.procedure import eis_open
-from klachtcli.zaak.termijnstand import Termijnstand, meest_urgent, verschil
+from klachtcli.zaak.termijnstand import Termijnstand, meest_urgent
+from klachtcli.zaak.termijnteller import verschil
 from klachtcli.zaak.verbetering import eis_correctie, eis_te_corrigeren, leeg
 from klachtcli.zaak.vervolg import Vervolg, vervolg
 from klachtcli.zaak.zaak import vouw
