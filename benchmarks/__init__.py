@@ -9,6 +9,7 @@ checks that both give the same answers. A measure is a ratio against a bound; on
     archief       open cases beside 10,000 closed ones against the open ones alone
     bibliotheek   the same cases in `eventsourcing`
     vulling       work folders with fictional cases
+    storing       no ratios: writers killed, processes at once, and bytes changed; what is lost, half or not found
     meten         measuring in turn, and the table
 
 Needs the extra `bench`, and the product installed (`pip install ".[bench]"`): a cold start from a checkout says little.

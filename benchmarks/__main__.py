@@ -10,7 +10,7 @@ from benchmarks.meten import Afwijking, toon
 
 ONDERWERPEN = {"koude-start": "koude_start", "termijnen": "termijnen", "journaal": "journaal", "archief": "archief",
                "brieven": "brieven", "werkboek": "werkboek", "overzicht": "overzicht",
-               "herspelen": "herspelen"}  # fmt: skip
+               "herspelen": "herspelen", "pakket": "pakket", "storing": "storing"}  # fmt: skip
 
 
 def main(gekozen: Sequence[str]) -> int:

@@ -25,6 +25,31 @@ class Meting(NamedTuple):
         """Whether the bound is met."""
         return self.verhouding >= self.grens if self.minstens else self.verhouding <= self.grens
 
+    @property
+    def kolommen(self) -> tuple[str, str, str]:
+        """Ratio, bound and verdict, as the table shows them."""
+        grens = f"{'minstens' if self.minstens else 'hoogstens'} {_getal(self.grens)}×"
+        return f"{_getal(self.verhouding)}×", grens, "ok" if self.ok else "te traag"
+
+
+class Telling(NamedTuple):
+    """How many times something was tried, and how many times it came out wrong: that may be never."""
+
+    wat: str
+    aantal: int
+    fouten: int = 0
+    toelichting: str = ""
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing came out wrong."""
+        return self.fouten == 0
+
+    @property
+    def kolommen(self) -> tuple[str, str, str]:
+        """Count, failures and verdict, as the table shows them."""
+        return str(self.aantal), f"fouten: {self.fouten}", "ok" if self.ok else "FOUT"
+
 
 class Afwijking(Exception):
     """The two sides do not compute the same, or something to measure with is missing: nothing can be measured."""
@@ -69,13 +94,12 @@ def eis_gelijk(wat: str, a: object, b: object) -> None:
         raise Afwijking(f"{wat}: de twee kanten rekenen niet hetzelfde uit")
 
 
-def toon(metingen: Sequence[Meting]) -> None:
-    """The table: what, ratio, bound, verdict, and the times it came from."""
+def toon(metingen: Sequence[Meting | Telling]) -> None:
+    """The table: what, ratio or count, bound, verdict, and what it came from."""
     breed = max(len(m.wat) for m in metingen)
     for m in metingen:
-        grens = f"{'minstens' if m.minstens else 'hoogstens'} {_getal(m.grens)}×"
-        oordeel = "ok" if m.ok else "te traag"
-        print(f"  {m.wat:<{breed}}  {_getal(m.verhouding):>6}×  {grens:<16}  {oordeel:<8}  {m.toelichting}".rstrip())
+        waarde, grens, oordeel = m.kolommen
+        print(f"  {m.wat:<{breed}}  {waarde:>7}  {grens:<16}  {oordeel:<8}  {m.toelichting}".rstrip())
 
 
 def _getal(x: float) -> str:

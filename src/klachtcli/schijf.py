@@ -68,6 +68,14 @@ def open_klad(doel: Path) -> Iterator[tuple[Path, IO[bytes]]]:
         raise
 
 
+def schrijf_nieuw(doel: Path, inhoud: bytes) -> None:
+    """A file in a folder that is itself a draft: its owner's alone, on disk before this returns. Raises OSError."""
+    with os.fdopen(os.open(doel, _NIEUW, 0o600), "wb") as bestand:
+        bestand.write(inhoud)
+        bestand.flush()
+        os.fsync(bestand.fileno())
+
+
 def schrijf_klad(doel: Path, inhoud: bytes) -> Path:
     """Write a draft beside its place, readable by its owner alone, on disk before this returns. Raises OSError."""
     with open_klad(doel) as (klad, bestand):
@@ -129,6 +137,14 @@ def elders_open(pad: Path) -> bool:
     with suppress(OSError):  # the name of the mark is too long
         return any(pad.with_name(slot).exists() for slot in (f"~${pad.name}", f".~lock.{pad.name}#"))
     return False
+
+
+def rechten(pad: Path) -> str:
+    """Who else than its owner may read or write this: 'de groep', 'iedereen', or nobody. POSIX alone tells."""
+    if os.name != "posix":
+        return ""
+    bits = pad.stat().st_mode
+    return "iedereen" if bits & 0o007 else "de groep" if bits & 0o070 else ""
 
 
 def is_klad(pad: Path) -> bool:

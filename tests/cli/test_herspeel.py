@@ -95,7 +95,7 @@ def test_met_meer_processen_hetzelfde(klacht: Klacht, werkmap: Werkmap, monkeypa
 
 @pytest.mark.parametrize(
     ("wat", "code", "stabiel"),
-    [("K2026-009", 2, "zaak-onbekend"), ("appel", 2, "geen-zaaknummer"), ("9999999", 2, "geen-zaaknummer")],
+    [("K2026-009", 2, "zaak-onbekend"), ("appel", 2, "geen-zaak-of-pakket"), ("9999999", 2, "geen-zaak-of-pakket")],
 )
 def test_verkeerde_invoer(klacht: Klacht, werkmap: Werkmap, wat: str, code: int, stabiel: str) -> None:
     """A case that is not there, and what is no case."""

@@ -18,7 +18,8 @@ from hypothesis import given, strategies as st
 from klachtcli.recht.kalender import Kalender
 from klachtcli.recht.regeling import Regeling
 from klachtcli.zaak.gebeurtenissen import Gebeurtenis
-from klachtcli.zaak.termijnstand import Rekenaar, Termijnstand, opschortingen
+from klachtcli.zaak.opschorting import opschortingen
+from klachtcli.zaak.termijnstand import Rekenaar, Termijnstand
 from klachtcli.zaak.zaak import Zaak
 
 Dossier = Callable[..., Zaak]

@@ -21,7 +21,9 @@ _ALLEEN_OPEN = (g.BriefGemaakt, g.Getoetst, g.VastleggingGecorrigeerd)
 _GEEN_BRIEF = ": geen brief: "  # what kept a letter from being made: that hangs on the templates of then
 
 
-def toets(verloop: Sequence[Vastlegging], n: int, zaak: Zaak, rekenaar: Rekenaar, vandaag: date) -> list[Verschil]:
+def toets(
+    verloop: Sequence[Vastlegging], n: int, zaak: Zaak, rekenaar: Rekenaar, vandaag: date, *, anoniem: bool = False
+) -> list[Verschil]:
     """Entry `n` against the case as it was before it. Entries of one act are judged as they were done: together."""
     v = verloop[n]
     e = v.gebeurtenis
@@ -29,7 +31,7 @@ def toets(verloop: Sequence[Vastlegging], n: int, zaak: Zaak, rekenaar: Rekenaar
     try:
         if e.handeling:
             if not (n and _zelfde(verloop[n - 1], v)):
-                uit = _begin(verloop, n, zaak, rekenaar, vandaag)
+                uit = _begin(verloop, n, zaak, rekenaar, vandaag, anoniem=anoniem)
             eis_inhoud(e, zaak, rekenaar)
         elif isinstance(e, _ALLEEN_OPEN):
             eis_open(zaak)
@@ -38,7 +40,9 @@ def toets(verloop: Sequence[Vastlegging], n: int, zaak: Zaak, rekenaar: Rekenaar
     return uit
 
 
-def _begin(verloop: Sequence[Vastlegging], n: int, zaak: Zaak, rekenaar: Rekenaar, vandaag: date) -> list[Verschil]:
+def _begin(
+    verloop: Sequence[Vastlegging], n: int, zaak: Zaak, rekenaar: Rekenaar, vandaag: date, *, anoniem: bool
+) -> list[Verschil]:
     v, e = verloop[n], verloop[n].gebeurtenis
     regel = eis_handeling(e, zaak, rekenaar, vandaag)
     einde = n + 1
@@ -47,7 +51,7 @@ def _begin(verloop: Sequence[Vastlegging], n: int, zaak: Zaak, rekenaar: Rekenaa
     groep = [x.gebeurtenis for x in verloop[n:einde]]
     nu = {in_woorden(x) for x in wat_ontbreekt(regel, groep, zaak, rekenaar, g.gebeurd_op(e))}
     toen = _vastgelegd(verloop, einde, v, regel.id)
-    if toen == nu:
+    if toen == nu or (anoniem and bool(toen) == bool(nu)):  # without personal facts the texts are gone
         return []
     wat = f"{g.in_woorden(v.soort)}: wat er niet was, en waarom het toch is gedaan"
     return [oorzaak.anders(v, wat, "; ".join(sorted(toen)) or "niets", "; ".join(sorted(nu)) or "niets")]

@@ -78,7 +78,8 @@ class _Spel:
         if zaak is None or paar is None:
             self._uit.onberekend.append(Onberekend(v.nummer, "alles vanaf hier", _GEEN_REGELS if zaak else _GEEN_BEGIN))
             return None
-        na = paar.eerste.dagen(zaak, vandaag)
+        anders = self._staat_stil or paar.eerste.telt_anders_na(v.gebeurtenis)
+        na = paar.eerste.dagen(zaak, vandaag) if anders else voor
         self._voeg_bij(termijnen.vergelijk(v, voor, na, zaak, self._kast, vandaag))
         self._uit.termijnen += len(v.termijnen or ())
         self._tellingen.append(na)
@@ -95,7 +96,8 @@ class _Spel:
     def _controleer(self, n: int, v: Vastlegging, zaak: Zaak, rekenaar: Rekenaar, vandaag: date) -> None:
         """What there is to check of an entry before it is applied."""
         e = v.gebeurtenis
-        self._voeg_bij(handelingen.toets(self._verloop, n, zaak, rekenaar, vandaag))
+        anoniem = self._kast.bron.anoniem
+        self._voeg_bij(handelingen.toets(self._verloop, n, zaak, rekenaar, vandaag, anoniem=anoniem))
         self._uit.handelingen += bool(e.handeling)
         if regels := wat_eindigt(e, zaak, rekenaar.regeling):
             self._boek.kijk(zaak, rekenaar, vandaag, regels)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -12,7 +13,8 @@ from klachtcli.audit.uitkomst import Herspeeld
 from klachtcli.cli import scherm
 from klachtcli.cli.opties import Json, Map
 from klachtcli.recht.datum import voluit
-from klachtcli.secretariaat.herspelen import herspeel_journaal
+from klachtcli.secretariaat.dossiers import is_zaaknummer
+from klachtcli.secretariaat.herspelen import herspeel_journaal, herspeel_pakket
 from klachtcli.secretariaat.werkmap import zoek
 
 _TELLINGEN = ("vastleggingen", "handelingen", "termijnen", "bevindingen", "brieven", "plichten")
@@ -33,16 +35,21 @@ def herspeel(
     elkaar weten), elke toets herhaald, elke brief opnieuw gemaakt en per byte vergeleken, en van elke handeling bekeken
     of zij toen mocht. Eindigt met code 1 als er iets anders uitkomt, met 4 als het journaal is beschadigd.
 
+    Een pakket (klacht audit pakket) wordt eerst tot op de byte nagekeken; daar is geen journaal of sleutel voor nodig.
+
     Voorbeeld: klacht audit herspeel K2026-001
     """
-    with herspeel_journaal(zoek(map_), zaak) as spel:
+    pakket = zaak if zaak is not None and not is_zaaknummer(zaak) else None
+    with herspeel_pakket(Path(pakket)) if pakket else herspeel_journaal(zoek(map_), zaak) as spel:
         gedaan = scherm.voortgang(spel.zaken, spel.aantal, "herspeeld")
         if json:
             zaken = [_als_gegevens(h) for h in gedaan]
-            scherm.zeg_json({"zegel": str(spel.zegel), "zaken": zaken})
+            scherm.zeg_json({"zegel": str(spel.zegel), "zaken": zaken, "niet_bewezen": list(spel.opmerkingen)})
             anders = any(z["uitkomst"] == "anders" for z in zaken)
         else:
             anders = _toon(gedaan, str(spel.zegel), een=zaak is not None)
+            for opmerking in spel.opmerkingen:
+                scherm.zeg(f"Let op: {opmerking}")
     if anders:
         raise typer.Exit(1)
 
@@ -76,8 +83,11 @@ def _toon_zaak(h: Herspeeld) -> None:
         scherm.zeg(f"    toen    {v.toen}")
         scherm.zeg(f"    nu      {v.nu}")
         scherm.zeg(f"    waarom  {v.waarom}")
-    for o in h.onberekend:
-        scherm.zeg(f"  nr {o.nummer}  {o.wat}: niet na te rekenen, want {o.waarom}")
+    for waarom in dict.fromkeys(o.waarom for o in h.onberekend):
+        zelfde = [o for o in h.onberekend if o.waarom == waarom]
+        wat = zelfde[0].wat if len(zelfde) == 1 else f"{zelfde[0].wat}, en nog {len(zelfde) - 1}"
+        scherm.zeg(f"  nr {', '.join(str(o.nummer) for o in zelfde)}")
+        scherm.zeg(f"    {wat}: niet na te rekenen, want {waarom}")
     for t in h.te_laat:
         gedaan = f"gedaan op {voluit(t.voldaan_op)}" if t.voldaan_op else "niet gedaan"
         norm = "; eigen norm" if t.eigen_norm else ""

@@ -17,10 +17,10 @@ from klachtcli.recht.regeling import Plicht, Regeling, Vereiste
 from klachtcli.zaak.ankers import ANKERS
 from klachtcli.zaak.klaagschrift import Procedures, Soort
 from klachtcli.zaak.partijen import ONTVANGERS
-from klachtcli.zaak.plichten import VOLDAAN_ALS, VOORWAARDEN
 from klachtcli.zaak.procedure import FEIT_VAN, ZONDER_FEIT
 from klachtcli.zaak.toetsen import TOETST_VELDEN
 from klachtcli.zaak.toetsing import TOETSEN
+from klachtcli.zaak.voorwaarden import VOLDAAN_ALS, VOORWAARDEN
 
 _ARTIKEL = re.compile(r"art\. ([0-9]+[a-z]?(?::[0-9]+[a-z]?)?)")
 

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from klachtcli.fouten import KlachtFout, Onbruikbaar
 from klachtcli.journaal.keten import KETEN, KETENS, Keten
-from klachtcli.journaal.schade import WACHT, beschadigd, vertaal
+from klachtcli.journaal.schade import TERUG, WACHT, beschadigd, vertaal
 from klachtcli.schijf import geef_naam, gooi_weg, reden, schrijf_klad
 from klachtcli.zaak.gebeurtenissen import HEROPENT, INGEZIEN, OPENT, SLUIT, VERBETERT, VERNIETIGD, VULT_AAN
 
 TOEPASSING = 0x6B6C6368  # 'klch'
+_SQLITE, WIJZE = b"SQLite format 3\0", b"\1\1"  # written and read with a rollback journal
 
 _VORM_1 = f"""
 CREATE TABLE kenmerk (werkmap TEXT NOT NULL, keten TEXT NOT NULL) STRICT;
@@ -129,18 +130,38 @@ def is_van(pad: Path, werkmap: str) -> bool:
     return van == werkmap
 
 
+def eis_begin(pad: Path) -> None:
+    """That the file says of itself how it may be written: byte 18 and 19 (SQLite file format, 1.3).
+
+    No content depends on them, but with another byte SQLite would refuse every act, or write beside the file. To be
+    asked while the file is not open: to close it would take away the locks of this process. Raises Onbruikbaar.
+    """
+    try:
+        with pad.open("rb") as bestand:
+            kop = bestand.read(20)
+    except OSError as fout:
+        feit = f"het journaal is niet te openen: {reden(fout)}"
+        raise Onbruikbaar("journaal-niet-te-openen", feit, herstel="Controleer de rechten op de map") from None
+    if kop.startswith(_SQLITE) and kop[18:] != WIJZE:
+        raise Onbruikbaar("journaal-andere-vorm", "het begin van het journaal is veranderd", herstel=TERUG)
+
+
 def controleer_bestand(db: sqlite3.Connection) -> None:
     """That pages, indexes, tables and triggers are what we made them. Raises Onbruikbaar."""
     with closing(sqlite3.connect(":memory:")) as vers, vertaal():
         _bouw(vers, _vorm(db))
-        vraag = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"
-        gelijk = db.execute(vraag).fetchall() == vers.execute(vraag).fetchall()
+        gelijk = vorm_in_tekst(db) == vorm_in_tekst(vers)
         gezond = db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     if not gelijk:
         raise Onbruikbaar("journaal-andere-vorm", "de tabellen of wachters van het journaal zijn veranderd",
-                          herstel="Zet een reservekopie terug")  # fmt: skip
+                          herstel=TERUG)  # fmt: skip
     if not gezond:
         raise beschadigd()
+
+
+def vorm_in_tekst(db: sqlite3.Connection) -> list[tuple[str, str, str, str]]:
+    """The tables, indexes and triggers that a file has, in full."""
+    return db.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name").fetchall()
 
 
 def verbind(pad: Path, wijze: str, wacht: float | None = None) -> sqlite3.Connection:
@@ -200,7 +221,7 @@ def _lees_kenmerk(db: sqlite3.Connection) -> tuple[str, Keten]:
     vorm = _vorm(db)
     if toepassing != TOEPASSING:
         raise Onbruikbaar("geen-journaal", "journaal.sqlite is geen journaal van klacht",
-                          herstel="Zet een reservekopie terug")  # fmt: skip
+                          herstel=TERUG)  # fmt: skip
     if not 1 <= vorm <= VORM:
         feit = f"het journaal heeft vorm {vorm}; deze versie van klacht leest tot en met vorm {VORM}"
         raise Onbruikbaar("journaal-onbekende-vorm", feit, herstel="Werk klacht bij")

@@ -48,6 +48,7 @@ class Vastlegging(msgspec.Struct, frozen=True, gc=False):
 
 _KLASSEN = {str(klasse.__struct_config__.tag): klasse for klasse in get_args(Gebeurtenis)}
 SOORTEN = frozenset(_KLASSEN)  # the kinds of event that this version knows
+klasse_van = _KLASSEN.__getitem__  # raises KeyError for a kind that is not known
 codeer = msgspec.json.Encoder().encode
 
 

@@ -10,7 +10,7 @@ from klachtcli.fouten import KlachtFout, Onbruikbaar
 
 WACHT = 10.0  # seconds that a writer waits for another
 _NIETS = "er is niets vastgelegd"
-_TERUG = "Zet een reservekopie terug"
+TERUG = "Zet een reservekopie terug"
 _HALVERWEGE = (
     "handeling-halverwege",
     "een afgebroken handeling moet eerst worden teruggedraaid, maar de werkmap is alleen te lezen",
@@ -28,7 +28,7 @@ _UITLEG = {
     "SQLITE_READONLY": ("map-alleen-lezen", f"de werkmap is alleen te lezen; {_NIETS}",
                         "Geef uzelf schrijfrecht op de map"),
     "SQLITE_CANTOPEN": ("journaal-niet-te-openen", "het journaal is niet te openen", "Controleer de rechten op de map"),
-    "SQLITE_NOTADB": ("geen-journaal", "journaal.sqlite is geen SQLite-bestand, of het begin is beschadigd", _TERUG),
+    "SQLITE_NOTADB": ("geen-journaal", "journaal.sqlite is geen SQLite-bestand, of het begin is beschadigd", TERUG),
 }  # fmt: skip
 
 
@@ -45,7 +45,7 @@ def beschadigd(nummer: int | None = None) -> Onbruikbaar:
     """The journal, or one entry of it, is not what it was."""
     wat = f"vastlegging {nummer} van het journaal klopt niet meer" if nummer else "het journaal klopt niet meer"
     feit = f"{wat}: na het vastleggen veranderd, beschadigd of afgekapt"
-    return Onbruikbaar("journaal-beschadigd", feit, herstel=_TERUG)
+    return Onbruikbaar("journaal-beschadigd", feit, herstel=TERUG)
 
 
 def bezet() -> Onbruikbaar:

@@ -30,7 +30,7 @@ HOOFD, NIEUW = "hoofdsleutel", "hoofdsleutel.nieuw"
 # Which keys were destroyed, when, and sealed with the work folder's own key what was recorded of it. Rings of before
 # 0.4 get it at the first destruction.
 VERNIETIGD = "CREATE TABLE IF NOT EXISTS vernietigd (zaak TEXT PRIMARY KEY, op TEXT NOT NULL, verzegeld BLOB) STRICT"
-_NONCE = 12
+NONCE = 12
 _SCHEMA = f"""
 CREATE TABLE ring (werkmap TEXT NOT NULL) STRICT;
 CREATE TABLE sleutel (zaak TEXT PRIMARY KEY, ingepakt BLOB NOT NULL) STRICT;
@@ -40,13 +40,13 @@ CREATE TABLE sleutel (zaak TEXT PRIMARY KEY, ingepakt BLOB NOT NULL) STRICT;
 
 def verzegel(sleutel: AESGCM, inhoud: bytes, gebonden: bytes) -> bytes:
     """Nonce and ciphertext of a content, bound to `gebonden`."""
-    nonce = os.urandom(_NONCE)
+    nonce = os.urandom(NONCE)
     return nonce + sleutel.encrypt(nonce, inhoud, gebonden)
 
 
 def ontzegel(sleutel: AESGCM, verzegeld: bytes, gebonden: bytes) -> bytes:
     """The content. Raises InvalidTag where key, content or bound fields are not the ones it was sealed with."""
-    return sleutel.decrypt(verzegeld[:_NONCE], verzegeld[_NONCE:], gebonden)
+    return sleutel.decrypt(verzegeld[:NONCE], verzegeld[NONCE:], gebonden)
 
 
 def sleutelmap() -> Path:
@@ -115,6 +115,12 @@ class Sleutelring:
             feit = f"de sleutelring in {self.pad.parent} is niet te schrijven: {waarom}"
             raise Onbruikbaar("sleutelring-niet-te-schrijven", feit, herstel="Geef uzelf daar schrijfrecht") from None
         return self.sleutel(zaak)
+
+    def kopie(self, zaak: str) -> bytes:
+        """The bytes of a case's key, for who is handed the case whole. Raises Onbruikbaar where it is not there."""
+        self.sleutel(zaak)
+        (ingepakt,) = self._verbinding.execute("SELECT ingepakt FROM sleutel WHERE zaak = ?", (zaak,)).fetchone()
+        return self.pak_uit(zaak, ingepakt)
 
     def pak_in(self, zaak: str, sleutel: bytes) -> bytes:
         """The bytes of a key as the ring keeps them: wrapped with the master key, bound to its case."""

@@ -2,7 +2,7 @@
 
 The names in `vanaf`, `na`, `voldaan_door`, `vervalt_door`, `vereist`, `verwacht` and `sluit_uit` are anchors: facts of
 a case with a day (`zaak.ankers`). The names in `toets` are checks (`zaak.toetsing`), those in `als` and `voldaan_als`
-conditions (`zaak.plichten`). A rule that needs an `if` is a function there.
+conditions (`zaak.voorwaarden`). A rule that needs an `if` is a function there.
 """
 
 from __future__ import annotations

@@ -6,9 +6,12 @@ import re
 from typing import NamedTuple
 
 from klachtcli.fouten import Invoerfout, Onbruikbaar
+from klachtcli.journaal.bestand import eis_begin
 from klachtcli.journaal.codec import Kop
 from klachtcli.journaal.keten import ZEGEL, Zegel
 from klachtcli.journaal.opslag import Journaal
+from klachtcli.journaal.ringcontrole import controleer_ring
+from klachtcli.secretariaat.plekken import JOURNAAL
 from klachtcli.secretariaat.werkmap import Werkmap
 from klachtcli.zaak.gebeurtenissen import HEROPENT, OPENT, SLUIT, BriefGemaakt
 
@@ -45,8 +48,10 @@ def controleer(werkmap: Werkmap, papier: str | None = None) -> Gecontroleerd:
     Raises Onbruikbaar that names the first entry that is wrong, or Invoerfout for what is no zegel. A tail that was
     cut off shows by a zegel whose entry is not there any more.
     """
+    eis_begin(werkmap.pad / JOURNAAL)
     with werkmap.journaal() as journaal:
         journaal.controleer_bestand()
+        controleer_ring(journaal.ring)
         geopend: set[str] = set()
         gesloten: set[str] = set()
         for v in journaal.lees_alles():

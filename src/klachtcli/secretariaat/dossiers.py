@@ -117,6 +117,11 @@ def is_vernietigd(nummer: str, op: date) -> Geweigerd:
     return Geweigerd("zaak-vernietigd", feit, herstel=f"Wat er nog van is: klacht toon {nummer}")
 
 
+def is_zaaknummer(tekst: str) -> bool:
+    """Whether this was typed as a case, and not as a path."""
+    return _NUMMER.fullmatch(tekst.strip()) is not None
+
+
 def _tot_dag(verloop: list[Vastlegging], tot: date) -> list[Vastlegging]:
     """What had happened by a day, as it now counts, and every correction of it."""
     geldt = dict(na_correctie((v.nummer, v.gebeurtenis) for v in verloop))

@@ -18,8 +18,9 @@ from typing import NamedTuple
 from klachtcli import klok
 from klachtcli.audit.herspeel import herspeel, herspeel_werkmap
 from klachtcli.audit.journaalbron import Journaalbron
+from klachtcli.audit.pakket import lees_pakket
 from klachtcli.audit.uitkomst import Herspeeld
-from klachtcli.fouten import KlachtFout
+from klachtcli.fouten import Invoerfout, KlachtFout
 from klachtcli.journaal.keten import Zegel
 from klachtcli.secretariaat.dossiers import Dossiers, zaaknummer
 from klachtcli.secretariaat.werkmap import Werkmap
@@ -29,11 +30,23 @@ _DEEL = 100  # cases at a time
 
 
 class Herspel(NamedTuple):
-    """A replay under way: up to which head of the chain, how many cases, and each as it is done."""
+    """A replay under way: up to which head of the chain, how many cases, each as it is done, and what is not proven."""
 
     zegel: Zegel
     aantal: int
     zaken: Iterator[Herspeeld]
+    opmerkingen: tuple[str, ...] = ()
+
+
+@contextmanager
+def herspeel_pakket(map_: Path) -> Iterator[Herspel]:
+    """Replay what a package holds, without the journal or its keys. Raises Onbruikbaar that names the file amiss."""
+    if not map_.exists():
+        raise Invoerfout("geen-zaak-of-pakket", f"'{map_.name[:40]}' is geen zaaknummer zoals K2026-001, en geen map",
+                         herstel="Noem een zaak, of de map van een pakket")  # fmt: skip
+    pakket = lees_pakket(map_)
+    zaken = herspeel(pakket, pakket.zaken(), klok.vandaag())
+    yield Herspel(pakket.zegel, len(pakket.zaken()), zaken, pakket.opmerkingen)
 
 
 @contextmanager

@@ -175,7 +175,7 @@ def _periode(jaar: int, vandaag: date, *, voorlopig: bool) -> Periode:
 
 def _bouw(werkmap: Werkmap, t: Telling, namen: Sequence[str]) -> list[tuple[str, bytes]]:
     """Each edition as docx and xlsx, under their names. Raises Onbruikbaar and Invoerfout as a letter does."""
-    sjabloon, uit = _sjabloon(werkmap), list[tuple[str, bytes]]()
+    sjabloon, uit = lees_verslagsjabloon(werkmap), list[tuple[str, bytes]]()
     for naam in namen:
         stam, werkboek = f"jaarverslag-{t.jaar}-{naam}{'-voorlopig' if t.voorlopig else ''}", io.BytesIO()
         vorm.als_werkboek(t.edities[naam], werkboek, t.gemaakt)
@@ -204,7 +204,8 @@ def _niet_te_schrijven(fout: OSError) -> Onbruikbaar:
                        herstel="Kies met -o een andere map")  # fmt: skip
 
 
-def _sjabloon(werkmap: Werkmap) -> bytes:
+def lees_verslagsjabloon(werkmap: Werkmap) -> bytes:
+    """The bytes of the template. Raises Onbruikbaar where it is not there."""
     try:
         return (werkmap.pad / "templates" / vorm.SJABLOON).read_bytes()
     except OSError as fout:

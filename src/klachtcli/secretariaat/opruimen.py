@@ -85,15 +85,18 @@ def _van_alle(pad: Path) -> bool:
 
 def verklaring_van(werkmap: Werkmap, journaal: Journaal, zaak: str, e: ZaakVernietigd) -> bytes:
     """The verklaring van vernietiging as a document. Raises Onbruikbaar and Invoerfout as a letter does."""
-    pad = werkmap.pad / "templates" / SJABLOON
+    sjabloon, commissie = lees_verklaringsjabloon(werkmap), lees_commissie(werkmap.config)
+    wie_ = {"commissie_naam": commissie.naam or "Klachtencommissie", "secretaris": commissie.secretaris.naam or wie()}
+    return als_docx(waarden(zaak, e, journaal.telling(zaak)) | wie_, sjabloon)
+
+
+def lees_verklaringsjabloon(werkmap: Werkmap) -> bytes:
+    """The bytes of the template. Raises Onbruikbaar where it is not there."""
     try:
-        sjabloon = pad.read_bytes()
+        return (werkmap.pad / "templates" / SJABLOON).read_bytes()
     except OSError as fout:
         raise Onbruikbaar("sjabloon-ontbreekt", f"templates/{SJABLOON} is niet te lezen: {reden(fout)}",
                           herstel=f"Herstel het met: klacht init {werkmap.pad}") from None  # fmt: skip
-    commissie = lees_commissie(werkmap.config)
-    wie_ = {"commissie_naam": commissie.naam or "Klachtencommissie", "secretaris": commissie.secretaris.naam or wie()}
-    return als_docx(waarden(zaak, e, journaal.telling(zaak)) | wie_, sjabloon)
 
 
 def plek_verklaring(werkmap: Werkmap, zaak: str) -> Path:
@@ -139,7 +142,8 @@ def _doe(stap: Stap, werkmap: Werkmap, journaal: Journaal, v: Vastlegging) -> No
         raise _niet_af(v.zaak, stap, fout) from None
 
 
-_NOG = {
+# What is not done yet, while a step is still to be done.
+NOG: dict[Stap, str] = {
     "sleutel": "haar sleutel is er nog",
     "bestanden": "niet al haar bestanden zijn weg",
     "verklaring": "de verklaring van vernietiging is er nog niet",
@@ -150,7 +154,7 @@ def _niet_af(zaak: str, stap: Stap, fout: KlachtFout | OSError) -> Onbruikbaar:
     waarom, eerst = (fout.feit, fout.herstel) if isinstance(fout, KlachtFout) else (reden(fout), "")
     return Onbruikbaar(
         "vernietiging-niet-af",
-        f"zaak {zaak} is in het journaal vernietigd, maar {_NOG[stap]}: {waarom}",
+        f"zaak {zaak} is in het journaal vernietigd, maar {NOG[stap]}: {waarom}",
         herstel=f"{f'{eerst}. ' if eerst else ''}Maak het af met: klacht beheer vernietig {zaak}",
     )
 

@@ -87,6 +87,8 @@ class Kladmap:
         try:
             geef_naam(klad, doel)
         except OSError as fout:
+            if doel.is_file() and not klad.exists():  # `beheer controleer --herstel` was just before us
+                return None
             staat = klad.relative_to(self.werkmap.pad).as_posix()
             feit = f"de brief is vastgelegd, maar kreeg zijn naam niet: {reden(fout)}"
             return Onbruikbaar("brief-zonder-naam", feit, herstel=f"Geef {staat} zelf de naam {doel.name}")

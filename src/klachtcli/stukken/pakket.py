@@ -33,7 +33,8 @@ _EIGENSCHAPPEN = {
     ),
 }
 _LEZER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-_ZIPFOUTEN = (zipfile.BadZipFile, zlib.error, struct.error, RuntimeError, ValueError, EOFError, OSError)
+# What zipfile raises for a damaged zip.
+ZIPFOUTEN = (zipfile.BadZipFile, zlib.error, struct.error, RuntimeError, ValueError, EOFError, OSError)
 
 
 class PakketFout(Exception):
@@ -67,7 +68,7 @@ def pak_uit(ruw: bytes) -> tuple[list[Deel], dict[str, bytes]]:
                 raise PakketFout(f"uitgepakt is het groter dan {_GROOTSTE // 1_000_000} MB")
             inhoud = {i.filename: pakket.read(i) for i in lijst}
             delen = [_als_gepakt(ruw, i) for i in lijst]
-    except _ZIPFOUTEN:
+    except ZIPFOUTEN:
         raise PakketFout("het is geen docx, of het is beschadigd of met een wachtwoord beveiligd") from None
     for pad, xml in inhoud.items():
         if pad.endswith((".xml", ".rels")) and lees_xml(xml).getroottree().docinfo.doctype:

@@ -19,6 +19,7 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
 from klachtcli.fouten import Invoerfout
+from klachtcli.stukken.pakket import ZIPFOUTEN
 
 GROOTST_UITGEPAKT = 400_000_000
 _CODE = re.compile("_x(?:(005F)_|000D_\\n?)", re.I)  # how Excel keeps a _ that is no code, and a carriage return
@@ -102,7 +103,7 @@ def _eis_werkboek(ruw: bytes) -> None:
             for naam in namen:
                 if naam.endswith((".xml", ".rels")) and _heeft_doctype(zip_, naam):
                     raise beschadigd()
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
+    except ZIPFOUTEN:
         raise _geen_overzicht() from None
 
 

@@ -12,9 +12,9 @@ from klachtcli.fouten import Gebrek
 from klachtcli.recht.datum import met_weekdag, voluit
 from klachtcli.zaak import gebeurtenissen as g
 from klachtcli.zaak.partijen import partijen
-from klachtcli.zaak.plichten import mist_iets
 from klachtcli.zaak.samenstelling import gebreken as gebreken_samenstelling
 from klachtcli.zaak.termijnstand import Rekenaar
+from klachtcli.zaak.voorwaarden import mist_iets
 from klachtcli.zaak.zaak import Zaak
 
 

@@ -45,7 +45,7 @@ def _klager(v: Vereiste, f: Feiten) -> Iterator[Oordeel]:
     mist = _missend(f.klaagschrift.klager, v.velden)
     if mist:
         yield Oordeel("ontbreekt", f"Van de klager {_ontbreekt(mist)} {som(mist)}.")
-    elif not _lijkt_naam(f.klaagschrift.klager.naam):
+    elif not lijkt_naam(f.klaagschrift.klager.naam):
         yield Oordeel("te_beoordelen", "Wat bij de klager als naam staat, lijkt geen naam.")
     else:
         yield Oordeel("voldaan", f"Van de klager is bekend: {som([_NAMEN[x] for x in v.velden])}.")
@@ -58,7 +58,7 @@ def _aangeklaagde(v: Vereiste, f: Feiten) -> Iterator[Oordeel]:
     for wie, persoon in aangeklaagden(f.klaagschrift):
         if not (persoon.naam or "").strip():
             yield Oordeel("ontbreekt", f"Van {wie} ontbreekt de naam.")
-        elif not _lijkt_naam(persoon.naam):
+        elif not lijkt_naam(persoon.naam):
             yield Oordeel("te_beoordelen", f"Wat bij {wie} als naam staat, lijkt een omschrijving.")
         else:
             yield Oordeel("voldaan", f"{wie[0].upper()}{wie[1:]} is genoemd.")
@@ -131,7 +131,7 @@ def _oordeel(v: Vereiste, f: Feiten) -> Iterator[Oordeel]:
 def _anoniem(v: Vereiste, f: Feiten) -> Iterator[Oordeel]:
     """Art. 9 lid 5 onder g."""
     naam = f.klaagschrift.klager.naam
-    if (naam or "").strip() and not _lijkt_naam(naam):
+    if (naam or "").strip() and not lijkt_naam(naam):
         yield Oordeel("te_beoordelen", "Wat bij de klager als naam staat, lijkt geen naam.", ernstig=True)
     elif (naam or "").strip():
         yield Oordeel("voldaan", "De klager heeft een naam opgegeven.")
@@ -176,7 +176,7 @@ def _waar(nummer: int, g: Gedraging, waar: str, begin: str, ontvangst: date, con
     return f"{wie} kan aan beide kanten van {begin} liggen"
 
 
-def _lijkt_naam(naam: str | None) -> bool:
+def lijkt_naam(naam: str | None) -> bool:
     """Whether what stands there is a name, rather than a description or a way to give none."""
     return _GEEN_NAAM.fullmatch((naam or "").strip().lower()) is None
 
