@@ -22,7 +22,6 @@ from msgspec.structs import replace
 
 from benchmarks.meten import Meting, eis_gelijk, wisselend
 from benchmarks.vulling import klaagschrift, tijdelijk
-from klachtcli import klok
 from klachtcli.instellingen.commissies import lees_fracties
 from klachtcli.instellingen.kalenders import lees_kalender
 from klachtcli.instellingen.regelingen import lees_regelingen
@@ -115,7 +114,7 @@ def _maak(pad: Path, zaken: int) -> Werkmap:
 
 def _speel(n: int, dossiers: Dossiers, schrijver: Schrijver, bronnen: list[Bron], fracties: Fracties) -> None:
     """One case, recorded as the acts of the product record theirs: with the terms that each begins or moves."""
-    vandaag = klok.vandaag()
+    vandaag = schrijver.vandaag
     begin = vandaag - timedelta(days=60 + n % 700)
     eerste = g.KlaagschriftOntvangen(begin, _klaagschrift(n, begin), bronnen[0], bronnen[1])
     zaak = vouw(f"K{begin.year}-{n:03d}", [eerste])
@@ -123,7 +122,7 @@ def _speel(n: int, dossiers: Dossiers, schrijver: Schrijver, bronnen: list[Bron]
     schrijver.voeg_toe(zaak.nummer, eerste, verschil({}, dossiers.rekenaar(zaak).dagen(zaak, vandaag)))
     for stap in _verloop(begin):
         e = stap if stap is not None else _toets(zaak, dossiers, begin, bronnen, fracties)
-        voeg_toe(schrijver, zaak, e, dossiers, vandaag)
+        voeg_toe(schrijver, zaak, e, dossiers)
 
 
 def _klaagschrift(n: int, begin: date) -> Klaagschrift:

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 import msgspec
 
-from klachtcli import klok
 from klachtcli.fouten import Gebrek, Geweigerd, Invoerfout, KlachtFout
 from klachtcli.journaal.codec import Vastlegging
 from klachtcli.secretariaat.dossiers import Dossiers, zaaknummer
@@ -55,9 +54,8 @@ def corrigeer(
 
     Refused where what was recorded later would then no longer have been allowed: that is named, and comes first.
     """
-    vandaag = klok.vandaag()
     with werkmap.journaal(schrijven=True) as journaal, journaal.handeling(door=wie(), proef=proef) as schrijver:
-        dossiers = Dossiers(journaal)
+        dossiers, vandaag = Dossiers(journaal), schrijver.vandaag
         dossier, verloop = dossiers.met_verloop(zaaknummer(zaak, vandaag.year))
         eis_open(dossier)
         vroeger = _zoek(verloop, nummer, dossier)
