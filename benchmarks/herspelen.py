@@ -123,14 +123,14 @@ def _speel(
     n: int, nummer: str, begin: date, dossiers: Dossiers, schrijver: Schrijver, bronnen: list[Bron], fracties: Fracties
 ) -> None:
     """One case, recorded as the acts of the product record theirs: with the terms that each begins or moves."""
-    vandaag = klok.vandaag()
+    vandaag = schrijver.vandaag
     eerste = g.KlaagschriftOntvangen(begin, _klaagschrift(n, begin), bronnen[0], bronnen[1])
     zaak = vouw(nummer, [eerste])
     assert zaak is not None
     schrijver.voeg_toe(zaak.nummer, eerste, verschil({}, dossiers.rekenaar(zaak).dagen(zaak, vandaag)))
     for stap in _verloop(begin):
         e = stap if stap is not None else _toets(zaak, dossiers, vandaag, bronnen, fracties)
-        voeg_toe(schrijver, zaak, e, dossiers, vandaag)
+        voeg_toe(schrijver, zaak, e, dossiers)
 
 
 def _klaagschrift(n: int, begin: date) -> Klaagschrift:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 
 from klachtcli import __version__, klok
@@ -31,6 +31,11 @@ class Schrijver:
         self._nummer, self._hash, laatste = self._laatste()
         self._nu = klok.nu()
         _eis_klok(self._nu, laatste)
+
+    @property
+    def vandaag(self) -> date:
+        """The day in Amsterdam on which this act is recorded, also where another began while it waited or worked."""
+        return klok.in_amsterdam(self._nu).date()
 
     def volgend_zaaknummer(self, jaar: int) -> str:
         """The next free number of a year: K2026-001."""

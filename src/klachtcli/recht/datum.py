@@ -22,6 +22,7 @@ _WOORDEN = re.compile(r"(?:[a-z]+dag\s+)?(\d{1,2})\s+([a-z]{3,9})\.?\s+(\d{4})",
 _MAAND = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 _MAAND_WOORD = re.compile(r"([a-z]{3,9})\.?\s+(\d{4})", re.ASCII)
 _JAAR = re.compile(r"(\d{4})", re.ASCII)
+_TIJD = re.compile(r"([01]?\d|2[0-3])[:.u]([0-5]\d)?( ?uur)?", re.ASCII)
 
 
 class Periode(msgspec.Struct, frozen=True):
@@ -55,6 +56,14 @@ def lees_dag(tekst: str) -> date:
 
 
 @lru_cache(4096)
+def lees_tijd(tekst: str) -> str:
+    """`09:30` from `9.30`, `9:30 uur` or `9u30`. Raises ValueError."""
+    deel = _TIJD.fullmatch(tekst.strip())
+    if deel is None:
+        raise ValueError("geen tijd zoals 10:00")
+    return f"{int(deel[1]):02d}:{deel[2] or '00'}"
+
+
 def lees_periode(tekst: str) -> Periode:
     """A day, a month `2026-01`, a year `2026` or a period `2025-11-01/2026-02`. Raises ValueError."""
     van, streep, tot = tekst.strip().partition("/")

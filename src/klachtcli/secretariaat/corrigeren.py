@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from klachtcli import klok
 from klachtcli.secretariaat.dossiers import Dossiers, zaaknummer
 from klachtcli.secretariaat.handelingen import Gedaan, leg_vast
 from klachtcli.secretariaat.werkmap import Werkmap, wie
@@ -42,9 +41,8 @@ def corrigeer(
 
     Refused where what was recorded later would then no longer have been allowed: that is named, and comes first.
     """
-    vandaag = klok.vandaag()
     with werkmap.journaal(schrijven=True) as journaal, journaal.handeling(door=wie(), proef=proef) as schrijver:
-        dossiers = Dossiers(journaal)
+        dossiers, vandaag = Dossiers(journaal), schrijver.vandaag
         dossier, verloop = dossiers.met_verloop(zaaknummer(zaak, vandaag.year))
         eis_open(dossier)
         reeks = [(v.nummer, v.gebeurtenis) for v in verloop]
