@@ -89,11 +89,8 @@ def _overgenomen(bericht: Bericht) -> str:
         "het e-mailadres van de afzender" if bericht.afzender.email else "",
     ]
     delen = [deel for deel in wat if deel]
-    wel = f"overgenomen is {' en '.join(filter(None, (', '.join(delen[:-1]), delen[-1])))}" if delen else ""
-    return (
-        f"Van het bericht {wel or 'is niets overgenomen'}. De tekst is bewaard als stuk; wat de klager schrijft, vult "
-        "u zelf in."
-    )
+    wel = f"zijn overgenomen: {', '.join(delen)}" if delen else "is niets overgenomen"
+    return f"Van het bericht {wel}. Wat erin staat, is bewaard als stuk; wat de klager schrijft, vult u zelf in."
 
 
 def _vraag(

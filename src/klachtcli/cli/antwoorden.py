@@ -16,6 +16,7 @@ from klachtcli.recht.dagtaal import lees_gezegde_dag, lees_gezegde_periode, zeg_
 from klachtcli.recht.datum import met_weekdag
 from klachtcli.zaak.klaagschrift import Bijlage
 
+LANGSTE = 500  # characters; a longer text is a description, or a paper
 _TIJD = re.compile(r"(.+?),?(?:\s+om)?\s+([01]?\d|2[0-3])[:.]([0-5]\d)(?:\s*u(?:ur)?)?", re.ASCII)
 
 
@@ -27,6 +28,8 @@ def lees_antwoord(vraag: Vraag, getypt: str) -> Antwoord:
         raise Invoerfout("antwoord-fout", str(fout)) from None
     if vraag.keuzes:
         ruw = _gekozen(vraag.keuzes, getypt)
+    if vraag.veld != "omschrijving" and len(getypt) > LANGSTE:
+        raise Invoerfout("antwoord-te-lang", f"dit zijn {len(getypt)} tekens, en hier passen er {LANGSTE}")
     if vraag.soort is not None:
         lees_veld(vraag.soort, vraag.veld, ruw)
     if vraag.vorm in ("dag", "moment") and date.fromisoformat(str(ruw)[:10]) > klok.vandaag():

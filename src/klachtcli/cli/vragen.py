@@ -5,6 +5,7 @@ What is typed is kept sealed at each answer (`secretariaat.onafgemaakt`), and go
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -129,6 +130,7 @@ class _Gesprek:
         except _Terug:
             if self.stand.gevraagd:
                 self.stand.gevraagd.pop()
+                self._bewaar()
             else:
                 scherm.meld("  Dit is de eerste vraag.")
             return
@@ -190,7 +192,7 @@ def _stel(vraag: Vraag, bekend: Antwoord, artikel: str) -> Antwoord:
     """Ask until the answer is good, is left open, or stays what it was. Raises _Terug, _Klaar, KeyboardInterrupt."""
     _toon(vraag, bekend, artikel)
     while True:
-        getypt = lees_regel()
+        getypt = lees_regel(alinea=vraag.veld == "omschrijving")
         if (doe := _OPDRACHTEN.get(getypt.lower())) is not None:
             doe()
             _toon(vraag, bekend, artikel)
@@ -215,15 +217,18 @@ def _stel(vraag: Vraag, bekend: Antwoord, artikel: str) -> Antwoord:
 def _toon(vraag: Vraag, bekend: Antwoord, artikel: str) -> None:
     if vraag.kop:
         scherm.meld(f"\n{vraag.kop}\n{'─' * len(vraag.kop)}")
-    scherm.meld(f"{vraag.tekst}{' (j/n)' if vraag.vorm == 'janee' else ''}")
+    scherm.meld(f"{'' if vraag.kop else chr(10)}{vraag.tekst}{' (j/n)' if vraag.vorm == 'janee' else ''}")
     if vraag.keuzes:
-        scherm.meld("  " + "  ".join(f"{n} {keuze}" for n, keuze in enumerate(vraag.keuzes, 1)))
-    uitleg = [vraag.waarom and f"{vraag.waarom}.", _VOORBEELDEN.get(vraag.vorm, ""), artikel and f"({artikel})",
-              "Moet." if vraag.verplicht else ""]  # fmt: skip
-    if any(uitleg):
-        scherm.meld(f"  {' '.join(filter(None, uitleg))}")
+        scherm.meld("  " + "  ".join(f"{n} {keuze}".replace(" ", "\xa0") for n, keuze in enumerate(vraag.keuzes, 1)))
+    waarom = f"Gevraagd in {artikel}" if artikel and not vraag.waarom else vraag.waarom
+    if artikel and vraag.waarom:
+        waarom += f" ({artikel})"
+    moet = "Deze vraag moet beantwoord." if vraag.verplicht else ""
+    if uitleg := " ".join(filter(None, (waarom and f"{waarom}.", _VOORBEELDEN.get(vraag.vorm), moet))):
+        scherm.meld(f"  {uitleg}")
     if bekend is not None:
-        scherm.meld(f"  Nu: {zeg(vraag, bekend)} (Enter houdt dit)")
+        nu = textwrap.shorten(zeg(vraag, bekend), 200, placeholder=" …")
+        scherm.meld(f"  Nu: {nu} (Enter houdt dit)")
 
 
 def _ga_terug() -> None:

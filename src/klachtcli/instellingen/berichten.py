@@ -29,6 +29,10 @@ _BEGIN = re.compile(
 )
 _OUTLOOK = b"\xd0\xcf\x11\xe0"
 
+_OVERNEMEN = (
+    "Overnemen kan zo: bewaar de bijlage als bestand, en zeg in plaats van dit: klacht ontvang BIJLAGE --stuk BERICHT"
+)
+
 
 class Bericht(NamedTuple):
     """What can be seen of a mail. `papieren`: the mail itself first, then its text and what was attached.
@@ -98,12 +102,9 @@ def _klaagschriften(papieren: Sequence[Papier]) -> Iterator[str]:
     """That an attachment is itself a klaagschrift that can be read, and how; it is never taken in silence."""
     aantal = sum(_is_klaagschrift(p) for p in papieren)
     if aantal == 1:
-        yield ("Eén bijlage is zelf een klaagschrift dat klacht kan lezen (TOML of JSON). Het is bewaard, niet "
-               "overgenomen. Wilt u het overnemen, bewaar de bijlage dan apart, en zeg in plaats van dit: "
-               "klacht ontvang BIJLAGE --stuk BERICHT.eml")  # fmt: skip
+        yield f"Eén bijlage is zelf een klaagschrift (TOML of JSON). Het is bewaard, niet overgenomen. {_OVERNEMEN}"
     elif aantal:
-        yield (f"{aantal} bijlagen zijn klaagschriften die klacht kan lezen; ze zijn bewaard, niet gebruikt. "
-               "Is ieder een eigen klacht, leg elk dan vast met: klacht ontvang BIJLAGE --stuk BERICHT.eml")  # fmt: skip
+        yield f"Klaagschriften (TOML of JSON) bij de bijlagen: {aantal}; bewaard, niet overgenomen. {_OVERNEMEN}"
 
 
 def _is_klaagschrift(papier: Papier) -> bool:

@@ -135,7 +135,7 @@ def _eeuw(jaar: int, vandaag: date) -> int:
 
 def _welke(kan: list[date]) -> str:
     keuze = " of ".join(met_weekdag(d) for d in kan)
-    return f"schrijf de datum zelf, want dit kan misgaan: bedoelt u {keuze}? Typ dan: {voluit(kan[0])}"
+    return f"dit is niet zeker één dag; bedoelt u {keuze}? Typ dan: {voluit(kan[0])}"
 
 
 def _welke_periode(soort: str | None, vandaag: date) -> str:
