@@ -145,7 +145,7 @@ class _Gesprek:
         """Leave what was not asked as it is known, up to the summary or to what must be answered."""
         while isinstance(vraag := volgende(self.stand), Vraag):
             if vraag.verplicht and self.stand.bekend.get(vraag.plek) is None:
-                scherm.meld("  Deze vraag moet eerst beantwoord.")
+                scherm.meld("  Deze vraag kan niet open blijven.")
                 return
             self.stand.gevraagd.append(vraag.plek)
         self._bewaar()
@@ -223,7 +223,7 @@ def _toon(vraag: Vraag, bekend: Antwoord, artikel: str) -> None:
     waarom = f"Gevraagd in {artikel}" if artikel and not vraag.waarom else vraag.waarom
     if artikel and vraag.waarom:
         waarom += f" ({artikel})"
-    moet = "Deze vraag moet beantwoord." if vraag.verplicht else ""
+    moet = "Deze vraag kan niet open blijven." if vraag.verplicht else ""
     if uitleg := " ".join(filter(None, (waarom and f"{waarom}.", _VOORBEELDEN.get(vraag.vorm), moet))):
         scherm.meld(f"  {uitleg}")
     if bekend is not None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -75,6 +76,8 @@ def gooi_weg(klad: Path) -> None:
         for pad in (klad.with_suffix(_STUKKEN), klad):
             if pad.exists():
                 wis(pad)
+        with suppress(OSError):  # others are in it
+            klad.parent.rmdir()
     except OSError as fout:
         feit = f"het onafgemaakte klaagschrift {klad.stem} is niet te verwijderen: {reden(fout)}"
         raise Onbruikbaar("klad-niet-weg", feit, herstel=f"Verwijder het uit de map {MAP}") from None

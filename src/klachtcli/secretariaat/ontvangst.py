@@ -11,7 +11,6 @@ from klachtcli import klok
 from klachtcli.fouten import Geweigerd
 from klachtcli.instellingen.commissies import lees_commissie
 from klachtcli.instellingen.kalenders import lees_kalender
-from klachtcli.instellingen.papieren import BERICHT
 from klachtcli.instellingen.regelingen import geldend, lees_regelingen
 from klachtcli.journaal.schrijver import Schrijver
 from klachtcli.recht.datum import voluit
@@ -132,7 +131,9 @@ def _met_bericht(eerder: Mapping[str, list[Genummerd]], berichten: set[str]) -> 
 
 def _berichten(bijlagen: Sequence[Bijlage], inhoud: Sequence[bytes]) -> set[str]:
     """The hash of each mail among the papers: whatever was filled in beside it, one mail is one klacht."""
-    return {sha256(ruw).hexdigest() for b, ruw in zip(bijlagen, inhoud, strict=True) if b.bestand == BERICHT}
+    return {
+        sha256(ruw).hexdigest() for b, ruw in zip(bijlagen, inhoud, strict=True) if b.bestand.lower().endswith(".eml")
+    }
 
 
 def _opmerkingen(k: Klaagschrift) -> list[str]:
