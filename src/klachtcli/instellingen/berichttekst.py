@@ -21,7 +21,7 @@ def inhoud_van(deel: Message) -> bytes:
         gelezen = deel.get_payload(decode=True)
     except (ValueError, LookupError, TypeError, AttributeError):
         gelezen = None
-    if isinstance(gelezen, bytes):
+    if isinstance(gelezen, bytes) and gelezen:
         return gelezen
     kaal = deel.get_payload()
     return kaal.encode("utf-8", "surrogateescape") if isinstance(kaal, str) else b""

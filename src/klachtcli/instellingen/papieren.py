@@ -24,7 +24,7 @@ def nette_naam(naam: str) -> str:
     """A file name for every system, of the last part of a path; empty where nothing is left."""
     kaal = _ONMOGELIJK.sub("-", leesbaar(re.split(r"[/\\]", naam)[-1])).strip(" .-")
     stam, punt, soort = kaal.rpartition(".")
-    kort = f"{stam[: _LANGSTE_NAAM - len(soort)].rstrip(' .')}.{soort}" if punt and len(soort) < 10 else kaal
+    kort = f"{stam[: _LANGSTE_NAAM - 1 - len(soort)].rstrip(' .')}.{soort}" if punt and len(soort) < 10 else kaal
     return f"_{kort}" if _NIET_OP_WINDOWS.fullmatch(kort) else kort[:_LANGSTE_NAAM].rstrip(" .")
 
 
