@@ -16,7 +16,7 @@ from klachtcli.secretariaat.werkmap import Werkmap
 from klachtcli.zaak.klaagschrift import Bijlage
 
 STAND = Stand({"ontvangen_op": "2026-04-24", "klager.naam": "D. Ünal", "gedraging.1.getuigen": ["L. Vos"]},
-              ["ontvangen_op", "ontvangen_via"], ["doorgestuurd"])  # fmt: skip
+              ["ontvangen_op", "ontvangen_via"], ["doorgestuurd"], ["cao_procedure"])  # fmt: skip
 PAPIER = Papier(Bijlage("bericht.eml", "Het bericht"), bytes(range(256)))
 
 

@@ -38,7 +38,7 @@ def vat_samen(stand: Stand, papieren: Sequence[Papier]) -> None:
 
 def _blokken(stand: Stand) -> dict[str, list[tuple[str, str]]]:
     """Head of a block -> its fields with their answers in words."""
-    gang = lijst()
+    gang = lijst(stand.overslaan)
     vraag, kop = next(gang), ""
     uit: dict[str, list[tuple[str, str]]] = {}
     for plek in stand.gevraagd:

@@ -15,8 +15,8 @@ from klachtcli.cli import scherm
 from klachtcli.cli.antwoorden import ja_nee, lees_antwoord, zeg
 from klachtcli.cli.samenvatting import vat_samen
 from klachtcli.cli.toetsenbord import lees_regel
-from klachtcli.cli.vragenlijst import Antwoord, Vraag, vindplaats, volgende
-from klachtcli.fouten import Invoerfout, Onbruikbaar
+from klachtcli.cli.vragenlijst import Antwoord, Vraag, ongevraagd, vindplaats, volgende
+from klachtcli.fouten import Invoerfout, KlachtFout, Onbruikbaar
 from klachtcli.instellingen.klaagschriften import als_klaagschrift, lees_bijlagen
 from klachtcli.instellingen.papieren import Papier
 from klachtcli.recht.regeling import Vereiste
@@ -81,7 +81,7 @@ def vraag_klaagschrift(
     gesprek = _Gesprek(werkmap, stand, papieren, None if proef else klad or onafgemaakt.nieuw(werkmap), klad is None)
     try:
         return gesprek.voer()
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, KlachtFout):
         gesprek.neem_afscheid()
         raise
 
@@ -104,8 +104,9 @@ class _Gesprek:
         self, werkmap: Werkmap, stand: Stand, papieren: Sequence[Papier], klad: Path | None, nieuw: bool
     ) -> None:
         self.werkmap, self.stand, self.papieren, self.klad = werkmap, stand, papieren, klad
-        self.bewaard, self._stukken_bewaard = not nieuw, not nieuw
+        self._bewaart, self._stukken_bewaard = klad is not None, not nieuw
         self.vereisten: Sequence[Vereiste] = geldende_regeling(werkmap, klok.vandaag()).vereiste
+        stand.overslaan = ongevraagd(self.vereisten)
 
     def voer(self) -> Antwoorden:
         """Question by question, to the summary, and back where that is asked for."""
@@ -120,7 +121,7 @@ class _Gesprek:
 
     def neem_afscheid(self) -> None:
         """Say what became of what was typed."""
-        if self.bewaard and self.klad is not None and self.klad.exists():
+        if self.klad is not None and self.klad.exists():
             scherm.meld("\nNiets vastgelegd. Wat u typte, is verzegeld bewaard; verder met: klacht ontvang --hervat")
 
     def _beantwoord(self, vraag: Vraag) -> None:
@@ -152,17 +153,16 @@ class _Gesprek:
 
     def _bewaar(self) -> None:
         """Keep what is known, sealed; where that cannot be, say so once and go on."""
-        if self.klad is None:
+        if self.klad is None or not self._bewaart:
             return
         try:
             if not self._stukken_bewaard:
                 onafgemaakt.bewaar_stukken(self.werkmap, self.klad, self.papieren)
                 self._stukken_bewaard = True
             onafgemaakt.bewaar(self.werkmap, self.klad, self.stand)
-            self.bewaard = True
         except Onbruikbaar as fout:
             scherm.meld(f"  Let op: {fout.feit}. U kunt verder, maar niet stoppen en later verdergaan.")
-            self.klad = None
+            self._bewaart = False
 
     def _akkoord(self) -> bool:
         """Yes to record it; False to go back. Raises KeyboardInterrupt where it is left, or thrown away."""

@@ -1,13 +1,13 @@
 """The questions about a klaagschrift, in order: which comes next follows from the answers before it.
 
-`lijst()` gives a question, is sent the answer, and ends in the table of the klaagschrift. So going back, going on
+`lijst` gives a question, is sent the answer, and ends in the table of the klaagschrift. So going back, going on
 another day and taking over what a mail shows are all one thing: the same questions, answered again.
 Which article a question is asked for stands in the regulation (`Vereiste`), not here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable
+from collections.abc import Collection, Generator, Iterable
 from typing import Any, NamedTuple, get_args
 
 import msgspec
@@ -103,8 +103,8 @@ _STAPPEN = Vraag("stappen", "Heeft de klager zelf al stappen ondernomen?", "Nee 
 _BIJLAGEN = Vraag("bijlagen", "Zijn er (nog) bijlagen?", "", "janee", plek="bijlagen", kop="Bijlagen")
 
 
-def lijst() -> Loop:
-    """All questions; ends in the table of a klaagschrift."""
+def lijst(overslaan: Collection[str] = ()) -> Loop:
+    """All questions but those to skip; ends in the table of a klaagschrift."""
     ruw: dict[str, Any] = yield from _blok(Klaagschrift, _ONTVANGST, "", "Ontvangst")
     ruw["klager"] = yield from _blok(Persoon, _PERSOON, "klager", "De klager")
     ruw["aangeklaagde"] = yield from _reeks(
@@ -118,7 +118,8 @@ def lijst() -> Loop:
         ruw["stap"] = yield from _reeks(OndernomenStap, _STAP, "stap", "De stap", "Is er nog een stap?")
     elif stappen is False:
         ruw["geen_stappen"] = True
-    ruw["procedures"] = yield from _blok(Procedures, _PROCEDURES, "procedures", "Andere procedures")
+    procedures = tuple(v for v in _PROCEDURES if v.veld not in overslaan)
+    ruw["procedures"] = yield from _blok(Procedures, procedures, "procedures", "Andere procedures")
     if (yield _BIJLAGEN):
         ruw["bijlage"] = yield from _reeks(Bijlage, _BIJLAGE, "bijlage", "De bijlage", "Is er nog een bijlage?")
     return ruw
@@ -126,7 +127,7 @@ def lijst() -> Loop:
 
 def volgende(stand: Stand) -> Vraag | dict[str, Any]:
     """The question that is next, or the table where all were asked. What no longer fits is asked again."""
-    gang = lijst()
+    gang = lijst(stand.overslaan)
     try:
         vraag = next(gang)
         for n, plek in enumerate(stand.gevraagd):
@@ -145,6 +146,12 @@ def stel_samen(stand: Stand) -> dict[str, Any]:
     while isinstance(vraag := volgende(stand), Vraag):
         stand.gevraagd.append(vraag.plek)
     return vraag
+
+
+def ongevraagd(vereisten: Iterable[Vereiste]) -> list[str]:
+    """The other procedures on which the regulation has no question."""
+    gevraagd = {v.vraag for v in vereisten}
+    return [v.veld for v in _PROCEDURES if v.veld not in gevraagd]
 
 
 def vindplaats(vraag: Vraag, vereisten: Iterable[Vereiste]) -> str:

@@ -29,11 +29,15 @@ _ANTWOORDEN, _STUKKEN, _VORM = ".antwoorden", ".stukken", "%Y%m%dT%H%M%SZ"
 
 
 class Stand(msgspec.Struct):
-    """How far a conversation is: what is known of each question, and which were asked, in order."""
+    """How far a conversation is: what is known of each question, and which were asked, in order.
+
+    opmerkingen: what there is to tell beforehand. overslaan: the fields that the regulation does not ask for.
+    """
 
     bekend: dict[str, str | bool | list[str] | None] = {}
     gevraagd: list[str] = []
     opmerkingen: list[str] = []
+    overslaan: list[str] = []
 
 
 def nieuw(werkmap: Werkmap) -> Path:
