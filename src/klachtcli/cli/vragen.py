@@ -29,7 +29,7 @@ from klachtcli.zaak.klaagschrift import Klaagschrift
 _UITLEG = (
     "Enter laat een vraag open. Verder kunt u typen:\n"
     "  terug   naar de vorige vraag\n"
-    "  klaar   naar de samenvatting; wat nog niet is gevraagd, blijft open of zoals het was\n"
+    "  klaar   naar de samenvatting; de rest blijft zoals het is\n"
     "  stop    stoppen en later verder (ook met Ctrl-C)\n"
     "  -       dit leeg laten, waar al iets staat\n"
     "  ?       deze uitleg"
@@ -78,6 +78,8 @@ def vraag_klaagschrift(
     for zin in stand.opmerkingen:
         scherm.meld(f"Let op: {zin}")
     scherm.meld(_UITLEG)
+    if proef:
+        scherm.meld("Dit is een proef: wat u typt, wordt niet bewaard.")
     gesprek = _Gesprek(werkmap, stand, papieren, None if proef else klad or onafgemaakt.nieuw(werkmap), klad is None)
     try:
         return gesprek.voer()
