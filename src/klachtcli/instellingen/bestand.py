@@ -16,7 +16,10 @@ from klachtcli.schijf import reden
 # A klaagschrift of a megabyte is some three hundred pages; a longer text is an attachment.
 GROOTSTE = 1_000_000
 _GEEN_TEKST = {b"PK\x03\x04": "een Word- of zipbestand", b"%PDF": "een pdf", b"\xd0\xcf": "een oud Word-bestand"}
-_ALS_BIJLAGE = "Maak een klaagschriftbestand (zie de README), en voeg dit toe als [[bijlage]]"
+_ALS_BIJLAGE = (
+    "Is dit de brief van de klager, geef hem dan als stuk: klacht ontvang --stuk BESTAND; hoort het bij een "
+    "klaagschriftbestand, noem het daarin dan als [[bijlage]]"
+)
 _PLEK = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 

@@ -14,8 +14,8 @@ MAANDEN = (
 )  # fmt: skip
 DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 
-_MAAND_ALS_WOORD = {naam: n for n, naam in enumerate(MAANDEN, 1)} | {naam[:3]: n for n, naam in enumerate(MAANDEN, 1)}
-_MAAND_ALS_WOORD |= {"mrt": 3, "sept": 9}
+MAAND_ALS_WOORD = {naam: n for n, naam in enumerate(MAANDEN, 1)} | {naam[:3]: n for n, naam in enumerate(MAANDEN, 1)}
+MAAND_ALS_WOORD |= {"mrt": 3, "sept": 9}
 _CIJFERS = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", re.ASCII)
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _WOORDEN = re.compile(r"(?:[a-z]+dag\s+)?(\d{1,2})\s+([a-z]{3,9})\.?\s+(\d{4})", re.ASCII)
@@ -50,7 +50,7 @@ def lees_dag(tekst: str) -> date:
         return maak_dag(int(deel[1]), int(deel[2]), int(deel[3]))
     if deel := _CIJFERS.fullmatch(schoon):
         return maak_dag(int(deel[3]), int(deel[2]), int(deel[1]))
-    if (deel := _WOORDEN.fullmatch(schoon)) and (maand := _MAAND_ALS_WOORD.get(deel[2])):
+    if (deel := _WOORDEN.fullmatch(schoon)) and (maand := MAAND_ALS_WOORD.get(deel[2])):
         return maak_dag(int(deel[3]), maand, int(deel[1]))
     raise ValueError("geen datum zoals 2026-07-03, 3-7-2026 of 3 juli 2026")
 
@@ -93,7 +93,7 @@ def _periode_deel(tekst: str) -> Periode:
             raise ValueError("een jaar dat buiten de kalender valt")
         volgende = (eerste + timedelta(days=31)).replace(day=1)
         return Periode(eerste, volgende - timedelta(days=1))
-    if (deel := _MAAND_WOORD.fullmatch(schoon.lower())) and (maand := _MAAND_ALS_WOORD.get(deel[1])):
+    if (deel := _MAAND_WOORD.fullmatch(schoon.lower())) and (maand := MAAND_ALS_WOORD.get(deel[1])):
         return _periode_deel(f"{deel[2]}-{maand:02d}")
     if deel := _JAAR.fullmatch(schoon):
         return Periode(maak_dag(int(deel[1]), 1, 1), maak_dag(int(deel[1]), 12, 31))
