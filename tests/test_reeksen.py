@@ -418,9 +418,10 @@ class Typist:
         elif stap.wat == "kalender":
             self._nieuwe_kalender(nummer, stap)
         else:
-            ruw = self._keuze(nummer, verder, stap)
+            keuze = self._keuze(nummer, verder, stap)
+            ruw = (keuze or OPDRACHTEN)[stap.keus % len(keuze or OPDRACHTEN)]
             code = self._typ(self._vul(ruw.removeprefix("klacht "), zaak, stap), stap).geweigerd
-            assert not (stap.wat in VOORGESTELD and code in MAG_NIET), f"zelf voorgesteld\n{self.s.hoe}"
+            assert not (keuze and stap.wat in VOORGESTELD and code in MAG_NIET), f"zelf voorgesteld\n{self.s.hoe}"
 
     def probeer_wat_te_doen_is(self, nummer: str) -> None:
         """What klacht says is to be done, may be done now."""
@@ -429,15 +430,15 @@ class Typist:
             opdracht = self._vul(p.opdracht.removeprefix("klacht "), zaak, Stap("te doen", keus=5))
             assert self.s.typ(f"{opdracht} --proef").geweigerd not in MAG_NIET, f"zelf voorgesteld\n{self.s.hoe}"
 
-    def _keuze(self, nummer: str, verder: Vervolg, stap: Stap) -> str:
+    def _keuze(self, nummer: str, verder: Vervolg, stap: Stap) -> list[str]:
+        """What can be typed for a step of this kind; nothing where klacht proposes nothing."""
         te_doen = [p.opdracht for p in verder.te_doen]
         kan = [o.replace(nummer, "Z") for o in (*te_doen, *verder.mogelijk)]
-        keuze = {
+        return {
             "verder": [o for deel in VERDER for o in kan if deel in o][:1], "te doen": te_doen[:3],
             "kan": verder.mogelijk, "zijpad": verder.zijpaden, "kijk": KIJK, "thema": self.thema,
             "corrigeer": [self._correctie(nummer, stap)] if stap.wat == "corrigeer" else [],
-        }.get(stap.wat) or OPDRACHTEN  # fmt: skip
-        return keuze[stap.keus % len(keuze)]
+        }.get(stap.wat, [])  # fmt: skip
 
     def _typ(self, opdracht: str, stap: Stap) -> Getypt:
         if stap.hoe == "laat":
