@@ -44,6 +44,8 @@ def voer_uit(argumenten: Sequence[str]) -> int:
             return _meld("afgebroken", 130)
         if (zin := gebruiksfout(fout)) is not None:
             return _meld(zin, 2)
+        if isinstance(fout, OSError):
+            return _meld(f"fout: {_geweigerd(fout)} [schijf-weigert]", 4)
         return _meld(f"fout: {_onverwacht(fout)} [onverwacht]", 4)
     if code == 130:
         return _meld("afgebroken", 130)
@@ -58,12 +60,22 @@ def _meld(zin: str, code: int) -> int:
 
 
 def _onverwacht(fout: Exception) -> str:
+    return f"er ging iets mis dat niet was voorzien: {type(fout).__name__}{_waar(fout)}. Meld dit aan de makers."
+
+
+def _geweigerd(fout: OSError) -> str:
+    """What the system said no to, in Dutch: without the path, for a folder may bear a name."""
+    from klachtcli.schijf import reden
+
+    return f"een bestand of map is niet te gebruiken: {reden(fout)}{_waar(fout)}."
+
+
+def _waar(fout: Exception) -> str:
     """Where it went wrong, without any value: those may be about people."""
     plek = fout.__traceback__
     while plek is not None and plek.tb_next is not None:
         plek = plek.tb_next
-    waar = f" ({os.path.basename(plek.tb_frame.f_code.co_filename)}:{plek.tb_lineno})" if plek else ""  # noqa: PTH119
-    return f"er ging iets mis dat niet was voorzien: {type(fout).__name__}{waar}. Meld dit aan de makers."
+    return f" ({os.path.basename(plek.tb_frame.f_code.co_filename)}:{plek.tb_lineno})" if plek else ""  # noqa: PTH119
 
 
 def _utf8(stroom: TextIO) -> None:
