@@ -12,6 +12,8 @@ from typing import NoReturn, TextIO
 from klachtcli.cli.gebruik import gebruiksfout
 from klachtcli.fouten import KlachtFout
 
+TAB = "--tab"  # with which a shell asks what may come next
+
 
 def main() -> NoReturn:
     """The console script. The process lives for one command, so it neither collects garbage nor takes itself apart."""
@@ -25,10 +27,15 @@ def main() -> NoReturn:
 
 def voer_uit(argumenten: Sequence[str]) -> int:
     """Run one command; returns its exit code. Never shows a traceback."""
-    from klachtcli.cli.app import app
-
     for stroom in (sys.stdout, sys.stderr):
         _utf8(stroom)
+    if argumenten[:1] == [TAB]:
+        from klachtcli.cli.tab import vul_aan
+
+        vul_aan(argumenten[1:])
+        return 0
+    from klachtcli.cli.app import app
+
     try:
         code = app()(list(argumenten), prog_name="klacht", standalone_mode=False)
         sys.stdout.flush()
