@@ -25,14 +25,14 @@ def completion(
 ) -> None:
     """Laat de Tab-toets opdrachten, opties, brieven en zaaknummers aanvullen (nooit namen): toon het script daarvoor.
 
-    Zet dit in het startbestand van uw terminal, en open hem opnieuw:
+    Zet de regel van uw terminal in zijn startbestand (~/.bashrc; ~/.zshrc, na compinit; config.fish; $PROFILE), en open
+    hem opnieuw:
 
     \b
-    bash        eval "$(klacht completion bash)"         in ~/.bashrc
-    zsh         eval "$(klacht completion zsh)"          in ~/.zshrc, na compinit
-    fish        klacht completion fish | source          in ~/.config/fish/config.fish
+    bash        eval "$(klacht completion bash)"
+    zsh         eval "$(klacht completion zsh)"
+    fish        klacht completion fish | source
     PowerShell  klacht completion powershell | Out-String | Invoke-Expression
-                                                         in het bestand $PROFILE
 
     Voorbeeld: klacht completion bash >> ~/.bashrc
     """

@@ -65,7 +65,7 @@ OPDRACHTEN: dict[str, Opdracht] = {
     "voorbeeld": Opdracht("verbeteren", "voorbeeld", "bestand om in te vullen", _ZIEN, "geen; een hulpmiddel"),
     "handleiding": Opdracht("handleiding", "handleiding", "lees de handleiding", _ZIEN, "geen; een hulpmiddel"),
     "init": Opdracht("inrichten", "init", "maak een werkmap", _MAP, "geen; een hulpmiddel"),
-    "demo": Opdracht("inrichten", "demo", "kijk naar verzonnen zaken", _MAP, "geen; een hulpmiddel"),
+    "demo": Opdracht("inrichten", "demo", "verzonnen zaken bekijken", _MAP, "geen; een hulpmiddel"),
     "completion": Opdracht("aanvulling", "completion", "Tab vult opdrachten aan", _MAP, "geen; een hulpmiddel"),
     "audit": Opdracht("groepen", "AUDIT", "narekenen en bewijzen", _MAP),
     "beheer": Opdracht("groepen", "BEHEER", "kopie, bewaren, regels", _MAP),

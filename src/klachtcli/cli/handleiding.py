@@ -15,6 +15,8 @@ from klachtcli.secretariaat.plekken import meegeleverd
 _KOP = re.compile(r"^(#{2,3}) (.+)$", re.MULTILINE)
 _BLOK = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 _PLAATJE = re.compile(r"^(!\[[^\]]*\]\([^)]*\)|<!--.*?-->)\n+", re.MULTILINE)
+_LIJST = "## Alle opdrachten"  # longer than all before it; who wants it asks for it
+_WAAR = f'{_LIJST}\n\nToon ze met `klacht handleiding "alle opdrachten"`; elk apart met `klacht OPDRACHT --help`.\n'
 
 
 class Deel(NamedTuple):
@@ -35,7 +37,7 @@ def handleiding(
     Voorbeeld: klacht handleiding "nieuwe laptop"
     """
     tekst = lees()
-    scherm.toon_tekst(zoek(tekst, onderwerp).tekst if onderwerp else tekst)
+    scherm.toon_tekst(zoek(tekst, onderwerp).tekst if onderwerp else tekst.partition(_LIJST)[0] + _WAAR)
 
 
 def lees() -> str:
@@ -66,7 +68,8 @@ def zoek(tekst: str, onderwerp: str) -> Deel:
 
 
 def _onbekend(gevraagd: str, alle: list[Deel]) -> NoReturn:
-    lijkt = difflib.get_close_matches(gevraagd, [d.kop for d in alle], 1, 0.5)
+    per_woord = {woord: d.kop for d in reversed(alle) for woord in (d.kop.casefold(), *d.kop.casefold().split())}
+    lijkt = [per_woord[woord] for woord in difflib.get_close_matches(gevraagd, per_woord, 1, 0.7)]
     koppen = ", ".join(d.kop for d in alle if d.diepte == 2)
     herstel = (f'Bedoelt u "{lijkt[0]}"? ' if lijkt else "") + f"Er zijn: {koppen}"
     raise Invoerfout("onderwerp-onbekend", "dit onderwerp staat niet in de handleiding", herstel=herstel)

@@ -64,11 +64,13 @@ def _opgemaakt(tekst: str, breed: int) -> str:
 
     from rich.console import Console
     from rich.markdown import Markdown
+    from rich.theme import Theme
 
     uit = io.StringIO()
     kleurloos = True if "NO_COLOR" in os.environ else None
-    console = Console(file=uit, force_terminal=True, width=breed, no_color=kleurloos)
-    console.print(Markdown(tekst, code_theme="bw", hyperlinks=False))
+    stijl = Theme({"markdown.code": "bold", "markdown.code_block": "none", "markdown.h2": "bold underline"})
+    console = Console(file=uit, force_terminal=True, width=breed, no_color=kleurloos, theme=stijl)
+    console.print(Markdown(tekst, code_theme="ansi_dark", hyperlinks=False))
     return uit.getvalue()
 
 

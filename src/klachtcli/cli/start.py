@@ -29,7 +29,7 @@ def voer_uit(argumenten: Sequence[str]) -> int:
     """Run one command; returns its exit code. Never shows a traceback."""
     for stroom in (sys.stdout, sys.stderr):
         _utf8(stroom)
-    if argumenten[:1] == [TAB]:
+    if argumenten and argumenten[0] == TAB:
         from klachtcli.cli.tab import vul_aan
 
         vul_aan(argumenten[1:])
