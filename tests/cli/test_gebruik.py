@@ -91,7 +91,8 @@ def test_elke_fout_van_de_ontleder_heeft_een_zin() -> None:
 def test_wat_een_schijf_weigert_in_het_nederlands(
     nummer: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """An error of the file system that no use case foresaw: its reason in Dutch, its path (that may bear a name) not."""
+    """An error of the file system that no use case foresaw: its reason in Dutch, and never its path."""
+
     def weiger() -> None:
         raise OSError(nummer, "No such thing", "/home/verbeek/brief.docx")
 

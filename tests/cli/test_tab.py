@@ -53,7 +53,11 @@ GEVALLEN: list[tuple[str, tuple[str, ...], set[str]]] = [
     ("een zaak achter een optie", ("overzicht", "--zaak", "K"), {"K2026-001"}),
     ("nog een zaak, waar er meer mogen", ("audit", "pakket", "1", "K"), {"K2026-001"}),
     ("een soort brief", ("brief", "1", "afs"), {"afschrift-klacht", "afschrift-advies"}),
-    ("een soort brief na opties", ("brief", "--aan", "klager", "1", "--proef", "uitnodiging-k"), {"uitnodiging-klager"}),
+    (
+        "een soort brief na opties",
+        ("brief", "--aan", "klager", "1", "--proef", "uitnodiging-k"),
+        {"uitnodiging-klager"},
+    ),
     ("een keuze", ("besluit", "1", ""), BESLUITEN),
     ("een partij achter een optie", ("brief", "1", "advies", "--aan", ""), WIE),
     ("aan de optie vast", ("brief", "1", "--aan=kl"), {"--aan=klager"}),

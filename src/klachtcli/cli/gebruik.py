@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 
@@ -79,7 +79,7 @@ def _onbekende_opdracht(fout: Any, naam: str) -> str:
     if naam in elders or not (nabij := difflib.get_close_matches(naam, hier, 1, 0.6)):
         nabij = difflib.get_close_matches(naam, elders, 1, 0.8)
         return f"de opdracht {naam} bestaat niet{_bedoelt(pad for n in nabij for pad in elders[n])}"
-    return f"de opdracht {naam} bestaat niet{_bedoelt(_ELDERS.get(n, n) for n in nabij)}"
+    return f"de opdracht {naam} bestaat niet{_bedoelt(str(_ELDERS.get(n, n)) for n in nabij)}"
 
 
 def _elders(ctx: Any) -> dict[str, list[str]]:
@@ -106,7 +106,7 @@ _ZINNEN = {
     "zet een tekst met spaties tussen aanhalingstekens",
     "Missing command": "er ontbreekt een opdracht",
 }
-_VERTALINGEN = {
+_VERTALINGEN: dict[str, Callable[[Any], str]] = {
     "NoSuchOption": _onbekende_optie,
     "MissingParameter": _ontbreekt,
     "BadParameter": _waarde,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from typing import Annotated, NamedTuple, NoReturn
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -64,12 +64,12 @@ def zoek(tekst: str, onderwerp: str) -> Deel:
     for past in (lambda k: k == gevraagd, lambda k: k == f"klacht {gevraagd}", lambda k: gevraagd in k):
         if gevonden := next((d for d in alle if past(d.kop.casefold())), None):
             return gevonden
-    _onbekend(gevraagd, alle)
+    raise _onbekend(gevraagd, alle)
 
 
-def _onbekend(gevraagd: str, alle: list[Deel]) -> NoReturn:
+def _onbekend(gevraagd: str, alle: list[Deel]) -> Invoerfout:
     per_woord = {woord: d.kop for d in reversed(alle) for woord in (d.kop.casefold(), *d.kop.casefold().split())}
     lijkt = [per_woord[woord] for woord in difflib.get_close_matches(gevraagd, per_woord, 1, 0.7)]
     koppen = ", ".join(d.kop for d in alle if d.diepte == 2)
     herstel = (f'Bedoelt u "{lijkt[0]}"? ' if lijkt else "") + f"Er zijn: {koppen}"
-    raise Invoerfout("onderwerp-onbekend", "dit onderwerp staat niet in de handleiding", herstel=herstel)
+    return Invoerfout("onderwerp-onbekend", "dit onderwerp staat niet in de handleiding", herstel=herstel)

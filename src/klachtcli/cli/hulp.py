@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from itertools import accumulate, zip_longest
+from itertools import accumulate, chain, zip_longest
 from typing import Any, Protocol
 
 from typer.core import TyperCommand
@@ -51,7 +51,7 @@ def kolommen(tabel: Mapping[str, Regel]) -> str:
     blokken = [_blok(tabel, kop) for kop in dict.fromkeys(o.kop for o in tabel.values())]
     lengten = list(accumulate(map(len, blokken)))
     knip = min(range(len(blokken)), key=lambda n: max(lengten[n], lengten[-1] - lengten[n])) + 1
-    links, rechts = (sum(deel, []) for deel in (blokken[:knip], blokken[knip:]))
+    links, rechts = (list(chain(*deel)) for deel in (blokken[:knip], blokken[knip:]))
     return "".join(
         f"{a:<{HELFT}}{b}".rstrip() + "\n" for a, b in zip_longest(links, rechts, fillvalue="")
     ).replace("\n\n\n", "\n\n")  # fmt: skip

@@ -6,6 +6,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from klachtcli.schijf import bestandsadres
+
 # The index on (zaak, nummer) is walked from case to case: as fast in an archive of thousands of entries.
 _VRAAG = """
 WITH RECURSIVE volgende (zaak) AS (
@@ -20,7 +22,7 @@ SELECT zaak FROM volgende WHERE zaak > '' LIMIT ?
 def zaaknummers(journaal: Path, hoogstens: int) -> list[str]:
     """The last cases of a journal, the newest first; none where it cannot be read now, and nothing is waited for."""
     try:
-        with closing(sqlite3.connect(f"{journaal.absolute().as_uri()}?mode=ro", uri=True, timeout=0)) as db:
+        with closing(sqlite3.connect(f"{bestandsadres(journaal)}?mode=ro", uri=True, timeout=0)) as db:
             return [str(zaak) for (zaak,) in db.execute(_VRAAG, (hoogstens,))]
     except (sqlite3.Error, UnicodeDecodeError):
         return []
