@@ -59,7 +59,7 @@ def test_laptop_weg_nieuwe_machine_twee_bestanden(
         assert lees_ring(journaal.werkmap).vernietigd.keys() == {"K2026-002"}
     shutil.move(nieuw, dossier.pad)  # where the fixture `klacht` looks
     assert klacht("audit", "controleer", "--json").json == zegel
-    # klacht audit herspeel belongs here, once it is there
+    assert klacht("audit", "herspeel").code == 0
     assert klacht("toets", "1").code == 0
     assert zaak(dagtekening=None, ondertekend=False) == "K2026-003"
     assert klacht("audit", "controleer").code == 0
@@ -265,9 +265,9 @@ _VERVALST: dict[str, Callable[[zipfile.ZipInfo, bytes], list[tuple[Any, bytes]]]
     "een andere werkmap": lambda i, r: [
         (i, r.replace(b'"werkmap":"', b'"werkmap":"../') if "man" in i.filename else r)
     ],
-    "ander journaal": lambda i, r: [(i, r[:-1] + b"x" if i.filename == "journaal.sqlite" else r)],
-    "ander deel": lambda i, r: [(i, r[:-1] + b"x" if i.filename == "delen/000003" else r)],
-    "andere namen": lambda i, r: [(i, r[:-1] + b"x" if i.filename == "namen" else r)],
+    "ander journaal": lambda i, r: [(i, r[:-1] + bytes([r[-1] ^ 1]) if i.filename == "journaal.sqlite" else r)],
+    "ander deel": lambda i, r: [(i, r[:-1] + bytes([r[-1] ^ 1]) if i.filename == "delen/000003" else r)],
+    "andere namen": lambda i, r: [(i, r[:-1] + bytes([r[-1] ^ 1]) if i.filename == "namen" else r)],
 }
 
 
