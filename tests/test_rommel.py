@@ -67,6 +67,7 @@ _REGELING = "config/regelingen/tk-ongewenste-omgangsvormen/2021-05-01.toml"
 SOORTEN = [
     Soort("klaagschrift", _voorbeeld("klaagschrift.toml"), "in.toml", ("ontvang", "{}", "--proef")),
     Soort("klaagschrift als JSON", _als_json("klaagschrift.toml"), "in.json", ("ontvang", "{}", "--proef", "--json")),
+    Soort("e-mail", _voorbeeld("bericht.eml"), "in.eml", ("ontvang", "{}", "--proef")),
     Soort("aanvulling", _voorbeeld("aanvulling.toml"), "in.toml", ("vul-aan", "1", "{}", "--proef")),
     Soort("adres", _voorbeeld("adres.toml"), "in.toml", ("adres", "1", "aangeklaagde", "{}", "--proef")),
     Soort("betrokkene", _voorbeeld("betrokkene.toml"), "in.toml", ("betrek", "1", "{}", "--proef")),
@@ -230,6 +231,9 @@ def test_rommel(soort: Soort, werkmap: Werkmap) -> None:
     try:
         assert probeer(goed).code in (0, 1, 3)
         bytes_anders()
-        (deel_anders if goed.startswith(b"PK") else waarden_anders)()
+        if goed.startswith(b"PK"):
+            deel_anders()
+        elif not soort.plek.endswith(".eml"):
+            waarden_anders()
     finally:
         plek.unlink() if eerder is None else plek.write_bytes(eerder)

@@ -217,6 +217,7 @@ def test_geen_kopie(klacht: Klacht, tmp_path: Path, ruw: bytes, stabiel: str) ->
     klacht("beheer", "herstel", str(tmp_path / "x"), "--wachtzin", "-").eis_fout(code, stabiel)
     for geen in (tmp_path, tmp_path / "er.niet", tmp_path / ("x" * 300)):
         klacht("beheer", "herstel", str(geen)).eis_fout(2, "bestand-onleesbaar")
+    klacht("beheer", "herstel", str(tmp_path / "er.niet")).eis_fout(2, "bestand-onleesbaar", "zij is er niet")
 
 
 def test_elke_byte_telt(dossier: Werkmap, klacht: Klacht, kopieer: Any, tmp_path: Path) -> None:
@@ -331,6 +332,8 @@ def test_een_oude_sleutelkopie(
     uit = klacht("beheer", "herstel", str(kopie), doel, "--onvolledig", "--json")
     assert (uit.code, len(uit.json["opmerkingen"])) == (0, 1), uit
     assert "K2026-003" in uit.json["opmerkingen"][0]
+    assert "ontvangen, vandaag en overzichten weigeren" in uit.json["opmerkingen"][0]
+    klacht("--map", doel, "vandaag").eis_fout(4, "sleutel-ontbreekt", "klacht beheer herstel SLEUTELKOPIE")
     assert zet_sleutels(later, "--json").json["erbij"] == ["K2026-003"]
     assert klacht("--map", doel, "audit", "controleer").code == 0
 

@@ -1,4 +1,4 @@
-"""`klacht ontvang` without a file, under a real terminal: question by question, a summary, and only then a record."""
+"""`klacht ontvang` at a real terminal: question by question, back, off and on again, and a record after that."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 
 import klachtcli
+from klachtcli.recht.datum import met_weekdag
+from klachtcli.secretariaat import onafgemaakt
 from klachtcli.secretariaat.dossiers import Dossiers
 from klachtcli.secretariaat.werkmap import Werkmap
 from klachtcli.zaak.klaagschrift import Gedraging, Klaagschrift, OndernomenStap, Persoon, Procedures
@@ -26,11 +28,11 @@ VANDAAG = date.today()
 class Gesprek:
     """A secretary at a terminal: waits for a question, types an answer."""
 
-    def __init__(self, map_: Path) -> None:
+    def __init__(self, map_: Path, *opties: str) -> None:
         self.meester, slaaf = os.openpty()
         omgeving = os.environ | {"PYTHONPATH": str(Path(klachtcli.__file__).parents[1]), "TERM": "xterm"}
         self.proces = subprocess.Popen(
-            [sys.executable, "-m", "klachtcli", "ontvang"], stdin=slaaf, stdout=slaaf, stderr=slaaf, cwd=map_,
+            [sys.executable, "-m", "klachtcli", "ontvang", *opties], stdin=slaaf, stdout=slaaf, stderr=slaaf, cwd=map_,
             env=omgeving, start_new_session=True, preexec_fn=_eigen_terminal,
         )  # fmt: skip
         os.close(slaaf)
@@ -97,25 +99,37 @@ def _eigen_terminal() -> None:
 
 
 @pytest.fixture
-def gesprek(werkmap: Werkmap, tmp_path: Path) -> Iterator[Gesprek]:
-    """`klacht ontvang` at a terminal, in a folder with one attachment."""
+def begin(werkmap: Werkmap, tmp_path: Path) -> Iterator[Callable[..., Gesprek]]:
+    """Start `klacht ontvang` with these options at a terminal, in a folder with one attachment."""
     (tmp_path / "post").mkdir()
     (tmp_path / "post" / "mail.txt").write_text("Goedemiddag")
-    g = Gesprek(tmp_path / "post")
-    yield g
-    g.sluit()
+    begonnen: list[Gesprek] = []
+
+    def start(*opties: str) -> Gesprek:
+        begonnen.append(Gesprek(tmp_path / "post", *opties))
+        return begonnen[-1]
+
+    yield start
+    for g in begonnen:
+        g.sluit()
+
+
+@pytest.fixture
+def gesprek(begin: Callable[..., Gesprek]) -> Gesprek:
+    """`klacht ontvang` at a terminal."""
+    return begin()
 
 
 # vraag (een deel ervan) en antwoord; een tweede antwoord op dezelfde vraag volgt op een afgekeurd eerste
 ONTVANGST = [
     ("Wanneer kwam het klaagschrift binnen?", "31-2-2026"),
-    ("31 februari 2026 bestaat niet", "gisteren"),
-    ("Dat lukt niet", ""),
-    ("Wanneer kwam het klaagschrift binnen?", (VANDAAG + timedelta(days=2)).isoformat()),
-    ("Dat lukt niet: deze dag moet nog komen.", VANDAAG.isoformat()),
+    ("31 februari 2026 bestaat niet", "vorige week dinsdag"),
+    ("bedoelt u dinsdag", ""),
+    ("Deze vraag kan niet open blijven.", (VANDAAG + timedelta(days=2)).isoformat()),
+    ("moet nog komen.", "vandaag"),
     ("Hoe kwam het binnen?", "fax"),
-    ("kies uit post, e-mail, persoonlijk", "post"),
-    ("Welke datum staat op het klaagschrift?", f"{VANDAAG.day}-{VANDAAG.month}-{VANDAAG.year}"),
+    ("kies uit post, e-mail, persoonlijk", "1"),
+    ("Welke datum staat op het klaagschrift zelf?", f"{VANDAAG.day}-{VANDAAG.month}-{VANDAAG.year}"),
     ("Is het ondertekend?", "misschien"),
     ("antwoord met j of n", "j"),
 ]
@@ -126,21 +140,21 @@ KLAGER = [
 ]  # fmt: skip
 AANGEKLAAGDE = [
     ("Naam", "B. O'Neil"), ("Aanhef", ""), ("E-mailadres", ""), ("Functie", ""), ("Hoedanigheid", "ambtenaar"),
-    ("Dienst of fractie", ""), ("Nog iemand?", "n"),
+    ("Dienst of fractie", ""), ("Gaat het over nog iemand?", "n"),
 ]  # fmt: skip
 GEDRAGING = [
     ("Categorie", "pesten"), ("Wat gebeurde er?", "Sloeg mij over & lachte."), ("Wanneer?", "ooit"),
-    ("geen dag (2026-01-15)", f"{VANDAAG.year - 1}-12/{VANDAAG}"), ("Waar?", "Kantine"), ("Getuigen",
+    ("geen dag (2026-01-15)", f"december {VANDAAG.year - 1} tot vandaag"), ("Waar?", "Kantine"), ("Getuigen",
      "L. Vos, M. Ooms"),
-    ("Nog een gedraging?", "nee"),
+    ("Is er nog een gedraging?", "nee"),
 ]  # fmt: skip
 REST = [
     ("al stappen ondernomen?", "j"), ("Welke stap", "Een mail"), ("Wanneer?", ""), ("Bestandsnamen", "mail.txt"),
-    ("Nog een stap?", "n"), ("al eens door de commissie beoordeeld?", "n"), ("Cao Rijk?", ""), ("bij een rechter?",
-     "n"),
-    ("opsporingsonderzoek", "n"), ("Zijn er bijlagen?", "j"), ("Welk bestand?", "post.txt"),
+    ("Is er nog een stap?", "n"), ("al eens door de commissie beoordeeld?", "n"), ("Cao Rijk?", ""),
+    ("bij een rechter?", "n"),
+    ("opsporingsonderzoek", "n"), ("Zijn er (nog) bijlagen?", "j"), ("Welk bestand?", "post.txt"),
     ("Dat lukt niet: de bijlage bestaat niet.", "mail.txt"), ("Wat is het?", "De mail"),
-    ("Nog een bijlage?", "n"),
+    ("Is er nog een bijlage?", "n"),
 ]  # fmt: skip
 ALLES = [*ONTVANGST, *KLAGER, *AANGEKLAAGDE, *GEDRAGING, *REST]
 
@@ -169,7 +183,7 @@ def test_een_heel_klaagschrift_vraag_voor_vraag(
     beantwoord()
     for deel in ("D. Ünal-Çelik", "B. O'Neil", "Sloeg mij over & lachte.", "L. Vos, M. Ooms", "mail.txt"):
         gesprek.wacht_op(deel)
-    gesprek.antwoord("Vastleggen? (j/n)", "j")
+    gesprek.antwoord("Vastleggen?", "j")
     assert gesprek.einde() == 0
     ((nummer, k),) = _zaken(werkmap).items()
     assert nummer == f"K{VANDAAG.year}-001"
@@ -194,18 +208,23 @@ def test_een_heel_klaagschrift_vraag_voor_vraag(
     assert [b.bestand for b in k.bijlage] == ["mail.txt"]
 
 
-def test_nee_na_de_samenvatting_legt_niets_vast(
+def test_weg_na_de_samenvatting_legt_niets_vast(
     gesprek: Gesprek, beantwoord: Callable[[], None], werkmap: Werkmap
 ) -> None:
+    """Thrown away after a second question; nothing is kept, and nothing of it is left."""
     eerst = (werkmap.pad / "journaal.sqlite").read_bytes()
     beantwoord()
-    gesprek.antwoord("Vastleggen? (j/n)", "")
-    gesprek.wacht_op("Antwoord met j of n")
-    gesprek.antwoord("Vastleggen? (j/n)", "n")
+    gesprek.antwoord("Vastleggen?", "")
+    gesprek.wacht_op("Typ j om vast te leggen")
+    gesprek.antwoord("Vastleggen?", "nee")
+    gesprek.antwoord("Alles weggooien wat u typte? (j/n)", "n")
+    gesprek.antwoord("Vastleggen?", "weg")
+    gesprek.antwoord("Alles weggooien wat u typte? (j/n)", "j")
     assert gesprek.einde() == 130
-    assert "afgebroken" in gesprek.gezien
+    assert "Weggegooid" in gesprek.gezien
     assert "Traceback" not in gesprek.gezien
     assert (werkmap.pad / "journaal.sqlite").read_bytes() == eerst
+    assert onafgemaakt.alle(werkmap) == []
 
 
 def test_enter_is_nee_of_open(gesprek: Gesprek, werkmap: Werkmap) -> None:
@@ -213,38 +232,155 @@ def test_enter_is_nee_of_open(gesprek: Gesprek, werkmap: Werkmap) -> None:
     gesprek.antwoord("Wanneer kwam het klaagschrift binnen?", VANDAAG.isoformat())
     for _ in range(3 + 10 + 6):
         gesprek.antwoord("", "")
-    gesprek.antwoord("Nog iemand? (j/n)", "")
+    gesprek.antwoord("Gaat het over nog iemand? (j/n)", "")
     for _ in range(5):
         gesprek.antwoord("", "")
-    gesprek.antwoord("Nog een gedraging? (j/n)", "")
+    gesprek.antwoord("Is er nog een gedraging? (j/n)", "")
     gesprek.antwoord("stappen ondernomen?", "")
-    for vraag in ("onder b; j/n", "onder c; j/n", "onder d; j/n", "onder e; j/n", "Zijn er bijlagen? (j/n)"):
+    for vraag in ("door de commissie", "Cao Rijk", "bij een rechter", "opsporing", "Zijn er (nog) bijlagen? (j/n)"):
         gesprek.antwoord(vraag, "")
     gesprek.wacht_op("Samenvatting")
-    gesprek.antwoord("Vastleggen? (j/n)", "j")
+    gesprek.antwoord("Vastleggen?", "j")
     assert gesprek.einde() == 0
     assert _zaken(werkmap) == {f"K{VANDAAG.year}-001": Klaagschrift(VANDAAG.isoformat())}
 
 
 def test_de_samenvatting_is_gewoon_nederlands(gesprek: Gesprek, beantwoord: Callable[[], None]) -> None:
-    """Yes and no in words, names without underscores, lists with commas."""
+    """Yes and no in words, names without underscores, lists with commas, days with their weekday."""
     beantwoord()
-    for deel in ("ontvangen op", "ondertekend ja", "getuigen L. Vos, M. Ooms", "procedures eerder beoordeeld nee"):
+    for deel in (met_weekdag(VANDAAG), "ondertekend ja", "getuigen L. Vos, M. Ooms", "eerder beoordeeld nee"):
         gesprek.wacht_op(deel)
-    for lelijk in ("True", "False", "ontvangen_op", "eerder_beoordeeld", "['"):
+    for lelijk in ("True", "False", "ontvangen_op", "eerder_beoordeeld", "['", "None"):
         assert lelijk not in gesprek.gezien.partition("Samenvatting")[2]
-    gesprek.antwoord("Vastleggen? (j/n)", "n")
+    gesprek.antwoord("Vastleggen?", "stop")
     assert gesprek.einde() == 130
 
 
-@pytest.mark.parametrize("toets", ["c", "d"], ids=["Ctrl-C", "Ctrl-D"])
-def test_halverwege_stoppen_legt_niets_vast(toets: str, gesprek: Gesprek, werkmap: Werkmap) -> None:
-    """Ctrl-C, and the end of input: stopped, with exit code 130."""
-    eerst = (werkmap.pad / "journaal.sqlite").read_bytes()
-    gesprek.antwoord("Wanneer kwam het klaagschrift binnen?", VANDAAG.isoformat())
+def test_waarom_iets_gevraagd_wordt_staat_in_de_regeling(gesprek: Gesprek) -> None:
+    """The article comes out of the regulation's data, for each question that it looks at."""
+    for vraag, artikel in (("klaagschrift binnen?", "art. 10 lid 2"), ("op het klaagschrift zelf?",
+                           "art. 9 lid 1 onder e"), ("Naam", "art. 9 lid 1 onder b")):  # fmt: skip
+        gesprek.wacht_op(vraag)
+        gesprek.wacht_op(artikel)
+        if vraag != "Naam":
+            gesprek.antwoord("", "vandaag")
+            gesprek.antwoord("", "")
+
+
+def test_terug_is_terug_en_wat_er_stond_staat_er_nog(gesprek: Gesprek, werkmap: Werkmap) -> None:
+    """Back to an answer, which Enter keeps, '-' empties and another replaces; the questions after it come again."""
+    gesprek.antwoord("Wanneer kwam het klaagschrift binnen?", "terug")
+    gesprek.wacht_op("Dit is de eerste vraag.")
+    gesprek.antwoord("Wanneer kwam het klaagschrift binnen?", "gisteren 16:42")
+    gesprek.wacht_op("16:42 uur")
+    gesprek.antwoord("Hoe kwam het binnen?", "2")
+    gesprek.antwoord("Welke datum staat op het klaagschrift zelf?", "gisteren")
+    gesprek.antwoord("Is het ondertekend?", "terug")
+    gesprek.antwoord("Welke datum staat op het klaagschrift zelf?", "terug")
     gesprek.wacht_op("Hoe kwam het binnen?")
-    gesprek.wacht_op(">")
-    assert gesprek.ctrl(toets) == 130
-    assert "afgebroken" in gesprek.gezien
-    assert "Traceback" not in gesprek.gezien
+    gesprek.wacht_op("Nu: e-mail (Enter houdt dit)")
+    gesprek.antwoord("", "")
+    gesprek.antwoord("Welke datum staat op het klaagschrift zelf?", "-")
+    gesprek.antwoord("Is het ondertekend?", "klaar")
+    gesprek.wacht_op("Samenvatting")
+    gesprek.antwoord("Vastleggen?", "terug")
+    gesprek.antwoord("Zijn er (nog) bijlagen?", "klaar")
+    gesprek.antwoord("Vastleggen?", "j")
+    assert gesprek.einde() == 0
+    ((_, k),) = _zaken(werkmap).items()
+    assert k.ontvangen_op.startswith(f"{VANDAAG - timedelta(days=1)}T16:42:00+0")
+    assert k == Klaagschrift(k.ontvangen_op, "e-mail")
+
+
+def test_klaar_slaat_niet_over_wat_moet(gesprek: Gesprek) -> None:
+    gesprek.antwoord("Wanneer kwam het klaagschrift binnen?", "klaar")
+    gesprek.wacht_op("Deze vraag kan niet open blijven.")
+    gesprek.wacht_op("Wanneer kwam het klaagschrift binnen?")
+
+
+def test_een_geplakte_of_lange_tekst_is_een_antwoord(gesprek: Gesprek, werkmap: Werkmap) -> None:
+    """Lines that come at once are one answer, not the answers to what is asked next; none is cut off in silence."""
+    gesprek.antwoord("Wanneer kwam het klaagschrift binnen?", "vandaag")
+    for _ in range(3):
+        gesprek.antwoord("", "")
+    gesprek.antwoord("Naam", "A" * 5000)
+    gesprek.wacht_op("dit zijn 5000 tekens, en hier passen er 500")
+    gesprek.antwoord("", "")
+    for _ in range(9 + 7):
+        gesprek.antwoord("", "")
+    gesprek.antwoord("Categorie", "pes")
+    lang = "Zij lachte mij uit. " * 400
+    gesprek.antwoord("Wat gebeurde er?", f"{lang}\n\nTweede alinea.\nterug")
+    gesprek.antwoord("Wanneer?", "klaar")
+    gesprek.antwoord("Vastleggen?", "j")
+    assert gesprek.einde() == 0
+    ((_, k),) = _zaken(werkmap).items()
+    assert k.gedraging == (Gedraging("pesten", f"{lang}\n\nTweede alinea.\nterug"),)
+
+
+# hoe het gesprek ophoudt
+STOPPEN: list[tuple[str, Callable[[Gesprek], int]]] = [
+    ("stop", lambda g: g.antwoord("", "stop") or g.einde()),
+    ("Ctrl-C", lambda g: g.ctrl("c")),
+    ("Ctrl-D", lambda g: g.ctrl("d")),
+    ("de stroom valt uit", lambda g: g.proces.kill() or g.einde()),
+]
+
+
+@pytest.mark.parametrize(("naam", "stop"), STOPPEN, ids=[s[0] for s in STOPPEN])
+def test_stoppen_en_verdergaan(
+    naam: str, stop: Callable[[Gesprek], int], begin: Callable[..., Gesprek], werkmap: Werkmap, tmp_path: Path
+) -> None:
+    """Nothing is recorded, nothing is lost, nothing can be read on disk; and it is gone once it is recorded."""
+    eerst = (werkmap.pad / "journaal.sqlite").read_bytes()
+    g = begin()
+    g.antwoord("Wanneer kwam het klaagschrift binnen?", "gisteren")
+    for _ in range(3):
+        g.antwoord("", "")
+    g.antwoord("Naam", "D. Ünal-Çelik")
+    g.wacht_op("Aanhef")
+    if naam != "stop":
+        g.wacht_op(">")
+    assert stop(g) in (130, -9)
+    if naam != "de stroom valt uit":
+        assert "verzegeld bewaard; verder met: klacht ontvang --hervat" in g.gezien
     assert (werkmap.pad / "journaal.sqlite").read_bytes() == eerst
+    for pad in tmp_path.rglob("*"):
+        assert not pad.is_file() or "Ünal".encode() not in pad.read_bytes(), pad
+
+    verder = begin("--hervat")
+    verder.antwoord("Aanhef", "terug")
+    verder.wacht_op("Nu: D. Ünal-Çelik")
+    verder.antwoord("", "klaar")
+    verder.antwoord("Vastleggen?", "j")
+    assert verder.einde() == 0
+    ((_, k),) = _zaken(werkmap).items()
+    assert k == Klaagschrift((VANDAAG - timedelta(days=1)).isoformat(), klager=Persoon(naam="D. Ünal-Çelik"))
+    assert onafgemaakt.alle(werkmap) == []
+
+
+def test_een_bericht_aan_een_terminal(begin: Callable[..., Gesprek], werkmap: Werkmap, tmp_path: Path) -> None:
+    """What the mail shows is offered, the rest is asked; stopped and gone on with, the mail is still there whole."""
+    eml = tmp_path / "post" / "bericht.eml"
+    eml.write_bytes(b"From: Karin Verbeek <k@voorbeeld.nl>\nReceived: x; Fri, 24 Apr 2026 21:59:31 +0000\n\nHelp.\n")
+    g = begin(str(eml))
+    g.wacht_op("Nu: vrijdag 24 april 2026 23:59 uur")
+    g.antwoord("", "")
+    g.antwoord("Hoe kwam het binnen?", "stop")
+    assert g.einde() == 130
+    heel = eml.read_bytes()
+    eml.unlink()
+    for pad in werkmap.pad.rglob("*"):
+        assert not pad.is_file() or b"Karin" not in pad.read_bytes(), pad
+
+    verder = begin("--hervat")
+    verder.antwoord("Hoe kwam het binnen?", "klaar")
+    verder.wacht_op("Karin Verbeek")
+    verder.wacht_op("bericht.eml")
+    verder.antwoord("Vastleggen?", "j")
+    assert verder.einde() == 0
+    ((nummer, k),) = _zaken(werkmap).items()
+    assert (k.ontvangen_op, k.klager.naam, k.gedraging) == ("2026-04-24T23:59:31+02:00", "Karin Verbeek", ())
+    with werkmap.journaal() as journaal:
+        zaak = Dossiers(journaal).zaak(nummer)
+        assert [journaal.lees_stuk(s) for s in zaak.stukken] == [heel, b"Help.\n"]

@@ -83,7 +83,7 @@ def test_een_document_hoort_bij_de_bijlagen(ruw: bytes) -> None:
     with pytest.raises(Invoerfout) as fout:
         lees_tabel(ruw, "het klaagschrift")
     assert "[[bijlage]]" in fout.value.herstel
-    assert "README" in fout.value.herstel
+    assert "klacht ontvang --stuk" in fout.value.herstel
 
 
 def test_een_pdf_van_alleen_ascii_is_ook_een_pdf() -> None:

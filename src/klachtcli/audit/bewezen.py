@@ -165,5 +165,6 @@ def _gelezen(bag: Bag, pad: str, lezer: Callable[[bytes], _Gelezen]) -> _Gelezen
 
 
 def bewijst_niet(pad: str, feit: str) -> Onbruikbaar:
+    """A file says what the chain, or what names it, does not bear out."""
     return Onbruikbaar("pakket-bewijst-niet", f"data/{pad}: {feit}",
                        grondslag="het bewijs van het pakket klopt niet", herstel=OPNIEUW)  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -20,6 +21,8 @@ from klachtcli.zaak.zaak import Zaak
 if TYPE_CHECKING:
     from klachtcli.stukken.sjabloon import Sjabloon
 
+_ZONDER_MENSEN = re.compile(r"(?:\d{1,2} [a-z]{3,9} \d{4}|K\d{4}-\d{3,6}|\d{1,2}|\d\d:\d\d)?", re.ASCII)
+
 
 class Brievenmaker:
     """Makes letters again from what a journal or a package keeps; each template is compiled once."""
@@ -29,15 +32,20 @@ class Brievenmaker:
         self._sjablonen: dict[str, Sjabloon | None] = {}
 
     def vergelijk(
-        self, v: Vastlegging, e: BriefGemaakt, zaak: Zaak | None, rekenaar: Rekenaar | None
+        self, v: Vastlegging, e: BriefGemaakt, zaak: Zaak | None, rekenaar: Rekenaar | None, na: int = 0
     ) -> Iterator[Verschil | Onberekend]:
-        """A letter that was recorded, against the same letter made anew; one about a year has no case."""
+        """A letter that was recorded, against the same letter made anew; one about a year has no case.
+
+        na: the last entry of the case before the act; its zegel is of that one or a later.
+        """
         brief = f"brief {e.brief} aan {e.aan}"
         if self._bron.anoniem:
             yield Onberekend(v.nummer, brief, "in een anoniem pakket staat geen brief")
             return
         if not self._bron.kent(e.zegel):
             yield oorzaak.anders(v, f"{brief}: zegel", e.zegel, "hoort niet bij deze keten")
+        elif not na <= int(e.zegel.partition("-")[0]) < v.nummer:
+            yield oorzaak.anders(v, f"{brief}: zegel", e.zegel, f"een van na vastlegging {na}, en van voor deze")
         yield from self._waarden(v, e, brief, zaak, rekenaar)
         yield from self._bytes(v, e, brief)
 
@@ -49,14 +57,21 @@ class Brievenmaker:
             return
         commissie = self._bron.regels(e.commissie, Commissie) if e.commissie else None
         if commissie is None:
-            yield Onberekend(v.nummer, f"{brief}: inhoud", "wie toen de commissie was, is niet vastgelegd")
+            if e.commissie or oorzaak.van_oud_programma(v):
+                yield Onberekend(v.nummer, f"{brief}: inhoud", "wie toen de commissie was, is niet vastgelegd")
+            else:
+                yield oorzaak.anders(v, f"{brief}: commissie", "niet vastgelegd", "die van toen")
             return
         from klachtcli.stukken.gegevens import gegevens
 
         nu = gegevens(zaak, Omgeving(e.brief, e.aan, commissie, rekenaar, e.op, e.zegel))
         for naam, waarde in nu.items():
-            if naam not in e.vrij and naam in e.gegevens and _plat(e.gegevens[naam]) != _plat(waarde):
+            vrij = naam in e.vrij and not waarde  # what follows from the case, nobody fills in
+            if not vrij and naam in e.gegevens and _plat(e.gegevens[naam]) != _plat(waarde):
                 yield oorzaak.anders(v, f"{brief}: {naam}", _kort(e.gegevens[naam]), _kort(waarde))
+        for naam in e.gegevens.keys() - nu.keys() - set(e.vrij):
+            if e.gegevens[naam]:
+                yield oorzaak.anders(v, f"{brief}: {naam}", _kort(e.gegevens[naam]), "volgt niet uit de zaak")
 
     def _bytes(self, v: Vastlegging, e: BriefGemaakt, brief: str) -> Iterator[Verschil | Onberekend]:
         """The file itself, to the byte."""
@@ -88,6 +103,8 @@ def _plat(waarde: object) -> object:
 
 
 def _kort(waarde: object) -> str:
-    """A value as it is told: a list in a line."""
+    """A value as it is told: a day or a number as it is, of any other text how long it is, for it may name somebody."""
     tekst = "; ".join(map(str, waarde)) if isinstance(waarde, list | tuple) else str(waarde)
-    return (tekst[:80] + "…" if len(tekst) > 80 else tekst) or "leeg"
+    if _ZONDER_MENSEN.fullmatch(tekst):
+        return tekst or "leeg"
+    return f"tekst van {len(tekst)} tekens ({sha256(tekst.encode()).hexdigest()[:8]})"

@@ -12,12 +12,9 @@ from klachtcli.journaal.codec import Vastlegging
 from klachtcli.zaak import gebeurtenissen as g
 from klachtcli.zaak.eisen import eis_inhoud
 from klachtcli.zaak.naleving import eis_handeling, in_woorden, wat_ontbreekt
-from klachtcli.zaak.procedure import eis_open
 from klachtcli.zaak.termijnstand import Rekenaar
 from klachtcli.zaak.zaak import Zaak
 
-# No acts of the procedure, but not done after its end either.
-_ALLEEN_OPEN = (g.BriefGemaakt, g.Getoetst, g.VastleggingGecorrigeerd)
 _GEEN_BRIEF = ": geen brief: "  # what kept a letter from being made: that hangs on the templates of then
 
 
@@ -29,12 +26,9 @@ def toets(
     e = v.gebeurtenis
     uit: list[Verschil] = []
     try:
-        if e.handeling:
-            if not (n and _zelfde(verloop[n - 1], v)):
-                uit = _begin(verloop, n, zaak, rekenaar, vandaag, anoniem=anoniem)
-            eis_inhoud(e, zaak, rekenaar)
-        elif isinstance(e, _ALLEEN_OPEN):
-            eis_open(zaak)
+        if not _zelfde(verloop[n - 1], v):
+            uit = _begin(verloop, n, zaak, rekenaar, vandaag, anoniem=anoniem)
+        eis_inhoud(e, zaak, rekenaar)
     except KlachtFout as fout:
         uit.append(oorzaak.anders(v, g.in_woorden(v.soort), "vastgelegd", f"niet toegestaan: {fout.feit}"))
     return uit

@@ -8,7 +8,6 @@ from typing import TypeVar
 import msgspec
 
 from klachtcli.audit.namen import Namenindex
-from klachtcli.fouten import Onbruikbaar
 from klachtcli.journaal.codec import Vastlegging
 from klachtcli.journaal.opslag import Journaal
 from klachtcli.journaal.regelboek import Regelboek
@@ -43,11 +42,8 @@ class Journaalbron:
         return verloop
 
     def regels(self, bron: Bron, soort: type[T]) -> T | None:
-        """The rules that an entry names."""
-        try:
-            return self._boek.regels(bron, soort)
-        except Onbruikbaar:
-            return None
+        """The rules that an entry names. Raises Onbruikbaar where the text that is kept is not of this hash."""
+        return self._boek.regels(bron, soort) if bron.sha256 in self._boek.teksten else None
 
     def bronnen(self) -> Iterable[Bron]:
         """All rules that the journal keeps."""

@@ -25,7 +25,7 @@ class Regelkast:
 
     def __init__(self, bron: Leesbron) -> None:
         self.bron = bron
-        self._paren: dict[tuple[str, str], Rekenaars | None] = {}
+        self._paren: dict[tuple[Bron, Bron], Rekenaars | None] = {}
 
     def voor(self, zaak: Zaak) -> Rekenaars | None:
         """The calculations under the rules of a case as they are at this point; None where their text is not there."""
@@ -33,7 +33,7 @@ class Regelkast:
 
     def met(self, regeling: Bron, kalender: Bron) -> Rekenaars | None:
         """The calculations under these rules."""
-        sleutel = (regeling.sha256, kalender.sha256)
+        sleutel = (regeling, kalender)
         if sleutel not in self._paren:
             self._paren[sleutel] = self._maak(regeling, kalender)
         return self._paren[sleutel]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from klachtcli import __version__
@@ -11,7 +12,7 @@ from klachtcli.journaal.codec import Vastlegging
 from klachtcli.zaak.gebeurtenissen import Dagen
 from klachtcli.zaak.zaak import Zaak
 
-_GEEN = "niet te verklaren uit regels, kalender of programma: onderzoek deze vastlegging"
+GEEN = "niet te verklaren uit regels, kalender of programma: onderzoek deze vastlegging"
 
 
 def anders(v: Vastlegging, wat: str, toen: str, nu: str, waarom: str = "") -> Verschil:
@@ -19,10 +20,16 @@ def anders(v: Vastlegging, wat: str, toen: str, nu: str, waarom: str = "") -> Ve
     return Verschil(v.nummer, wat, toen, nu, waarom or programma(v))
 
 
+def van_oud_programma(v: Vastlegging) -> bool:
+    """Whether a version recorded it that kept no receipts: of before 0.4, whose journals no such version can write."""
+    begin = re.match(r"0\.([0-9]{1,3})\.", v.versie, re.ASCII)
+    return begin is not None and int(begin[1]) < 4
+
+
 def programma(v: Vastlegging) -> str:
     """Whether another version of the program recorded it."""
     if v.versie == __version__:
-        return _GEEN
+        return GEEN
     return f"programma: vastgelegd met versie {v.versie}, nagerekend met {__version__}"
 
 

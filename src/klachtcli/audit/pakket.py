@@ -10,14 +10,15 @@ from pathlib import Path
 
 from klachtcli import __version__
 from klachtcli.audit.baglezer import Bag, extra, ontbreekt, veranderd
-from klachtcli.audit.bewezen import lees_stof
+from klachtcli.audit.bewezen import bewijst_niet, lees_stof
 from klachtcli.audit.inhoud import bestanden, is_afgeleid
 from klachtcli.audit.stof import Stof
 from klachtcli.journaal.bewijs import Geraamte
 from klachtcli.journaal.codec import Vastlegging
 from klachtcli.journaal.keten import Zegel
-from klachtcli.journaal.regeltekst import T, lees_tekst
+from klachtcli.journaal.regeltekst import T, lees_genoemd, lees_tekst
 from klachtcli.recht.regeling import Bron
+from klachtcli.zaak.fracties import Fracties
 from klachtcli.zaak.gebeurtenissen import Ingezien
 from klachtcli.zaak.zaak import Zaak
 
@@ -47,9 +48,14 @@ class Pakket:
         return [v for v in self._delen[zaak].vastleggingen if isinstance(v.gebeurtenis, Ingezien)]
 
     def regels(self, bron: Bron, soort: type[T]) -> T | None:
-        """The rules that an entry names; None where their text is not in it."""
-        tekst = self._stof.regels.get(bron.sha256)
-        return None if tekst is None else lees_tekst(tekst, soort)
+        """The rules that an entry names; None where their text is not there. Raises Onbruikbaar where it is others'."""
+        if (tekst := self._stof.regels.get(bron.sha256)) is None:
+            return None
+        try:  # the register of fracties is redacted, and has another version by that
+            gelakt = self.anoniem and soort is Fracties
+            return lees_tekst(tekst, soort) if gelakt else lees_genoemd(tekst, bron, soort)
+        except ValueError:
+            raise bewijst_niet(f"regels/{bron.sha256}.json", f"dit is niet {bron.id} ({bron.versie})") from None
 
     def bronnen(self) -> list[Bron]:
         """All rules of which the text is in it."""

@@ -1,6 +1,7 @@
 """One case played again: entry by entry, with the rules and the calendar as they stood there.
 
-Each act is held against the procedure (`handelingen`), each finding and letter against what it is when made anew
+Each act is held against the procedure (`handelingen`), what the tool itself keeps against what may stand there
+(`eigen`), each finding and letter against what it is when made anew
 (`toetsen`, `brieven`), each receipt against what both calculations now give (`termijnen`), each duty against its last
 day (`plichten`).
 """
@@ -12,11 +13,12 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from klachtcli import klok
-from klachtcli.audit import handelingen, termijnen, toetsen
+from klachtcli.audit import eigen, handelingen, oorzaak, termijnen, toetsen
 from klachtcli.audit.brieven import Brievenmaker
 from klachtcli.audit.kast import Regelkast
 from klachtcli.audit.plichten import Plichtenboek, wat_eindigt
 from klachtcli.audit.uitkomst import Herspeeld, Onberekend, Verschil
+from klachtcli.fouten import KlachtFout
 from klachtcli.journaal.codec import Vastlegging
 from klachtcli.recht.regeling import Bron
 from klachtcli.zaak import gebeurtenissen as g
@@ -73,11 +75,18 @@ class _Spel:
             if self._staat_stil:  # each day moves the terms
                 voor = paar.eerste.dagen(zaak, vandaag)
             self._controleer(n, v, zaak, paar.eerste, vandaag)
-        zaak = self._pas_toe(n, v, zaak)
+        begin = zaak is None
+        try:
+            zaak = self._pas_toe(n, v, zaak)
+        except KlachtFout as fout:  # a correction that fits no entry
+            self._uit.verschillen.append(oorzaak.anders(v, g.in_woorden(v.soort), "vastgelegd", fout.feit))
+            return None
         paar = self._kast.voor(zaak) if zaak is not None else None
         if zaak is None or paar is None:
             self._uit.onberekend.append(Onberekend(v.nummer, "alles vanaf hier", _GEEN_REGELS if zaak else _GEEN_BEGIN))
             return None
+        if begin:
+            self._voeg_bij(eigen.toets_begin(v, paar.eerste, vandaag))
         anders = self._staat_stil or paar.eerste.telt_anders_na(v.gebeurtenis)
         na = paar.eerste.dagen(zaak, vandaag) if anders else voor
         self._voeg_bij(termijnen.vergelijk(v, voor, na, zaak, self._kast, vandaag))
@@ -97,8 +106,10 @@ class _Spel:
         """What there is to check of an entry before it is applied."""
         e = v.gebeurtenis
         anoniem = self._kast.bron.anoniem
-        self._voeg_bij(handelingen.toets(self._verloop, n, zaak, rekenaar, vandaag, anoniem=anoniem))
-        self._uit.handelingen += bool(e.handeling)
+        self._voeg_bij(eigen.toets(self._verloop, n, zaak, rekenaar, vandaag))
+        if e.handeling:
+            self._uit.handelingen += 1
+            self._voeg_bij(handelingen.toets(self._verloop, n, zaak, rekenaar, vandaag, anoniem=anoniem))
         if regels := wat_eindigt(e, zaak, rekenaar.regeling):
             self._boek.kijk(zaak, rekenaar, vandaag, regels)
         match e:
@@ -106,8 +117,9 @@ class _Spel:
                 self._uit.bevindingen += len(e.bevindingen)
                 self._voeg_bij(toetsen.vergelijk(v, e, zaak, rekenaar, self._kast.bron))
             case g.BriefGemaakt():
-                self._uit.brieven += 1
-                self._voeg_bij(self._post.vergelijk(v, e, zaak, rekenaar))
+                self._uit.brieven += not self._kast.bron.anoniem  # there are none in it to compare
+                eerder = (x.nummer for x in reversed(self._verloop[:n]) if x.vastgelegd_op != v.vastgelegd_op)
+                self._voeg_bij(self._post.vergelijk(v, e, zaak, rekenaar, next(eerder, 0)))
             case g.TermijnenOpgeschort():
                 self._staat_stil = True
 

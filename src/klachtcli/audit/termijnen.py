@@ -28,8 +28,7 @@ def vergelijk(
     if v.termijnen == nu:
         return []
     if v.termijnen is None:
-        namen, waarom = ", ".join(d.termijn for d in nu), f"versie {v.versie} legde niet vast wat zij telde"
-        return [Onberekend(v.nummer, f"termijnen ({namen})", waarom)] if nu else []
+        return [_zonder_bon(v, nu)] if nu else []
     toen_op, nu_op = {d.termijn: d for d in v.termijnen}, {d.termijn: d for d in nu}
     uit: list[Verschil | Onberekend] = []
     for termijn in dict.fromkeys([*toen_op, *nu_op]):
@@ -39,6 +38,13 @@ def vergelijk(
             wat = f"termijn {termijn}"
             uit.append(oorzaak.anders(v, wat, _dagen(toen), _dagen(nu_op.get(termijn)), waarom))
     return uit
+
+
+def _zonder_bon(v: Vastlegging, nu: Sequence[Dagen]) -> Verschil | Onberekend:
+    wat = f"termijnen ({', '.join(d.termijn for d in nu)})"
+    if oorzaak.van_oud_programma(v):
+        return Onberekend(v.nummer, wat, f"versie {v.versie} legde niet vast wat zij telde")
+    return oorzaak.anders(v, wat, "niet vastgelegd", "; ".join(map(_dagen, nu)))
 
 
 def reken_tweemaal(

@@ -64,8 +64,7 @@ def _eerdere(
         if e.eerdere_zaken is None:
             waarom = f"daarvoor zijn de andere zaken nodig, en versie {v.versie} legde niet vast welke het waren"
         return e.eerdere_zaken or (), [Onberekend(v.nummer, "toets: eerdere zaken", waarom)]
-    if e.eerdere_zaken is not None and e.eerdere_zaken != nu:
-        return nu, [
-            oorzaak.anders(v, "toets: eerdere zaken", ", ".join(e.eerdere_zaken) or "geen", ", ".join(nu) or "geen")
-        ]
-    return nu, []
+    if e.eerdere_zaken == nu or (e.eerdere_zaken is None and oorzaak.van_oud_programma(v)):
+        return nu, []
+    toen = "niet vastgelegd" if e.eerdere_zaken is None else ", ".join(e.eerdere_zaken) or "geen"
+    return nu, [oorzaak.anders(v, "toets: eerdere zaken", toen, ", ".join(nu) or "geen")]

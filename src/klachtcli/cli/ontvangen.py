@@ -10,11 +10,12 @@ import msgspec
 import typer
 
 from klachtcli.cli import opties, scherm, termijntabel, uitkomst, vervolg
+from klachtcli.cli.aanreiken import neem_aan
 from klachtcli.cli.opties import Json, Map, Op, Proef, Zaak, dag_of_vandaag
-from klachtcli.fouten import Geweigerd, Invoerfout
-from klachtcli.instellingen.klaagschriften import lees_aanvulling, lees_bijlagen, lees_klaagschrift
+from klachtcli.fouten import Geweigerd, Invoerfout, KlachtFout
+from klachtcli.instellingen.klaagschriften import lees_aanvulling, lees_bijlagen
 from klachtcli.recht.datum import voluit
-from klachtcli.secretariaat import ontvangst
+from klachtcli.secretariaat import onafgemaakt, ontvangst
 from klachtcli.secretariaat.handelingen import leg_vast
 from klachtcli.secretariaat.stappen import vul_aan as leg_aanvulling_vast
 from klachtcli.secretariaat.werkmap import Werkmap, zoek
@@ -23,33 +24,45 @@ from klachtcli.zaak.klaagschrift import Klaagschrift
 
 Bestand = Annotated[
     str | None,
-    typer.Argument(metavar="[BESTAND]", help="TOML of JSON; '-' leest van standaardinvoer; zonder: vraag voor vraag."),
+    typer.Argument(
+        metavar="[BESTAND]",
+        help="Een e-mail (.eml), of TOML of JSON; '-' leest van standaardinvoer; zonder: vraag voor vraag.",
+    ),
+]
+Stukken = Annotated[
+    list[str] | None,
+    typer.Option("--stuk", metavar="BESTAND", help="De brief zelf, zoals een scan; meermaals mag."),
 ]
 
 
 def ontvang(
     bestand: Bestand = None,
+    stuk: Stukken = None,
+    hervat: Annotated[bool, typer.Option("--hervat", help="Ga verder waar u met de vragen stopte.")] = False,
     toch: Annotated[bool, typer.Option("--toch", help="Ook als precies dit klaagschrift er al is.")] = False,
     proef: Proef = False,
     json: Json = False,
     map_: Map = None,
 ) -> None:
-    """Leg een klaagschrift vast en open een zaak (art. 9 lid 4). Bijlagen worden verzegeld bewaard.
+    """Leg een klaagschrift vast en open een zaak (art. 9 lid 4). Het bericht, de brief en bijlagen gaan verzegeld mee.
 
-    Zonder BESTAND stelt klacht vraag voor vraag wat artikel 9 vraagt; wat u niet weet, blijft open.
+    Van een e-mail komen de dag van ontvangst, de afzender en de bijlagen; de rest wordt gevraagd. Zonder BESTAND stelt
+    klacht vraag voor vraag wat de regeling vraagt. Wat u niet weet, blijft open; klacht toets zegt wat er ontbreekt.
 
-    Voorbeeld: klacht ontvang klaagschrift.toml
+    Voorbeeld: klacht ontvang bericht.eml
     """
     werkmap = zoek(map_)
-    if bestand is None:
-        from klachtcli.cli.vragen import vraag_klaagschrift
-
-        k, bijlagen = vraag_klaagschrift()
-    else:
-        k = lees_klaagschrift(opties.bestand(bestand))
-        bijlagen = lees_bijlagen(k.bijlage, _map_van(bestand))
-    gedaan = _vastgelegd(werkmap, k, bijlagen, toch=toch, proef=proef)
+    a = neem_aan(werkmap, bestand, stuk or (), hervat=hervat, proef=proef)
+    try:
+        gedaan = _vastgelegd(werkmap, a.klaagschrift, a.bijlagen, toch=toch, proef=proef)
+    except KlachtFout:
+        if a.klad is not None:
+            scherm.meld("Wat u typte, is verzegeld bewaard; verder met: klacht ontvang --hervat")
+        raise
+    gedaan = gedaan._replace(opmerkingen=[*a.let_op, *gedaan.opmerkingen])
     _toon_json(gedaan) if json else _toon(gedaan)
+    if a.klad is not None:
+        onafgemaakt.gooi_weg(a.klad)
 
 
 def vul_aan(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from datetime import date, datetime
 from pathlib import Path
@@ -14,7 +13,7 @@ from klachtcli import klok
 from klachtcli.cli import scherm
 from klachtcli.fouten import Invoerfout
 from klachtcli.instellingen.bestand import GROOTSTE, als_tekst, lees_bytes, te_groot
-from klachtcli.recht.datum import lees_dag
+from klachtcli.recht.datum import lees_dag, lees_tijd
 from klachtcli.recht.duur import Duur, lees_duur
 
 Map = Annotated[
@@ -77,10 +76,10 @@ def tijd(gegeven: str | None) -> str | None:
     """A time of day as it was typed, as 09:30. Raises Invoerfout."""
     if gegeven is None:
         return None
-    deel = re.fullmatch(r"([01]?\d|2[0-3])[:.u]([0-5]\d)?( ?uur)?", gegeven.strip())
-    if deel is None:
-        raise Invoerfout("geen-tijd", f"'{gegeven[:20]}': geen tijd zoals 10:00")
-    return f"{int(deel[1]):02d}:{deel[2] or '00'}"
+    try:
+        return lees_tijd(gegeven)
+    except ValueError as fout:
+        raise Invoerfout("geen-tijd", f"'{gegeven[:20]}': {fout}") from None
 
 
 def dag(tekst: str) -> date:

@@ -1,199 +1,255 @@
-"""A klaagschrift by question and answer, at a terminal. Nothing is kept of it until the summary is agreed to."""
+"""A klaagschrift by question and answer, at a terminal: forward, back, off and on again, a summary, and only then kept.
+
+What is typed is kept sealed at each answer (`secretariaat.onafgemaakt`), and gone once it is recorded.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
+import textwrap
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
-
-import msgspec
+from typing import NamedTuple
 
 from klachtcli import klok
 from klachtcli.cli import scherm
-from klachtcli.fouten import Invoerfout
-from klachtcli.instellingen.klaagschriften import lees_bijlagen
-from klachtcli.instellingen.lezer import lees, lees_veld
-from klachtcli.zaak.klaagschrift import Bijlage, Gedraging, Klaagschrift, OndernomenStap, Persoon, Procedures
+from klachtcli.cli.antwoorden import ja_nee, lees_antwoord, zeg
+from klachtcli.cli.samenvatting import vat_samen
+from klachtcli.cli.toetsenbord import lees_regel
+from klachtcli.cli.vragenlijst import Antwoord, Vraag, ongevraagd, vindplaats, volgende
+from klachtcli.fouten import Invoerfout, KlachtFout, Onbruikbaar
+from klachtcli.instellingen.klaagschriften import als_klaagschrift, lees_bijlagen
+from klachtcli.instellingen.papieren import Papier
+from klachtcli.recht.regeling import Vereiste
+from klachtcli.secretariaat import onafgemaakt
+from klachtcli.secretariaat.onafgemaakt import Stand
+from klachtcli.secretariaat.ontvangst import geldende_regeling
+from klachtcli.secretariaat.werkmap import Werkmap
+from klachtcli.zaak.klaagschrift import Klaagschrift
 
-
-class Vraag(NamedTuple):
-    """One question: the field it fills, what is asked, and why (the article). A list is answered with commas."""
-
-    veld: str
-    tekst: str
-    lijst: bool = False
-
-
-_ONTVANGST = (
-    Vraag("ontvangen_op", "Wanneer kwam het klaagschrift binnen? (art. 9 lid 4; 24-4-2026 of 2026-04-24T16:42)"),
-    Vraag("ontvangen_via", "Hoe kwam het binnen? (post, e-mail of persoonlijk)"),
-    Vraag("dagtekening", "Welke datum staat op het klaagschrift? (art. 9 lid 1 onder e)"),
-    Vraag("ondertekend", "Is het ondertekend? (art. 9 lid 1 onder e; j/n)"),
+_UITLEG = (
+    "Enter laat een vraag open. Verder kunt u typen:\n"
+    "  terug   naar de vorige vraag\n"
+    "  klaar   naar de samenvatting; de rest blijft zoals het is\n"
+    "  stop    stoppen en later verder (ook met Ctrl-C)\n"
+    "  -       dit leeg laten, waar al iets staat\n"
+    "  ?       deze uitleg"
 )
-_PERSOON = (
-    Vraag("naam", "Naam"),
-    Vraag("aanhef", "Aanhef (mevrouw, heer of geen; vraag het, raad niet)"),
-    Vraag("adres", "Straat en huisnummer"),
-    Vraag("postcode", "Postcode"),
-    Vraag("plaats", "Woonplaats"),
-    Vraag("email", "E-mailadres"),
-    Vraag("telefoon", "Telefoon"),
-    Vraag("functie", "Functie"),
-    Vraag(
-        "hoedanigheid",
-        "Hoedanigheid (ambtenaar, fractiemedewerker, kamerlid, ingehuurd, stagiair, oud-medewerker, derde)",
-    ),
-    Vraag("onderdeel", "Dienst of fractie"),
-)
-_AANGEKLAAGDE = tuple(
-    v for v in _PERSOON if v.veld in ("naam", "aanhef", "functie", "hoedanigheid", "onderdeel", "email")
-)
-_GEDRAGING = (
-    Vraag("categorie", "Categorie (pesten, intimidatie, seksuele intimidatie, agressie en geweld, discriminatie, "
-          "extremisme, stalken, anders)"),
-    Vraag("omschrijving", "Wat gebeurde er?"),
-    Vraag("wanneer", "Wanneer? (een dag 2026-01-15, maand 2026-01, jaar 2026 of periode 2025-11/2026-02)"),
-    Vraag("waar", "Waar?"),
-    Vraag("getuigen", "Getuigen, met komma's ertussen", lijst=True),
-)  # fmt: skip
-_STAP = (
-    Vraag("omschrijving", "Welke stap ondernam de klager?"),
-    Vraag("wanneer", "Wanneer?"),
-    Vraag("stukken", "Bestandsnamen van stukken hierover, met komma's ertussen", lijst=True),
-)
-_PROCEDURES = (
-    Vraag("eerder_beoordeeld", "Is dezelfde klacht al eens door de commissie beoordeeld? (art. 9 lid 5 onder b; j/n)"),
-    Vraag("cao_procedure", "Loopt of liep er een procedure van de Cao Rijk? (onder c; j/n)"),
-    Vraag("rechter", "Ligt of komt de zaak bij een rechter? (onder d; j/n)"),
-    Vraag("strafzaak", "Loopt er een opsporingsonderzoek of vervolging? (onder e; j/n)"),
-)
-_BIJLAGE = (Vraag("bestand", "Welk bestand? (in deze map of daaronder)"), Vraag("omschrijving", "Wat is het?"))
 
 
-def vraag_klaagschrift() -> tuple[Klaagschrift, list[bytes]]:
-    """Ask it all, show the summary, and give back what was agreed to. Raises KeyboardInterrupt on 'nee' or Ctrl-C."""
+class Antwoorden(NamedTuple):
+    """What was agreed to: the klaagschrift, its own attachments, and the draft to remove once it is recorded."""
+
+    klaagschrift: Klaagschrift
+    bijlagen: list[bytes]
+    klad: Path | None
+
+
+class Gestopt(KeyboardInterrupt):
+    """The conversation was stopped; what was typed is kept, or there was nothing."""
+
+
+class _Terug(Exception):
+    """Back to the question before."""
+
+
+class _Klaar(Exception):
+    """On to the summary."""
+
+
+def eis_terminal() -> None:
+    """Refuse to ask where nobody can answer. Raises Invoerfout."""
     if not scherm.kan_vragen():
         raise Invoerfout(
             "geen-terminal",
             "zonder bestand stelt klacht vragen, en hier is geen terminal om ze te beantwoorden",
             herstel="Geef een bestand, of '-' voor standaardinvoer",
         )
-    scherm.meld("Enter laat een vraag open. Ctrl-C stopt; er is dan niets vastgelegd.\n")
-    ruw = _vraag_alles()
-    klaagschrift = lees(Klaagschrift, ruw, wat="het klaagschrift", code="klaagschrift-fout")
-    bijlagen = lees_bijlagen(klaagschrift.bijlage, Path.cwd())
-    _vat_samen(ruw)
-    while (akkoord := ja("\nVastleggen? (j/n)")) is None:
-        scherm.meld("  Antwoord met j of n: hierna is het vastgelegd, of weg.")
-    if not akkoord:
-        raise KeyboardInterrupt
-    return klaagschrift, bijlagen
 
 
-def _vraag_alles() -> dict[str, Any]:
-    ruw = _blok(Klaagschrift, _ONTVANGST)
-    ruw["klager"] = _blok(Persoon, _PERSOON, "De klager (art. 9 lid 1 onder b)")
-    ruw["aangeklaagde"] = _reeks(Persoon, _AANGEKLAAGDE, "Over wie gaat het? (art. 9 lid 1 onder c)", "Nog iemand?")
-    ruw["gedraging"] = _reeks(Gedraging, _GEDRAGING, "Wat is er gebeurd? (art. 9 lid 1 onder a)", "Nog een gedraging?")
-    stappen = ja(
-        "\nHeeft de klager zelf al stappen ondernomen? (art. 9 lid 1 onder d; nee is een geldig antwoord) (j/n)"
-    )
-    if stappen:
-        ruw["stap"] = _reeks(OndernomenStap, _STAP, "De stap", "Nog een stap?")
-    elif stappen is False:
-        ruw["geen_stappen"] = True
-    ruw["procedures"] = _blok(Procedures, _PROCEDURES, "Andere procedures (art. 9 lid 5)")
-    if ja("\nZijn er bijlagen? (j/n)"):
-        ruw["bijlage"] = _reeks(Bijlage, _BIJLAGE, "De bijlage", "Nog een bijlage?")
-    return ruw
+def vraag_klaagschrift(
+    werkmap: Werkmap, stand: Stand, papieren: Sequence[Papier], *, proef: bool, klad: Path | None = None
+) -> Antwoorden:
+    """Ask what is not known yet, show the summary, and give what was agreed to.
 
-
-def _blok(soort: type[msgspec.Struct], vragen: tuple[Vraag, ...], kop: str = "") -> dict[str, Any]:
-    if kop:
-        scherm.meld(f"\n{kop}")
-    antwoorden = ((v.veld, _antwoord(soort, v)) for v in vragen)
-    return {veld: antwoord for veld, antwoord in antwoorden if antwoord is not None}
-
-
-def _reeks(soort: type[msgspec.Struct], vragen: tuple[Vraag, ...], kop: str, nog: str) -> list[dict[str, Any]]:
-    blokken = [_blok(soort, vragen, kop)]
-    while ja(f"{nog} (j/n)"):
-        blokken.append(_blok(soort, vragen))
-    return [blok for blok in blokken if blok]
-
-
-def _antwoord(soort: type[msgspec.Struct], vraag: Vraag) -> Any:
-    """An answer, checked as it comes; asked again until it is good or left open."""
-    verplicht = soort is Klaagschrift and vraag.veld == "ontvangen_op"
-    while True:
-        getypt = _lees(vraag.tekst)
-        if not getypt and not verplicht:
-            return None
-        try:
-            ruw = _ONTLEED.get(vraag.tekst[-5:], _zelf)(getypt)
-            if vraag.lijst:
-                ruw = [deel.strip() for deel in getypt.split(",") if deel.strip()]
-            _controleer(vraag.veld, lees_veld(soort, vraag.veld, ruw))
-        except Invoerfout as fout:
-            scherm.meld(f"  Dat lukt niet: {'; '.join(g.feit for g in fout.gebreken) or fout.feit}.")
-        else:
-            return ruw
-
-
-def _controleer(veld: str, waarde: Any) -> None:
-    """What only shows beyond the form of an answer: a day that must still come, a file that is not there."""
-    if veld == "ontvangen_op" and date.fromisoformat(waarde[:10]) > klok.vandaag():
-        raise Invoerfout("dag-in-de-toekomst", "deze dag moet nog komen")
-    if veld == "bestand":
-        lees_bijlagen([Bijlage(waarde)], Path.cwd())
-
-
-def _ja_nee(getypt: str) -> bool:
-    if getypt.lower() in ("j", "ja"):
-        return True
-    if getypt.lower() in ("n", "nee"):
-        return False
-    raise Invoerfout("geen-ja-of-nee", "antwoord met j of n")
-
-
-def _zelf(getypt: str) -> Any:
-    return getypt
-
-
-# A question that ends in (j/n) is answered with yes or no.
-_ONTLEED: dict[str, Callable[[str], Any]] = {" j/n)": _ja_nee, "(j/n)": _ja_nee}
+    klad: where the conversation was kept that goes on; with `proef` nothing is kept. Raises KeyboardInterrupt where it
+    was stopped or thrown away, and Invoerfout.
+    """
+    eis_terminal()
+    for zin in stand.opmerkingen:
+        scherm.meld(f"Let op: {zin}")
+    scherm.meld(_UITLEG)
+    if proef:
+        scherm.meld("Dit is een proef: wat u typt, wordt niet bewaard.")
+    gesprek = _Gesprek(werkmap, stand, papieren, None if proef else klad or onafgemaakt.nieuw(werkmap), klad is None)
+    try:
+        return gesprek.voer()
+    except (KeyboardInterrupt, KlachtFout):
+        gesprek.neem_afscheid()
+        raise
 
 
 def ja(tekst: str) -> bool | None:
     """Yes or no; None where Enter left it open."""
     while True:
-        getypt = _lees(tekst)
+        scherm.meld(tekst)
+        getypt = lees_regel()
         try:
-            return _ja_nee(getypt) if getypt else None
+            return ja_nee(getypt) if getypt else None
         except Invoerfout as fout:
             scherm.meld(f"  {fout.feit}.")
 
 
-def _lees(tekst: str) -> str:
-    scherm.meld(tekst)
-    try:
-        return input("> ").strip()
-    except EOFError:
-        raise KeyboardInterrupt from None
+class _Gesprek:
+    """One conversation: what is known, what was brought along, and where it is kept meanwhile."""
+
+    def __init__(
+        self, werkmap: Werkmap, stand: Stand, papieren: Sequence[Papier], klad: Path | None, nieuw: bool
+    ) -> None:
+        self.werkmap, self.stand, self.papieren, self.klad = werkmap, stand, papieren, klad
+        self._bewaart, self._stukken_bewaard = klad is not None, not nieuw
+        self.vereisten: Sequence[Vereiste] = geldende_regeling(werkmap, klok.vandaag()).vereiste
+        stand.overslaan = ongevraagd(self.vereisten)
+
+    def voer(self) -> Antwoorden:
+        """Question by question, to the summary, and back where that is asked for."""
+        while True:
+            while isinstance(vraag := volgende(self.stand), Vraag):
+                self._beantwoord(vraag)
+            klaagschrift = als_klaagschrift(vraag)
+            vat_samen(self.stand, self.papieren)
+            if self._akkoord():
+                return Antwoorden(klaagschrift, lees_bijlagen(klaagschrift.bijlage, Path.cwd()), self.klad)
+            self.stand.gevraagd.pop()
+
+    def neem_afscheid(self) -> None:
+        """Say what became of what was typed."""
+        if self.klad is not None and self.klad.exists():
+            scherm.meld("\nNiets vastgelegd. Wat u typte, is verzegeld bewaard; verder met: klacht ontvang --hervat")
+
+    def _beantwoord(self, vraag: Vraag) -> None:
+        """One question: answered, left open, or back to the one before."""
+        try:
+            antwoord = _stel(vraag, self.stand.bekend.get(vraag.plek), vindplaats(vraag, self.vereisten))
+        except _Terug:
+            if self.stand.gevraagd:
+                self.stand.gevraagd.pop()
+                self._bewaar()
+            else:
+                scherm.meld("  Dit is de eerste vraag.")
+            return
+        except _Klaar:
+            self._sla_over()
+            return
+        self.stand.bekend[vraag.plek] = antwoord
+        self.stand.gevraagd.append(vraag.plek)
+        self._bewaar()
+
+    def _sla_over(self) -> None:
+        """Leave what was not asked as it is known, up to the summary or to what must be answered."""
+        while isinstance(vraag := volgende(self.stand), Vraag):
+            if vraag.verplicht and self.stand.bekend.get(vraag.plek) is None:
+                scherm.meld("  Deze vraag kan niet open blijven.")
+                return
+            self.stand.gevraagd.append(vraag.plek)
+        self._bewaar()
+
+    def _bewaar(self) -> None:
+        """Keep what is known, sealed; where that cannot be, say so once and go on."""
+        if self.klad is None or not self._bewaart:
+            return
+        try:
+            if not self._stukken_bewaard:
+                onafgemaakt.bewaar_stukken(self.werkmap, self.klad, self.papieren)
+                self._stukken_bewaard = True
+            onafgemaakt.bewaar(self.werkmap, self.klad, self.stand)
+        except Onbruikbaar as fout:
+            scherm.meld(f"  Let op: {fout.feit}. U kunt verder, maar niet stoppen en later verdergaan.")
+            self._bewaart = False
+
+    def _akkoord(self) -> bool:
+        """Yes to record it; False to go back. Raises KeyboardInterrupt where it is left, or thrown away."""
+        while True:
+            scherm.meld("\nVastleggen? (j, of: terug, stop, weg)")
+            getypt = lees_regel().lower()
+            if getypt in ("j", "ja"):
+                return True
+            if getypt == "terug":
+                return False
+            if getypt == "stop":
+                raise Gestopt
+            if getypt in ("n", "nee", "weg"):
+                if ja("Alles weggooien wat u typte? (j/n)"):
+                    self._gooi_weg()
+                    raise Gestopt
+            else:
+                scherm.meld("  Typ j om vast te leggen, terug om te wijzigen, stop voor later, weg om weg te gooien.")
+
+    def _gooi_weg(self) -> None:
+        if self.klad is not None:
+            onafgemaakt.gooi_weg(self.klad)
+        scherm.meld("Weggegooid; er is niets vastgelegd.")
 
 
-def _vat_samen(ruw: dict[str, Any]) -> None:
-    scherm.meld("\nSamenvatting")
-    for naam, waarde in ruw.items():
-        blokken = waarde if isinstance(waarde, list) else [waarde]
-        for n, blok in enumerate(blokken, 1):
-            kop = f"{naam} {n}" if len(blokken) > 1 else naam
-            for veld, inhoud in blok.items() if isinstance(blok, dict) else [("", blok)]:
-                scherm.meld(f"  {f'{kop} {veld}'.strip().replace('_', ' '):30} {_gezegd(inhoud)}")
+def _stel(vraag: Vraag, bekend: Antwoord, artikel: str) -> Antwoord:
+    """Ask until the answer is good, is left open, or stays what it was. Raises _Terug, _Klaar, KeyboardInterrupt."""
+    _toon(vraag, bekend, artikel)
+    while True:
+        getypt = lees_regel(alinea=vraag.veld == "omschrijving")
+        if (doe := _OPDRACHTEN.get(getypt.lower())) is not None:
+            doe()
+            _toon(vraag, bekend, artikel)
+            continue
+        if not getypt and bekend is not None:
+            return bekend
+        if getypt in ("", "-"):
+            if not vraag.verplicht:
+                return None
+            scherm.meld("  Deze vraag kan niet open blijven.")
+            continue
+        try:
+            antwoord = lees_antwoord(vraag, getypt)
+        except Invoerfout as fout:
+            scherm.meld(f"  Dat lukt niet: {'; '.join(g.feit for g in fout.gebreken) or fout.feit}.")
+            continue
+        if vraag.vorm in ("dag", "moment", "wanneer"):
+            scherm.meld(f"  = {zeg(vraag, antwoord)}")
+        return antwoord
 
 
-def _gezegd(inhoud: Any) -> str:
-    if isinstance(inhoud, bool):
-        return "ja" if inhoud else "nee"
-    return ", ".join(inhoud) if isinstance(inhoud, list) else str(inhoud)
+def _toon(vraag: Vraag, bekend: Antwoord, artikel: str) -> None:
+    if vraag.kop:
+        scherm.meld(f"\n{vraag.kop}\n{'─' * len(vraag.kop)}")
+    scherm.meld(f"{'' if vraag.kop else chr(10)}{vraag.tekst}{' (j/n)' if vraag.vorm == 'janee' else ''}")
+    if vraag.keuzes:
+        scherm.meld("  " + "  ".join(f"{n} {keuze}".replace(" ", "\xa0") for n, keuze in enumerate(vraag.keuzes, 1)))
+    waarom = f"Gevraagd in {artikel}" if artikel and not vraag.waarom else vraag.waarom
+    if artikel and vraag.waarom:
+        waarom += f" ({artikel})"
+    moet = "Deze vraag kan niet open blijven." if vraag.verplicht else ""
+    if uitleg := " ".join(filter(None, (waarom and f"{waarom}.", _VOORBEELDEN.get(vraag.vorm), moet))):
+        scherm.meld(f"  {uitleg}")
+    if bekend is not None:
+        nu = textwrap.shorten(zeg(vraag, bekend), 200, placeholder=" …")
+        scherm.meld(f"  Nu: {nu} (Enter houdt dit)")
+
+
+def _ga_terug() -> None:
+    raise _Terug
+
+
+def _maak_klaar() -> None:
+    raise _Klaar
+
+
+def _stop() -> None:
+    raise Gestopt
+
+
+_OPDRACHTEN: dict[str, Callable[[], None]] = {
+    "terug": _ga_terug, "klaar": _maak_klaar, "stop": _stop, "?": lambda: scherm.meld(_UITLEG),
+}  # fmt: skip
+_VOORBEELDEN = {
+    "moment": "Bijvoorbeeld: 24 april, gisteren, of 24-4-2026 16:42.",
+    "dag": "Bijvoorbeeld: 22 april 2026.",
+    "wanneer": "Bijvoorbeeld: 3 maart, maart 2026, of november 2025 tot februari 2026.",
+}

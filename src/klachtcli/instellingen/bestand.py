@@ -18,7 +18,10 @@ from klachtcli.schijf import reden
 GROOTSTE = 1_000_000
 _GEEN_TEKST = {b"PK\x03\x04": "een Word- of zipbestand", b"%PDF": "een pdf", b"\xd0\xcf": "een oud Word-bestand"}
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_ALS_BIJLAGE = "Maak een klaagschriftbestand (zie de README), en voeg dit toe als [[bijlage]]"
+_ALS_BIJLAGE = (
+    "Is dit de brief van de klager, geef hem dan als stuk: klacht ontvang --stuk BESTAND; hoort het bij een "
+    "klaagschriftbestand, noem het daarin dan als [[bijlage]]"
+)
 _PLEK = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 

@@ -18,7 +18,12 @@ T = TypeVar("T")
 
 def lees_klaagschrift(ruw: bytes) -> Klaagschrift:
     """The klaagschrift in a file. Raises Invoerfout with every fault."""
-    return lees(Klaagschrift, _een_klager(lees_tabel(ruw, WAT)), wat=WAT, code="klaagschrift-fout")
+    return als_klaagschrift(_een_klager(lees_tabel(ruw, WAT)))
+
+
+def als_klaagschrift(tabel: object) -> Klaagschrift:
+    """The klaagschrift in a table. Raises Invoerfout with every fault."""
+    return lees(Klaagschrift, tabel, wat=WAT, code="klaagschrift-fout")
 
 
 def _een_klager(tabel: object) -> object:

@@ -18,7 +18,7 @@ import msgspec
 
 from klachtcli import klok
 from klachtcli.fouten import Gebrek, Invoerfout
-from klachtcli.recht.datum import lees_dag, lees_periode
+from klachtcli.recht.datum import lees_dag, lees_periode, lees_tijd
 from klachtcli.recht.duur import Duur, lees_duur
 
 T = TypeVar("T")
@@ -168,6 +168,10 @@ def _wanneer(ruw: object) -> str:
     return tekst
 
 
+def _tijd(ruw: object) -> str:
+    return lees_tijd(_tekst(ruw, "een tijd als tekst"))
+
+
 def _postcode(ruw: object) -> str:
     """A Dutch postcode as `2514 EA`; one of another country as it stands."""
     tekst = _tekst(ruw, "tekst").strip()
@@ -195,6 +199,7 @@ LEZERS: dict[str, Callable[[object], Any]] = {
     "dag": _dag,
     "moment": _moment,
     "wanneer": _wanneer,
+    "tijd": _tijd,
     "postcode": _postcode,
     "duur": _duur,
 }

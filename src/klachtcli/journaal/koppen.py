@@ -7,7 +7,7 @@ import sqlite3
 from klachtcli.journaal.codec import Kop
 from klachtcli.journaal.keten import ZEGEL, Zegel
 from klachtcli.journaal.schade import beschadigd, vertaal
-from klachtcli.zaak.gebeurtenissen import INGEZIEN
+from klachtcli.zaak.gebeurtenissen import INGEZIEN, OPENT
 
 KOP = "nummer, zaak, soort, vastgelegd_op, rol, versie"
 
@@ -58,6 +58,24 @@ class Koppen:
         deel = ZEGEL.fullmatch(papier)
         zegel = self.zegel_bij(int(deel[1])) if deel else None
         return zegel if str(zegel) == papier else None
+
+    def openingen(self) -> list[tuple[str, int]]:
+        """Every case that was ever opened, with the entry that did, in order; also those that were destroyed."""
+        with vertaal():
+            return self._db.execute(
+                f"SELECT zaak, nummer FROM journaal WHERE soort = '{OPENT}' ORDER BY nummer"  # noqa: S608
+            ).fetchall()
+
+    def begin_van_zaken(self) -> dict[str, int]:
+        """Every case of which there is any entry, with its first."""
+        with vertaal():
+            return dict(self._db.execute("SELECT zaak, min(nummer) FROM journaal WHERE zaak <> '' GROUP BY zaak"))
+
+    def soorten(self, zaak: str) -> list[str]:
+        """The kinds of the entries of a case, in order; also where their content is gone."""
+        with vertaal():
+            rijen = self._db.execute("SELECT soort FROM journaal WHERE zaak = ? ORDER BY nummer", (zaak,)).fetchall()
+        return [soort for (soort,) in rijen]
 
     def zegel_met(self, merk: bytes) -> Zegel | None:
         """The head of the chain as it was when its hash began so; None where it never did."""

@@ -23,7 +23,7 @@ from klachtcli.journaal.keten import Zegel
 from klachtcli.journaal.koppen import KOP, Koppen
 from klachtcli.journaal.oprichting import richt_op
 from klachtcli.journaal.schade import beschadigd, vertaal
-from klachtcli.journaal.schrijver import STUK, Schrijver
+from klachtcli.journaal.schrijver import STUK, Schrijver, volgt_op
 from klachtcli.journaal.sleutels import Sleutelring, ontzegel
 from klachtcli.journaal.vernieuwing import fris_op
 from klachtcli.zaak.gebeurtenissen import (
@@ -87,9 +87,8 @@ class Journaal(Koppen):
     def geopend(self) -> dict[str, int]:
         """The cases that were not destroyed, in the order in which they were opened, each with the entry that did."""
         with vertaal():
-            rijen = self._db.execute(f"SELECT zaak, nummer FROM journaal WHERE soort = '{OPENT}' ORDER BY nummer")  # noqa: S608
             vernietigd = self._vernietigde_zaken()
-            return {zaak: nummer for zaak, nummer in rijen if zaak not in vernietigd}
+        return {zaak: nummer for zaak, nummer in self.openingen() if zaak not in vernietigd}
 
     def lees(self, zaak: str) -> Iterator[Vastlegging]:
         """The entries of a case, opened; attachments, and who looked into it, are passed over.
@@ -182,9 +181,10 @@ class Journaal(Koppen):
     def controleer_keten(self) -> Zegel:
         """Every link of the chain, and that each sealed content is what was chained, without opening it.
 
+        Entries bear moments in their order, as the writer saw to it (`schrijver`).
         Gives the head. Raises Onbruikbaar at the first fault.
         """
-        vorige, nummer = self.keten.begin(self.werkmap), 0
+        vorige, nummer, toen = self.keten.begin(self.werkmap), 0, ""
         kop, schakel = self.keten.kop, self.keten.schakel
         try:
             vernietigd = self._vernietigde_zaken()
@@ -194,8 +194,9 @@ class Journaal(Koppen):
                 else:
                     heel = sha256(verzegeld).digest() == inhoud_sha256
                 vorige = schakel(vorige, kop(nummer, zaak, soort, op, rol, versie), inhoud_sha256)
-                if not heel or vorige != hash_:
+                if not heel or vorige != hash_ or not volgt_op(op, toen):
                     raise beschadigd(nummer)
+                toen = op
         except (TypeError, sqlite3.Error, UnicodeDecodeError):
             raise beschadigd(nummer + 1) from None
         return Zegel(nummer, vorige)

@@ -9,7 +9,8 @@ import msgspec
 
 from klachtcli.fouten import Onbruikbaar
 from klachtcli.journaal.opslag import Journaal
-from klachtcli.journaal.regeltekst import Regels, lees_tekst, tekst_van
+from klachtcli.journaal.regeltekst import Regels, lees_genoemd, tekst_van
+from klachtcli.journaal.schade import TERUG
 from klachtcli.journaal.schrijver import Schrijver
 from klachtcli.recht.regeling import Bron
 from klachtcli.zaak.gebeurtenissen import RegelsVastgelegd, SjabloonVastgelegd, Stuk
@@ -26,19 +27,20 @@ class Regelboek:
         self._sjablonen: dict[str, Stuk] = {}
         for v in journaal.lees_werkmap("regels_vastgelegd", "sjabloon_vastgelegd"):
             if isinstance(v.gebeurtenis, RegelsVastgelegd):
-                self.teksten[v.gebeurtenis.bron.sha256] = v.gebeurtenis
+                self.teksten.setdefault(v.gebeurtenis.bron.sha256, v.gebeurtenis)
             elif isinstance(v.gebeurtenis, SjabloonVastgelegd):
                 self._sjablonen |= {stuk.sha256: stuk for stuk in v.gebeurtenis.stukken}
-        self._gelezen: dict[str, msgspec.Struct] = {}
+        self._gelezen: dict[tuple[Bron, type], msgspec.Struct] = {}
 
     def regels(self, bron: Bron, soort: type[T]) -> T:
-        """The rules that an entry names. Raises Onbruikbaar where their text is not there."""
-        if bron.sha256 not in self._gelezen:
+        """The rules that an entry names. Raises Onbruikbaar where their text is not there, or is not what it names."""
+        sleutel = (bron, soort)
+        if sleutel not in self._gelezen:
             if bron.sha256 not in self.teksten:
                 raise Onbruikbaar("regels-ontbreken", f"het journaal mist de tekst van {bron.id} ({bron.versie})")
-            self._gelezen[bron.sha256] = lees_tekst(self.teksten[bron.sha256].tekst, soort)
-        regels = self._gelezen[bron.sha256]
-        assert isinstance(regels, soort)
+            self._gelezen[sleutel] = _lees(self.teksten[bron.sha256].tekst, bron, soort)
+        regels = self._gelezen[sleutel]
+        assert isinstance(regels, soort)  # read as such
         return regels
 
     def sjabloon(self, sha256_: str) -> bytes | None:
@@ -62,3 +64,15 @@ class Regelboek:
             schrijver.voeg_toe("", SjabloonVastgelegd(brief, (stuk,)))
             self._sjablonen[hash_] = stuk
         return hash_
+
+
+def _lees(tekst: str, bron: Bron, soort: type[T]) -> T:
+    """Rules out of their text, which has the hash that they are named by."""
+    try:
+        if sha256(tekst.encode()).hexdigest() == bron.sha256:
+            return lees_genoemd(tekst, bron, soort)
+    except ValueError:
+        pass
+    feit = f"wat het journaal bewaart als {bron.id} ({bron.versie}), is dat niet"
+    raise Onbruikbaar("regels-veranderd", feit, grondslag="regels worden genoemd met de hash van hun tekst",
+                      herstel=TERUG)  # fmt: skip

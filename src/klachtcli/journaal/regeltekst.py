@@ -28,8 +28,16 @@ def tekst_van(regels: Regels) -> tuple[Bron, str]:
 
 
 def lees_tekst(tekst: str, soort: type[T]) -> T:
-    """The rules in a kept text."""
+    """The rules in a kept text. Raises DecodeError."""
     return msgspec.json.decode(tekst, type=soort)
+
+
+def lees_genoemd(tekst: str, bron: Bron, soort: type[T]) -> T:
+    """The rules in a kept text, which have this name and version. Raises ValueError where they do not."""
+    regels = lees_tekst(tekst, soort)
+    if _naam(regels) != (bron.id, bron.versie):
+        raise ValueError("another name or version")
+    return regels
 
 
 def _naam(regels: Regels) -> tuple[str, str]:

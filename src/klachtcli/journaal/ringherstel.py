@@ -95,7 +95,12 @@ def _bouw(werkmap: str, map_: Path, sleutels: Mapping[str, bytes], vernietigd: M
         _neem_op(nieuw, sleutels, vernietigd)
         if doel.exists():
             doel.rename(oud := oude_naam(doel))
-        pad.rename(doel)
+        try:
+            pad.rename(doel)
+        except BaseException:
+            if oud is not None:  # there is a ring at every moment but one
+                oud.rename(doel)
+            raise
         sync_map(map_)
     finally:
         shutil.rmtree(werkplaats, ignore_errors=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 
 from klachtcli import __version__, klok
@@ -17,6 +18,7 @@ from klachtcli.zaak.gebeurtenissen import BLIJFT, OPENT, VERNIETIGD, Dagen, Gebe
 # A clock is set right by seconds all the time; one that runs back further would put acts in a false order.
 SPELING = timedelta(seconds=60)
 STUK = "stuk_bewaard"
+_STEMPEL = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z", re.ASCII)
 
 
 class Schrijver:
@@ -29,6 +31,11 @@ class Schrijver:
         self._nummer, self._hash, laatste = self._laatste()
         self._nu = klok.nu()
         _eis_klok(self._nu, laatste)
+
+    @property
+    def vandaag(self) -> date:
+        """The day in Amsterdam on which this act is recorded, also where another began while it waited or worked."""
+        return klok.in_amsterdam(self._nu).date()
 
     def volgend_zaaknummer(self, jaar: int) -> str:
         """The next free number of a year: K2026-001."""
@@ -84,6 +91,17 @@ class Schrijver:
             return rij[0], rij[1], datetime.fromisoformat(rij[2])
         except (TypeError, ValueError):
             raise beschadigd(rij and rij[0]) from None
+
+
+def volgt_op(moment: str, vorige: str) -> bool:
+    """Whether an entry may bear this moment after one that bears another: not before it, but for a clock set right."""
+    try:
+        dit = datetime.fromisoformat(moment)
+        return _STEMPEL.fullmatch(moment) is not None and (
+            moment >= vorige or dit >= datetime.fromisoformat(vorige) - SPELING
+        )
+    except ValueError:
+        return False
 
 
 def _eis_klok(nu: datetime, laatste: datetime) -> None:

@@ -14,14 +14,15 @@ MAANDEN = (
 )  # fmt: skip
 DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 
-_MAAND_ALS_WOORD = {naam: n for n, naam in enumerate(MAANDEN, 1)} | {naam[:3]: n for n, naam in enumerate(MAANDEN, 1)}
-_MAAND_ALS_WOORD |= {"mrt": 3, "sept": 9}
+MAAND_ALS_WOORD = {naam: n for n, naam in enumerate(MAANDEN, 1)} | {naam[:3]: n for n, naam in enumerate(MAANDEN, 1)}
+MAAND_ALS_WOORD |= {"mrt": 3, "sept": 9}
 _CIJFERS = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", re.ASCII)
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _WOORDEN = re.compile(r"(?:[a-z]+dag\s+)?(\d{1,2})\s+([a-z]{3,9})\.?\s+(\d{4})", re.ASCII)
 _MAAND = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 _MAAND_WOORD = re.compile(r"([a-z]{3,9})\.?\s+(\d{4})", re.ASCII)
 _JAAR = re.compile(r"(\d{4})", re.ASCII)
+_TIJD = re.compile(r"([01]?\d|2[0-3])[:.u]([0-5]\d)?( ?uur)?", re.ASCII)
 
 
 class Periode(msgspec.Struct, frozen=True):
@@ -49,12 +50,20 @@ def lees_dag(tekst: str) -> date:
         return maak_dag(int(deel[1]), int(deel[2]), int(deel[3]))
     if deel := _CIJFERS.fullmatch(schoon):
         return maak_dag(int(deel[3]), int(deel[2]), int(deel[1]))
-    if (deel := _WOORDEN.fullmatch(schoon)) and (maand := _MAAND_ALS_WOORD.get(deel[2])):
+    if (deel := _WOORDEN.fullmatch(schoon)) and (maand := MAAND_ALS_WOORD.get(deel[2])):
         return maak_dag(int(deel[3]), maand, int(deel[1]))
     raise ValueError("geen datum zoals 2026-07-03, 3-7-2026 of 3 juli 2026")
 
 
 @lru_cache(4096)
+def lees_tijd(tekst: str) -> str:
+    """`09:30` from `9.30`, `9:30 uur` or `9u30`. Raises ValueError."""
+    deel = _TIJD.fullmatch(tekst.strip())
+    if deel is None:
+        raise ValueError("geen tijd zoals 10:00")
+    return f"{int(deel[1]):02d}:{deel[2] or '00'}"
+
+
 def lees_periode(tekst: str) -> Periode:
     """A day, a month `2026-01`, a year `2026` or a period `2025-11-01/2026-02`. Raises ValueError."""
     van, streep, tot = tekst.strip().partition("/")
@@ -84,7 +93,7 @@ def _periode_deel(tekst: str) -> Periode:
             raise ValueError("een jaar dat buiten de kalender valt")
         volgende = (eerste + timedelta(days=31)).replace(day=1)
         return Periode(eerste, volgende - timedelta(days=1))
-    if (deel := _MAAND_WOORD.fullmatch(schoon.lower())) and (maand := _MAAND_ALS_WOORD.get(deel[1])):
+    if (deel := _MAAND_WOORD.fullmatch(schoon.lower())) and (maand := MAAND_ALS_WOORD.get(deel[1])):
         return _periode_deel(f"{deel[2]}-{maand:02d}")
     if deel := _JAAR.fullmatch(schoon):
         return Periode(maak_dag(int(deel[1]), 1, 1), maak_dag(int(deel[1]), 12, 31))

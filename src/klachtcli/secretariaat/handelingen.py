@@ -54,13 +54,12 @@ def doe(
     Where something that belongs before the act, or in it, is not there, it is refused unless `toch` says why all the
     same; then that is recorded with it.
     """
-    vandaag = klok.vandaag()
     with (
         kladmap(werkmap, proef=proef) as kladden,
         werkmap.journaal(schrijven=True) as journaal,
         journaal.handeling(door=wie(), proef=proef, daarna=kladden.leg_vast) as schrijver,
     ):
-        dossiers = Dossiers(journaal)
+        dossiers, vandaag = Dossiers(journaal), schrijver.vandaag
         dossier = dossiers.zaak(zaaknummer(zaak, vandaag.year))
         rekenaar = dossiers.rekenaar(dossier)
         regel = eis_toegestaan(handeling, dossier, rekenaar.regeling)
@@ -72,7 +71,7 @@ def doe(
         mist = wat_ontbreekt(regel, gebeurtenissen, dossier, rekenaar, dag)
         for gebeurtenis in gebeurtenissen:
             eis_inhoud(gebeurtenis, dossier, rekenaar)
-            voeg_toe(schrijver, dossier, gebeurtenis, dossiers, vandaag)
+            voeg_toe(schrijver, dossier, gebeurtenis, dossiers)
         gemaakt, zonder_brief = _maak_brieven(regel.brieven, dossier, rekenaar, kladden, dossiers, schrijver)
         _eis_reden([*mist, *zonder_brief], regel.vindplaats, regel.id, toch, dossier, schrijver, vandaag)
         return _gedaan(gebeurtenissen[0], dossier, rekenaar, eerder, gemaakt, toch, [*mist, *zonder_brief], proef)
@@ -97,7 +96,7 @@ def _maak_brieven(
     """The letters that belong to an act, each to its readers; and what keeps one of them from being made."""
     if not soorten:
         return [], []
-    vandaag, lijst = klok.vandaag(), lees_brieven(kladden.werkmap)
+    vandaag, lijst = schrijver.vandaag, lees_brieven(kladden.werkmap)
     postkamer = Postkamer(kladden, dossiers, schrijver, vandaag, lijst)
     gemaakt, mist = [], []
     for soort in soorten:

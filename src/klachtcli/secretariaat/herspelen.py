@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from klachtcli import klok
+from klachtcli.audit import register
 from klachtcli.audit.herspeel import herspeel, herspeel_werkmap
 from klachtcli.audit.journaalbron import Journaalbron
 from klachtcli.audit.pakket import lees_pakket
@@ -64,13 +65,14 @@ def herspeel_journaal(werkmap: Werkmap, zaak: str | None = None) -> Iterator[Her
             return
         alle = list(bron.zaken())
         eigen = herspeel_werkmap(bron, journaal.lees_werkmap("brief_gemaakt"))
+        eigen.verschillen += register.kijk(journaal, zegel.nummer)
         zaken = _verdeeld(werkmap, alle, zegel, vandaag) if len(alle) >= _VEEL else herspeel(bron, alle, vandaag)
         yield Herspel(zegel, len(alle), _met(zaken, eigen))
 
 
 def _met(zaken: Iterable[Herspeeld], eigen: Herspeeld) -> Iterator[Herspeeld]:
     yield from zaken
-    if eigen.vastleggingen:
+    if eigen.vastleggingen or eigen.verschillen:
         yield eigen
 
 

@@ -22,6 +22,7 @@ from klachtcli.schijf import rechten, reden
 from klachtcli.secretariaat import controle
 from klachtcli.secretariaat.bevindingen import HERSTEL, Bevinding, Ernst, na_elkaar, pas_herstel_toe, uit_fout
 from klachtcli.secretariaat.nakijken_brieven import kijk_brieven_na, kijk_kladden_na
+from klachtcli.secretariaat.onafgemaakt import kijk_onafgemaakt_na
 from klachtcli.secretariaat.opruimen import NOG, lees_verklaringsjabloon, maak_vernietiging_af, onvoltooid
 from klachtcli.secretariaat.plekken import JOURNAAL
 from klachtcli.secretariaat.werkmap import Werkmap, eis_sleutels_elders
@@ -40,6 +41,7 @@ def kijk_na(werkmap: Werkmap, *, herstel: bool = False, proef: bool = False) -> 
         "vernietiging": lambda: _vernietiging(werkmap),
         "brieven": lambda: kijk_brieven_na(werkmap, vergrendel=herstel and not proef),
         "werkmap": lambda: kijk_kladden_na(werkmap),
+        "onafgemaakt": lambda: kijk_onafgemaakt_na(werkmap),
         "instellingen": lambda: _instellingen(werkmap),
         "sjablonen": lambda: _sjablonen(werkmap),
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -47,15 +48,13 @@ def ontvang(
     vandaag = klok.vandaag()
     if k.ontvangstdag > vandaag:
         raise Geweigerd("dag-in-de-toekomst", f"de ontvangstdatum {voluit(k.ontvangstdag)} moet nog komen")
-    regeling = geldend(
-        lees_regelingen(werkmap.config / "regelingen", lees_commissie(werkmap.config).regeling), k.ontvangstdag
-    )
+    regeling = geldende_regeling(werkmap, k.ontvangstdag)
     kalender = lees_kalender(werkmap.config / "kalender")
     with werkmap.journaal(schrijven=True) as journaal, journaal.handeling(door=wie(), proef=proef) as schrijver:
         dossiers = Dossiers(journaal)
         eerder = _partijen(dossiers)
         if not toch:
-            _eis_nieuw(eerder, k)
+            _eis_nieuw(eerder, k, _berichten(k.bijlage, bijlagen))
         nummer = schrijver.volgend_zaaknummer(k.ontvangstdag.year)
         bron = dossiers.leg_regels_vast(schrijver, regeling)
         bron_kalender = dossiers.leg_regels_vast(schrijver, kalender)
@@ -68,6 +67,11 @@ def ontvang(
         standen, verder = meest_urgent(rekenaar.standen(zaak, vandaag)), vervolg(zaak, rekenaar, vandaag)
         opmerkingen = [*_opmerkingen(k), *bij_ontvangst(werkmap.config, _gevouwen(eerder), nummer, k)]
     return Ontvangen(nummer, k, regeling, bron, len(stukken), standen, verder, opmerkingen, proef)
+
+
+def geldende_regeling(werkmap: Werkmap, dag: date) -> Regeling:
+    """The version of the committee's regulation in force on a day. Raises Geweigerd, Onbruikbaar."""
+    return geldend(lees_regelingen(werkmap.config / "regelingen", lees_commissie(werkmap.config).regeling), dag)
 
 
 def bewaar(schrijver: Schrijver, zaak: str, bijlagen: Sequence[Bijlage], inhoud: Sequence[bytes]) -> tuple[Stuk, ...]:
@@ -96,14 +100,41 @@ def _gevouwen(reeksen: Mapping[str, list[Genummerd]]) -> dict[str, Klaagschrift]
     return {nummer: zaak.klaagschrift for nummer, zaak in zaken if zaak is not None}
 
 
-def _eis_nieuw(eerder: Mapping[str, list[Genummerd]], k: Klaagschrift) -> None:
+def al_ontvangen(werkmap: Werkmap, bericht: bytes) -> str | None:
+    """The case in which precisely this mail came in before."""
+    with werkmap.journaal() as journaal:
+        return _met_bericht(_partijen(Dossiers(journaal)), {sha256(bericht).hexdigest()})
+
+
+def _eis_nieuw(eerder: Mapping[str, list[Genummerd]], k: Klaagschrift, berichten: set[str]) -> None:
     for nummer, reeks in eerder.items():
         if any(isinstance(e, KlaagschriftOntvangen) and e.klaagschrift == k for _, e in reeks):
-            raise Geweigerd(
-                "al-ontvangen",
-                f"precies dit klaagschrift is al vastgelegd als zaak {nummer}",
-                herstel="Leg het alleen nog eens vast als het echt een tweede klacht is: --toch",
-            )
+            raise _al_ontvangen("klaagschrift", nummer)
+    if (nummer_ := _met_bericht(eerder, berichten)) is not None:
+        raise _al_ontvangen("bericht", nummer_)
+
+
+def _al_ontvangen(wat: str, nummer: str) -> Geweigerd:
+    return Geweigerd(
+        "al-ontvangen",
+        f"precies dit {wat} is al vastgelegd als zaak {nummer}",
+        herstel="Leg het alleen nog eens vast als het echt een tweede klacht is: --toch",
+    )
+
+
+def _met_bericht(eerder: Mapping[str, list[Genummerd]], berichten: set[str]) -> str | None:
+    for nummer, reeks in eerder.items():
+        stukken = (s for _, e in reeks if isinstance(e, KlaagschriftOntvangen) for s in e.stukken)
+        if any(s.sha256 in berichten for s in stukken):
+            return nummer
+    return None
+
+
+def _berichten(bijlagen: Sequence[Bijlage], inhoud: Sequence[bytes]) -> set[str]:
+    """The hash of each mail among the papers: whatever was filled in beside it, one mail is one klacht."""
+    return {
+        sha256(ruw).hexdigest() for b, ruw in zip(bijlagen, inhoud, strict=True) if b.bestand.lower().endswith(".eml")
+    }
 
 
 def _opmerkingen(k: Klaagschrift) -> list[str]:

@@ -82,9 +82,8 @@ def neem_over(werkmap: Werkmap, keuze: Keuze, reden: str | None, *, proef: bool 
 
     Raises Geweigerd without a reason where a case would follow another version of its regulation.
     """
-    vandaag = klok.vandaag()
     with werkmap.journaal(schrijven=True) as journaal, journaal.handeling(door=wie(), proef=proef) as schrijver:
-        dossiers = Dossiers(journaal)
+        dossiers, vandaag = Dossiers(journaal), schrijver.vandaag
         vergelijking = _Vergelijking(werkmap, dossiers, keuze, vandaag)
         uit = vergelijking.uitkomst()
         if not reden and any(w.regeling != w.zaak.regeling for w in uit.wissels):
@@ -94,7 +93,7 @@ def neem_over(werkmap: Werkmap, keuze: Keuze, reden: str | None, *, proef: bool 
                 for regels in vergelijking.nieuw(w.zaak):
                     dossiers.leg_regels_vast(schrijver, regels)
             gebeurtenis = RegelsInGebruikGenomen(vandaag, w.regeling, w.kalender, reden)
-            voeg_toe(schrijver, w.zaak, gebeurtenis, dossiers, vandaag)
+            voeg_toe(schrijver, w.zaak, gebeurtenis, dossiers)
     return uit._replace(overgenomen=bool(uit.wissels) and not proef)
 
 

@@ -60,7 +60,7 @@ def toets_zaak(werkmap: Werkmap, zaak: str, *, proef: bool = False) -> Getoetste
         kort = tuple((b.vereiste, b.status, b.toelichting) for b in bevindingen)
         bron = dossiers.leg_regels_vast(schrijver, fracties)
         gebeurtenis = Getoetst(vandaag, uit, kort, dossier.regeling, dossier.kalender, bron, feiten.eerdere_zaken)
-        voeg_toe(schrijver, dossier, gebeurtenis, dossiers, vandaag)
+        voeg_toe(schrijver, dossier, gebeurtenis, dossiers)
         regeling = f"{rekenaar.regeling.naam}, versie {dossier.regeling.versie}"
         verder = vervolg(dossier, rekenaar, vandaag)
         opmerkingen = list(_getuige_elders(alle, dossier.nummer, dossier.klaagschrift))

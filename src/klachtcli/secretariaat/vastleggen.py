@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from klachtcli.journaal.schrijver import Schrijver
 from klachtcli.secretariaat.dossiers import Dossiers
 from klachtcli.zaak.gebeurtenissen import Gebeurtenis
@@ -11,8 +9,12 @@ from klachtcli.zaak.termijnteller import verschil
 from klachtcli.zaak.zaak import Zaak, pas_toe
 
 
-def voeg_toe(schrijver: Schrijver, zaak: Zaak, gebeurtenis: Gebeurtenis, dossiers: Dossiers, vandaag: date) -> int:
-    """Change the state of a case by an event, and append it; returns its number in the journal."""
+def voeg_toe(schrijver: Schrijver, zaak: Zaak, gebeurtenis: Gebeurtenis, dossiers: Dossiers) -> int:
+    """Change the state of a case by an event, and append it; returns its number in the journal.
+
+    Terms that stand still are counted up to the day that the entry bears: from that a replay counts them.
+    """
+    vandaag = schrijver.vandaag
     voor = dossiers.rekenaar(zaak).dagen(zaak, vandaag)
     pas_toe(zaak, gebeurtenis)
     na = dossiers.rekenaar(zaak).dagen(zaak, vandaag)
