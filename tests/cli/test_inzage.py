@@ -57,6 +57,8 @@ GEZIEN = [
     ("jaarverslag 2026 --voorlopig --herkomst", [("", "jaarverslag", ())]),
     ("jaarverslag 2026 --voorlopig", []),
     ("lijst --alles", []),
+    ("handleiding", []),
+    ("completion bash", []),
     ("termijnen", []),
     ("termijnen 2 --bekend-op 2026-04-10", []),
     ("vandaag", []),

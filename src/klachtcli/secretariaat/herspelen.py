@@ -102,12 +102,14 @@ def _met(zaken: Iterable[Herspeeld], eigen: Herspeeld) -> Iterator[Herspeeld]:
 
 # ---- by several processes ----
 
+_WERKERS = 61  # Windows waits for no more at once
+
 
 def _verdeeld(werkmap: Werkmap, zaken: Sequence[str], zegel: Zegel, vandaag: date) -> Iterator[Herspeeld]:
     """The same cases in the same order, by as many processes as there are cores."""
     delen = [zaken[n : n + _DEEL] for n in range(0, len(zaken), _DEEL)]
     wie = (werkmap.pad, zegel.nummer, vandaag)
-    with ProcessPoolExecutor(os.cpu_count(), get_context("spawn"), _open, wie) as werkers:
+    with ProcessPoolExecutor(min(os.cpu_count() or 1, _WERKERS), get_context("spawn"), _open, wie) as werkers:
         for deel in werkers.map(_speel_deel, delen):
             if isinstance(deel, KlachtFout):
                 raise deel
