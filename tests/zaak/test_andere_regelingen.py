@@ -16,6 +16,7 @@ from klachtcli.recht.kalender import Kalender, KalenderGegevens
 from klachtcli.recht.regeling import Bron, Regeling
 from klachtcli.zaak.fracties import Fracties
 from klachtcli.zaak.gebeurtenissen import Gebeurtenis, KlaagschriftOntvangen
+from klachtcli.zaak.gebreken import gebreken
 from klachtcli.zaak.klaagschrift import Klaagschrift
 from klachtcli.zaak.narekening import Narekenaar
 from klachtcli.zaak.plichten import openstaand
@@ -325,3 +326,31 @@ def test_een_eigen_norm_heet_zo(id_: str, meegeleverd: Regelingen) -> None:
         zegt = f"{t.toelichting} {t.gekozen_door}".casefold()
         if "eigen norm" in zegt or "voorstel." in zegt:
             assert t.soort == "streef" or t.stelbaar, t.id
+
+
+# ---- wat bij een handeling hoort ----
+
+MIST = (MIST_IETS, "2026-05-04 klacht_compleet")
+GEBREKEN = [
+    ("tk-ongewenste-omgangsvormen", ("2026-04-28 getoetst uitkomst=aanvulling", "2026-05-04 klacht_compleet"),
+     ["art. 9 lid 1"]),
+    (SZW, MIST, ["art. 6 lid 2"]),
+    (EZ, MIST, [H4]),
+    (CBS, MIST, ["art. 4 lid 1"]),
+    ("tk-ongewenste-omgangsvormen", ("2026-05-08 commissie_samengesteld leden=[]",),
+     [*["art. 7 lid 4"] * 4, "art. 7 lid 5"]),
+    (SZW, ("2026-05-08 commissie_samengesteld leden=[]",), []),
+    (EZ, ("2026-06-10 advies_uitgebracht advies={\"hoorverslag\":false}",), ["art. 8 lid 1"]),
+    (CBS, ("2026-06-03 beslissing_genomen beslissing={\"wijkt_af\":true}",), ["art. 11 lid 1"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("id_", "handelingen", "plaatsen"), GEBREKEN)
+def test_een_gebrek_noemt_een_artikel_van_de_eigen_regeling(
+    id_: str, handelingen: tuple[str, ...], plaatsen: list[str], meegeleverd: Regelingen, kalender: Kalender,
+    dossier: Callable[..., Zaak], verloop: Callable[..., list[Gebeurtenis]],
+) -> None:  # fmt: skip
+    """Nor is the form of the Kamer's committee asked of another."""
+    *eerder, laatste = handelingen
+    (e,) = verloop(laatste)
+    assert [x.plaats for x in gebreken(e, dossier(*eerder), Rekenaar(meegeleverd[id_], kalender))] == plaatsen

@@ -51,6 +51,7 @@ def richt_in(pad: Path, *, regeling: str | None = None, vernieuw: bool = False, 
     eis_sleutels_elders(pad)
     try:
         if regeling is not None:
+            _eis_bekend(pad, regeling)
             _kies(pad, regeling, proef)
         nieuw = not (pad / JOURNAAL).is_file()
         gekopieerd, afwijkend = _kopieer(pad, regeling, proef)
@@ -65,8 +66,8 @@ def richt_in(pad: Path, *, regeling: str | None = None, vernieuw: bool = False, 
     return Ingericht(Werkmap(pad), nieuw, gekopieerd, behouden, vernieuwd, sleutelmap(), regeling)
 
 
-def _kies(pad: Path, regeling: str, proef: bool) -> None:
-    """A regulation that is there, for a committee that is still to be filled in."""
+def _eis_bekend(pad: Path, regeling: str) -> None:
+    """A regulation that came with the product, or one of the work folder's own."""
     mappen = (meegeleverd() / "config" / "regelingen", pad / "config" / "regelingen")
     bekend = sorted({versie.parent.name for map_ in mappen for versie in map_.glob("*/*.toml")})
     if regeling not in bekend:
@@ -75,10 +76,14 @@ def _kies(pad: Path, regeling: str, proef: bool) -> None:
             f"een regeling '{regeling[:60]}' is er niet{dichtste(regeling, bekend)}",
             herstel=f"Er zijn: {', '.join(bekend)}. Een eigen regeling zet u in config/regelingen van de werkmap",
         )
-    if not (doel := pad / _COMMISSIE).exists():
+
+
+def _kies(pad: Path, regeling: str, proef: bool) -> None:
+    """The regulation in a commissie.toml that is there already, as long as nothing else was filled in."""
+    doel = pad / _COMMISSIE
+    if not doel.exists() or (huidige := lees_commissie(pad / "config").regeling) == regeling:
         return
-    huidige = lees_commissie(pad / "config").regeling
-    if huidige != regeling and doel.read_bytes() != _inhoud(_COMMISSIE, huidige):
+    if doel.read_bytes() != _inhoud(_COMMISSIE, huidige):
         raise Invoerfout(
             "commissie-al-ingevuld",
             f"{_COMMISSIE} is al ingevuld, voor regeling '{huidige}'",
@@ -86,7 +91,7 @@ def _kies(pad: Path, regeling: str, proef: bool) -> None:
             herstel=f'Zet in dat bestand: regeling = "{regeling}". Nieuwe zaken volgen die dan; zaken die er al zijn, '
             "houden de regeling van hun ontvangst",
         )
-    if huidige != regeling and not proef:
+    if not proef:
         with vervang(doel) as uit:
             uit.write(_inhoud(_COMMISSIE, regeling))
 
