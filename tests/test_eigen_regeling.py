@@ -67,16 +67,18 @@ def test_er_staan_genoeg_fouten_in() -> None:
 
 # Wat de bladzijde niet met een regel toont.
 OOK = [
-    ("een termijn die niet te verdagen is", 'id = "advies"\nnaam', 'id = "rapport"\nverdaging = [{vindplaats = "art. 4"}]'
-     '\nnaam', "termijn[3].verdaging: bij 'rapport': kan alleen bij advies en beslissing"),
-    ("een dag die niemand stelt", 'duur = "P6W"', "stelbaar = true", "termijn[3].stelbaar: bij 'advies': kan alleen bij "
-     "nadere_stukken en reactie_feitenoverzicht"),
+    ("een termijn die niet te verdagen is", 'id = "advies"\nnaam',
+     'id = "rapport"\nverdaging = [{vindplaats = "art. 4"}]\nnaam',
+     "termijn[3].verdaging: bij 'rapport': kan alleen bij advies en beslissing"),
+    ("een dag die niemand stelt", 'duur = "P6W"', "stelbaar = true",
+     "termijn[3].stelbaar: bij 'advies': kan alleen bij nadere_stukken en reactie_feitenoverzicht"),
     ("werkdagen die stilstaan", 'duur = "3 werkdagen"', 'duur = "3 werkdagen"\nopschortbaar = true',
      "termijn[2].opschortbaar: bij 'ontvangstbevestiging': 3 werkdagen en 1 dag zijn niet op te tellen"),
     ("twee manieren om een einde te noemen", 'duur = "P1W"', 'duur = "P1W"\nmeteen = true', "plicht[2].meteen"),
     ("voor een verdaging zonder termijn", 'duur = "P1W"', 'duur = "P1W"\nvoor_verdaging = true',
      "plicht[2].voor_verdaging"),
-    ("een einde voor het begin", "geldig_vanaf = 2026-01-01", "geldig_vanaf = 2026-01-01\ngeldig_tot_en_met = 2025-12-31",
+    ("een einde voor het begin", "geldig_vanaf = 2026-01-01",
+     "geldig_vanaf = 2026-01-01\ngeldig_tot_en_met = 2025-12-31",
      "geldig_tot_en_met: 2025-12-31 ligt vóór geldig_vanaf (2026-01-01)"),
     ("een half haakje in een opdracht", "klacht hoor {zaak} DATUM", "klacht hoor {zaak DATUM", "plicht[2].opdracht"),
     ("een lijst zonder komma", '["naam", "adres"]', '["naam" "adres"]',

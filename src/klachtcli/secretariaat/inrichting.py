@@ -15,7 +15,7 @@ from klachtcli.instellingen.lezer import dichtste
 from klachtcli.journaal.opslag import Journaal
 from klachtcli.journaal.sleutels import sleutelmap
 from klachtcli.schijf import geef_naam, oude_naam, reden, schrijf_heel, vervang
-from klachtcli.secretariaat.plekken import JOURNAAL, meegeleverd
+from klachtcli.secretariaat.plekken import JOURNAAL, eis_nieuw, meegeleverd
 from klachtcli.secretariaat.werkmap import Werkmap, eis_sleutels_elders, wie
 
 _MEE = ("config", "templates")
@@ -49,6 +49,7 @@ def richt_in(pad: Path, *, regeling: str | None = None, vernieuw: bool = False, 
     Raises Invoerfout for a regulation that is not there, or where commissie.toml was filled in under another.
     """
     eis_sleutels_elders(pad)
+    eis_nieuw(pad)
     try:
         if regeling is not None:
             _eis_bekend(pad, regeling)
