@@ -1,4 +1,4 @@
-"""docs/eigen-regeling.md: its example loads and works, its table of faults is what klacht says, and no key is missing."""
+"""docs/eigen-regeling.md: its example loads and works, its faults are explained as it says, and no key is missing."""
 
 from __future__ import annotations
 
