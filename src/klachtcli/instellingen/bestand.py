@@ -22,6 +22,16 @@ _ALS_BIJLAGE = (
     "Is dit de brief van de klager, geef hem dan als stuk: klacht ontvang --stuk BESTAND; hoort het bij een "
     "klaagschriftbestand, noem het daarin dan als [[bijlage]]"
 )
+_AL_DAAR = "deze naam staat er al; bij tabellen die vaker voorkomen horen dubbele haken, zoals [[termijn]]"
+# What the parser says of a slip that people make, and what it is; anything else is a slip in writing.
+_VERSCHRIJVING = {
+    "Invalid date": "deze datum bestaat niet",
+    "Cannot overwrite": _AL_DAAR,
+    "Cannot declare": _AL_DAAR,
+    "Illegal character": "hier ontbreekt een aanhalingsteken; een tekst over meer regels staat tussen drie ervan",
+    "Unescaped": "een tekst die met \\ doorloopt op de volgende regel, staat tussen drie aanhalingstekens",
+    "Unclosed array": "tussen de delen van een lijst staat een komma, en aan het eind een ]",
+}
 _PLEK = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 
@@ -97,7 +107,8 @@ def _toml(tekst: str, wat: str) -> dict[str, Any]:
             "Een tekst staat tussen aanhalingstekens; zonder staan een datum (2026-04-24) en een moment "
             "(2026-04-24T10:15:00, met seconden)"
         )
-        wat_er_is = "deze datum bestaat niet" if "Invalid date" in str(fout) else "hier klopt de schrijfwijze niet"
+        zegt = (woorden for begin, woorden in _VERSCHRIJVING.items() if begin in str(fout))
+        wat_er_is = next(zegt, "hier klopt de schrijfwijze niet")
         if tekst.lstrip()[:1] == "[" and tekst.rstrip()[-1:] == "]":
             raise Invoerfout("geen-json", f"{wat} is geen JSON-object en geen goede TOML") from None
         raise Invoerfout(

@@ -86,7 +86,7 @@ def herspeel_journaal(werkmap: Werkmap, zaak: str | None = None) -> Iterator[Her
 
 
 def _gebruikt(bron: Leesbron) -> list[Gebruikt]:
-    """The rules that are kept, held against those that came with the product; the committee is the work folder's own."""
+    """The rules that are kept, held against those that were shipped; the committee is the work folder's own."""
     config = meegeleverd() / "config"
     namen = [map_.name for map_ in (config / "regelingen").iterdir()]
     regelingen = (r for naam in namen for r in lees_regelingen(config / "regelingen", naam))
