@@ -28,6 +28,10 @@ class Fracties(msgspec.Struct, frozen=True, omit_defaults=True):
         """Whether anything is known of a fractie, on any day."""
         return any(gelijkend(f.naam) == gelijkend(naam or "") for f in self.fractie)
 
+    def noemt(self, onderdeel: str | None) -> bool:
+        """Whether an onderdeel is a fractie: it is called so, or is known as one."""
+        return "fractie" in (onderdeel or "").casefold() or self.kent(onderdeel)
+
     def op(self, naam: str | None, dag: date) -> Fractie | None:
         """What is known of a fractie on a day; None where nothing is."""
         sleutel = gelijkend(naam or "")
