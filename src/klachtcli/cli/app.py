@@ -61,6 +61,10 @@ OPDRACHTEN: dict[str, Opdracht] = {
     "nazorg": Opdracht("besluiten", "nazorg", "Leg vast dat nazorg is aangeboden", _EIND),
     "sluit": Opdracht("besluiten", "sluit", "Sluit een zaak", _EIND),
     "heropen": Opdracht("besluiten", "heropen", "Heropen een gesloten zaak", _EIND),
+    "route": Opdracht("wegwijzen", "route", "Wie kan met een klacht over wie waar terecht", _ZIEN),
+    "fracties": Opdracht(
+        "fracties", "fracties", "Welke fracties de regeling toepassen, en wat veranderde (art. 1)", _ZIEN
+    ),
     "lijst": Opdracht("inzien", "lijst", "Toon de zaken", _ZIEN),
     "toon": Opdracht("inzien", "toon", "Toon een zaak met haar verloop", _ZIEN),
     "jaarverslag": Opdracht("jaarverslag", "jaarverslag", "Het jaarverslag, in twee edities (art. 14)", _ZIEN),
