@@ -41,7 +41,7 @@ def toets(zaak: Zaak, proef: Proef = False, json: Json = False, map_: Map = None
     mist = t.uitkomst == "weigeringsgrond" and any(b.gevolg == "aanvulling" for b in t.bevindingen)
     scherm.zeg(f"\n{UITKOMSTEN[t.uitkomst]}{' Ook ontbreekt er iets.' if mist else ''}")
     if t.verwijzing.wegen:
-        scherm.zeg(f"\nWaar de klager anders terecht kan, volgens {t.verwijzing.bron}:")
+        scherm.zeg(f"\nWaar de klager terecht kan, volgens {t.verwijzing.bron}:")
         for weg in t.verwijzing.wegen:
             scherm.zeg(f"- {weg}")
         scherm.zeg(f"Uitleg en bronnen: klacht route. Een brief erover: klacht brief {t.zaak} doorverwijzing\n")

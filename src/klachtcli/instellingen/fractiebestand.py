@@ -26,7 +26,7 @@ def met_periode(ruw: bytes, oud: Fracties, nieuw: Fracties) -> bytes:
     """
     tekst = ruw.decode("utf-8-sig")
     einde = "\r\n" if "\r\n" in tekst else "\n"
-    regels = tekst.splitlines()
+    regels = tekst.removesuffix(einde).split(einde)
     for n, (was, wordt) in enumerate(zip(oud.fractie, nieuw.fractie, strict=False)):
         if was != wordt and wordt.tot_en_met:
             regels = _beeindigd(regels, n, wordt.tot_en_met)

@@ -6,7 +6,8 @@ recorded here is kept in the journal, as the rules are; so what changed, when an
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from klachtcli.fouten import Invoerfout, Onbruikbaar
@@ -17,6 +18,7 @@ from klachtcli.instellingen.lezer import lees_veld
 from klachtcli.journaal.opslag import Journaal
 from klachtcli.journaal.regelboek import Regelboek
 from klachtcli.journaal.regeltekst import lees_tekst, tekst_van
+from klachtcli.recht.datum import voluit
 from klachtcli.schijf import reden, vervang
 from klachtcli.secretariaat.werkmap import Werkmap, wie
 from klachtcli.zaak.fracties import Fractie, Fracties, gelijkend, nabij, verschil
@@ -93,7 +95,7 @@ def meld(werkmap: Werkmap, nieuw: Fractie, *, proef: bool = False) -> Gemeld:
             except OSError as fout:
                 feit = f"config/fracties.toml is niet te schrijven: {reden(fout)}; er is niets vastgelegd"
                 raise Onbruikbaar("fracties-niet-te-schrijven", feit) from None
-    return Gemeld(nieuw, eindigt, list(_opmerkingen(nieuw, oud)), proef)
+    return Gemeld(nieuw, eindigt, list(_opmerkingen(nieuw, oud, register)), proef)
 
 
 def lees_melding(naam: str, status: str, van: date, tot_en_met: date | None, bron: str) -> Fractie:
@@ -114,11 +116,14 @@ def _zoals_bekend(nieuw: Fractie, register: Fracties) -> Fractie:
     return Fractie(naam, nieuw.status, nieuw.van, nieuw.bron, nieuw.tot_en_met)
 
 
-def _opmerkingen(nieuw: Fractie, register: Fracties) -> list[str]:
-    if register.kent(nieuw.naam):
-        return []
-    lijkt = nabij(nieuw.naam, (f.naam for f in register.fractie))
-    return [f"{nieuw.naam} is nieuw in het overzicht{lijkt}"] if lijkt else []
+def _opmerkingen(nieuw: Fractie, oud: Fracties, register: Fracties) -> Iterator[str]:
+    """A name that is like another, and a day from which nothing is known any more."""
+    if not oud.kent(nieuw.naam) and (lijkt := nabij(nieuw.naam, (f.naam for f in oud.fractie))):
+        yield f"{nieuw.naam} is nieuw in het overzicht{lijkt}"
+    if nieuw.tot_en_met and nieuw.tot_en_met < date.max:
+        daarna = nieuw.tot_en_met + timedelta(days=1)
+        if oud.op(nieuw.naam, daarna) and not register.op(nieuw.naam, daarna):
+            yield f"Vanaf {voluit(daarna)} is van deze fractie nu niets meer bekend."
 
 
 def _wijzigingen(journaal: Journaal, register: Fracties) -> list[tuple[Wijziging, list[tuple[Fractie, str]]]]:

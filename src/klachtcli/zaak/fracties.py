@@ -88,9 +88,11 @@ def verschil(oud: Fracties, nieuw: Fracties) -> Iterator[tuple[Fractie, str]]:
     for sleutel, f in nu.items():
         if sleutel not in eerst:
             yield f, f"erbij: {f.woorden()}"
-        elif f.tot_en_met and eerst[sleutel] == msgspec.structs.replace(f, tot_en_met=None):
+        elif eerst[sleutel] == f:
+            continue
+        elif f.tot_en_met and eerst[sleutel] == msgspec.structs.replace(f, tot_en_met=eerst[sleutel].tot_en_met):
             yield f, f"eindigt op {voluit(f.tot_en_met)}: {eerst[sleutel].woorden()}"
-        elif eerst[sleutel] != f:
+        else:
             yield f, f"nu: {f.woorden()}; eerst: {eerst[sleutel].woorden()}"
     yield from ((f, f"weg: {f.woorden()}") for sleutel, f in eerst.items() if sleutel not in nu)
 
