@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from klachtcli.cli import scherm
 from klachtcli.secretariaat.werkmap import Werkmap
 from klachtcli.zaak.klaagschrift import Persoon
 
@@ -66,6 +67,15 @@ def test_de_bron_van_standaardinvoer(klacht: Klacht) -> None:
     uit = klacht("fracties", "Groen", "--status", "eigen regeling", "--van", "2024-01-01", "--bron", "-", "--json",
                  invoer="gesproken met\nde ambtelijk secretaris\n")  # fmt: skip
     assert uit.json["fractie"]["bron"] == "gesproken met de ambtelijk secretaris"
+
+
+def test_wat_ontbreekt_wordt_aan_een_mens_gevraagd(klacht: Klacht, monkeypatch: pytest.MonkeyPatch) -> None:
+    gesprek = iter(("1 januari 2024", "brief van de fractie"))
+    monkeypatch.setattr(scherm, "kan_vragen", lambda: True)
+    monkeypatch.setattr("builtins.input", lambda _: next(gesprek))
+    uit = klacht("fracties", "Groen", "--status", "eigen regeling")
+    assert uit.uit.startswith("Groen: eigen regeling vanaf 1 januari 2024 (bron: brief van de fractie), vastgelegd.")
+    assert uit.fout == "Vanaf welke dag?\nWie zei het, en waar staat het?\n"
 
 
 S = ("--status", "van toepassing")

@@ -93,9 +93,7 @@ def _toon_gemeld(g: Gemeld, json: bool) -> None:
     for o in g.opmerkingen:
         scherm.zeg(f"Let op: {o}")
     if not g.proef:
-        scherm.zeg(
-            "Een toets van voor vandaag houdt wat toen bekend was; toets een lopende zaak opnieuw: klacht toets ZAAK"
-        )
+        scherm.zeg("Een eerdere toets houdt wat toen bekend was. Toets een lopende zaak opnieuw: klacht toets ZAAK")
 
 
 def _toon(o: Fractieoverzicht, json: bool) -> None:

@@ -44,7 +44,9 @@ def toets(zaak: Zaak, proef: Proef = False, json: Json = False, map_: Map = None
         scherm.zeg(f"\nWaar de klager terecht kan, volgens {t.verwijzing.bron}:")
         for weg in t.verwijzing.wegen:
             scherm.zeg(f"- {weg}")
-        scherm.zeg(f"Uitleg en bronnen: klacht route. Een brief erover: klacht brief {t.zaak} doorverwijzing\n")
+        scherm.zeg(
+            f"Uitleg en bronnen: klacht route. Verwijst u door: klacht brief {t.zaak} doorverwijzing --gegevens BESTAND\n"
+        )
     scherm.zeg(f"Getoetst aan: {t.regeling}; {scherm.vastgelegd(t.proef)}.")
     for o in t.opmerkingen:
         scherm.zeg(f"Let op: {o}")
