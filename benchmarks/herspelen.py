@@ -37,7 +37,7 @@ from klachtcli.secretariaat.werkmap import Werkmap
 from klachtcli.zaak import gebeurtenissen as g
 from klachtcli.zaak.fracties import Fracties
 from klachtcli.zaak.klaagschrift import Aanvulling, AanvullingStap, Klaagschrift, Persoon
-from klachtcli.zaak.termijnstand import verschil
+from klachtcli.zaak.termijnteller import verschil
 from klachtcli.zaak.toetsfeiten import Feiten
 from klachtcli.zaak.toetsing import toets, uitkomst
 from klachtcli.zaak.zaak import Zaak, vouw

@@ -32,7 +32,7 @@ from klachtcli.secretariaat.plekken import JOURNAAL
 # What dies, how many at random moments, and how many each a step further (so many steps does its work have).
 GEDOOD: tuple[tuple[str, Doden, int, int], ...] = (
     ("schrijvers van zaken en brieven", schrijvers, 500, 160),
-    ("inrichters van een werkmap", inrichters, 50, 270),
+    ("inrichters van een werkmap", inrichters, 50, 300),
     ("bijwerkers van een ouder journaal", bijwerkers, 50, 44),
 )
 PROCESSEN, ZAKEN = 8, 25
@@ -59,6 +59,8 @@ def _dood(map_: Path, wat: str, soort: Doden, nummers: range, zaad: int | None) 
     except (Afwijking, KlachtFout) as fout:
         return Telling(wat, len(nummers), 1, str(fout))
     gezegd = gevonden.pop("gezegd")
+    if not gezegd:  # the last ones must come to their end, or steps are left at which none died
+        return Telling(wat, len(nummers), 1, "geen enkele kwam aan zijn einde: het werk heeft meer stappen dan dit")
     rest = "; ".join(f"{n}× {naam}" for naam, n in sorted(gevonden.items()))
     return Telling(
         wat, len(nummers), 0, f"{gezegd} handelingen gezegd en heel terug; achtergelaten en hersteld: {rest}"

@@ -4,17 +4,24 @@ The map of the house. Imports point down only; `lint-imports` fails the build wh
 
     cli/            one thin module a subject: parse, one use case, show. `scherm` alone owns rich.
     secretariaat/   the use cases: read -> decide -> append -> return data
+    audit/          trust nobody: replay (spel, one case entry by entry: handelingen, termijnen, toetsen, brieven,
+                    plichten; oorzaak, why a value differs) from a journal or a package (bron); the package: stof (what
+                    it is made of), inhoud (its files), bag and baglezer (BagIt, written and read), bewezen (the proof),
+                    lakken (without personal facts), mdto, verloopblad
     stukken/        what goes out: sjabloon (docx templates, compiled once), brieven (the kinds of letter), gegevens
                     (what each holds, for one reader), lezer (who that is), agenda (.ics), pdf; werkboek (.xlsx, written
-                    and read back), overzicht (the sheets of the voorzitter), jaarverslag
-    journaal/       the memory: codec, keten (the chain), sleutels (the key ring), opslag (the only owner of sqlite3)
+                    and read back), overzicht (the sheets of the voorzitter), jaarverslag, verklaring, tekstblad
+    journaal/       the memory, the only owner of sqlite3 and cryptography: codec, keten (the chain), sleutels (the key
+                    ring), vernieuwing (a key destroyed, the master renewed), opslag, koppen, regelboek (the rules it
+                    keeps), bewijs (proof outside the journal), ringcontrole; kopie, stroom, sleutelkopie (backup)
     instellingen/   TOML and JSON -> values; collects every fault of a file, not only the first
     zaak/           the case, pure: klaagschrift, gebeurtenissen (what happened), zaak (the fold), correctie; toetsing
-                    and samenstelling (findings); termijnstand, plichten, taken (what must be done, by when); procedure
-                    and eisen (what may be done, what belongs before it); naleving (whether events kept to it);
+                    and samenstelling (findings); termijnteller, termijnstand, plichten, taken (what must be done, by
+                    when); procedure, eisen, gebreken (what may be done, and what belongs before it); naleving;
+                    feitenlijn and narekening (the second calculation, which shares no step with the first); bewaren;
                     signalen (what several cases have in common); telling, cijfers (figures and the cases behind each),
                     onderdrukking (what may be shown of them)
-    recht/          the law, pure: duur, datum, kalender, termijn, regeling
+    recht/          the law, pure: duur, datum, kalender, termijn, regeling; natelling (the second way to count)
     fouten          every refusal: code, fact, ground, remedy, exit code
     klok            the only reader of the clock and the time zone
     schijf          files written whole or not at all, and the words for what a disk refuses
@@ -32,6 +39,10 @@ What goes to the voorzitter or outside is folded anew each time: `secretariaat.o
 counts (`zaak.cijfers`), hides (`zaak.onderdrukking`) and lays out (`stukken.jaarverslag`). A new column is a `Veld`; a
 new figure is a `Regel` in an `Opzet`.
 
+An entry carries what a replay needs: the terms that it began or moved (`secretariaat.vastleggen`), the rules, template
+and committee that it names by their hash. `secretariaat.herspelen` hands journal or package to `audit.herspeel`, which
+knows neither clock nor file.
+
 An act: a command in `cli` (besluiten, bemiddelen, horen, afronden) builds an event and hands it to
 `secretariaat.handelingen.doe`, which holds it against the regulation's data ([[handeling]], [[plicht]]), records it,
 makes the letters that belong to it, and says what follows. To add one: an event in `zaak.gebeurtenissen` (its fact in
@@ -39,4 +50,4 @@ makes the letters that belong to it, and says what follows. To add one: an event
 tools/brieven, an entry in letters.toml, a [[plicht]] that it meets.
 """
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"

@@ -78,7 +78,8 @@ class _Spel:
         if zaak is None or paar is None:
             self._uit.onberekend.append(Onberekend(v.nummer, "alles vanaf hier", _GEEN_REGELS if zaak else _GEEN_BEGIN))
             return None
-        na = paar.eerste.dagen(zaak, vandaag)
+        anders = self._staat_stil or paar.eerste.telt_anders_na(v.gebeurtenis)
+        na = paar.eerste.dagen(zaak, vandaag) if anders else voor
         self._voeg_bij(termijnen.vergelijk(v, voor, na, zaak, self._kast, vandaag))
         self._uit.termijnen += len(v.termijnen or ())
         self._tellingen.append(na)

@@ -13,7 +13,7 @@ from klachtcli.recht.datum import voluit
 from klachtcli.recht.regeling import Bron
 from klachtcli.zaak.correctie import na_correctie
 from klachtcli.zaak.gebeurtenissen import Dagen, VastleggingGecorrigeerd
-from klachtcli.zaak.termijnstand import verschil
+from klachtcli.zaak.termijnteller import verschil
 from klachtcli.zaak.zaak import Zaak
 
 Telling = Mapping[str, Dagen]
@@ -22,21 +22,23 @@ _TWEEDE = "de twee berekeningen geven niet hetzelfde: een van beide telt verkeer
 
 def vergelijk(
     v: Vastlegging, voor: Telling, na: Telling, zaak: Zaak, kast: Regelkast, peildatum: date
-) -> Iterator[Verschil | Onberekend]:
+) -> list[Verschil | Onberekend]:
     """What an entry says that was counted, against what it now begins or moves."""
+    nu = verschil(voor, na) if voor is not na else ()
+    if v.termijnen == nu:
+        return []
     if v.termijnen is None:
-        if veranderd := verschil(voor, na):
-            namen = ", ".join(d.termijn for d in veranderd)
-            yield Onberekend(v.nummer, f"termijnen ({namen})", f"versie {v.versie} legde niet vast wat zij telde")
-        return
-    nu = {d.termijn: d for d in verschil(voor, na)}
-    toen = {d.termijn: d for d in v.termijnen}
-    for termijn in dict.fromkeys([*toen, *nu]):
-        if toen.get(termijn) != nu.get(termijn):
-            yield oorzaak.anders(
-                v, f"termijn {termijn}", _dagen(toen.get(termijn)), _dagen(nu.get(termijn)),
-                oorzaak.van_termijn(v, toen[termijn], zaak, kast, peildatum) if termijn in toen else "",
-            )  # fmt: skip
+        namen, waarom = ", ".join(d.termijn for d in nu), f"versie {v.versie} legde niet vast wat zij telde"
+        return [Onberekend(v.nummer, f"termijnen ({namen})", waarom)] if nu else []
+    toen_op, nu_op = {d.termijn: d for d in v.termijnen}, {d.termijn: d for d in nu}
+    uit: list[Verschil | Onberekend] = []
+    for termijn in dict.fromkeys([*toen_op, *nu_op]):
+        toen = toen_op.get(termijn)
+        if toen != nu_op.get(termijn):
+            waarom = oorzaak.van_termijn(v, toen, zaak, kast, peildatum) if toen else ""
+            wat = f"termijn {termijn}"
+            uit.append(oorzaak.anders(v, wat, _dagen(toen), _dagen(nu_op.get(termijn)), waarom))
+    return uit
 
 
 def reken_tweemaal(

@@ -247,14 +247,15 @@ class Journaal(Koppen):
 
     def _lees(self, waar: str, waarden: tuple[str, ...]) -> Iterator[Vastlegging]:
         vraag = f"SELECT {_KOLOMMEN} FROM journaal WHERE {waar} ORDER BY nummer"  # noqa: S608
+        kop = self.keten.kop
         with vertaal():
             for rij in self._db.execute(vraag, waarden):
-                nummer, zaak, soort = rij[:3]
-                if rij[6] is None and self._is_vernietigd(zaak):
+                velden, verzegeld = rij[:6], rij[6]
+                nummer, zaak, soort = velden[:3]
+                if verzegeld is None and self._is_vernietigd(zaak):
                     continue
                 try:
-                    inhoud = ontzegel(self._sleutel(zaak, soort), rij[6], self.keten.kop(*rij[:6]))
-                    yield _vastlegging(rij[:6], inhoud)
+                    yield _vastlegging(velden, ontzegel(self._sleutel(zaak, soort), verzegeld, kop(*velden)))
                 except (InvalidTag, TypeError):
                     raise beschadigd(nummer) from None
                 except (KeyError, DecodeError):

@@ -18,7 +18,8 @@ from klachtcli.zaak import gebeurtenissen as g
 from klachtcli.zaak.correctie import na_correctie, wijzig
 from klachtcli.zaak.naleving import overtredingen
 from klachtcli.zaak.procedure import eis_open
-from klachtcli.zaak.termijnstand import Termijnstand, meest_urgent, verschil
+from klachtcli.zaak.termijnstand import Termijnstand, meest_urgent
+from klachtcli.zaak.termijnteller import verschil
 from klachtcli.zaak.vervolg import Vervolg, vervolg
 from klachtcli.zaak.zaak import Zaak, vouw
 

@@ -20,7 +20,8 @@ from klachtcli.secretariaat.werkmap import Werkmap, wie
 from klachtcli.zaak.correctie import Genummerd, na_correctie
 from klachtcli.zaak.gebeurtenissen import KlaagschriftOntvangen, Stuk
 from klachtcli.zaak.klaagschrift import Bijlage, Klaagschrift
-from klachtcli.zaak.termijnstand import Termijnstand, meest_urgent, verschil
+from klachtcli.zaak.termijnstand import Termijnstand, meest_urgent
+from klachtcli.zaak.termijnteller import verschil
 from klachtcli.zaak.vervolg import Vervolg, vervolg
 from klachtcli.zaak.zaak import vouw
 

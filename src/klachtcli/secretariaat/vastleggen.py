@@ -7,7 +7,7 @@ from datetime import date
 from klachtcli.journaal.schrijver import Schrijver
 from klachtcli.secretariaat.dossiers import Dossiers
 from klachtcli.zaak.gebeurtenissen import Gebeurtenis
-from klachtcli.zaak.termijnstand import verschil
+from klachtcli.zaak.termijnteller import verschil
 from klachtcli.zaak.zaak import Zaak, pas_toe
 
 

@@ -12,7 +12,7 @@ from datetime import date
 import msgspec
 
 from klachtcli.recht.datum import voluit
-from klachtcli.recht.regeling import Plicht
+from klachtcli.recht.regeling import Plicht, Regeling
 from klachtcli.recht.termijn import Berekening, op_dag
 from klachtcli.zaak import gebeurtenissen as g
 from klachtcli.zaak.ankers import ANKERS, BRIEFFEITEN
@@ -69,9 +69,10 @@ def plichten(
     zaak: Zaak, rekenaar: Rekenaar, peildatum: date, regels: Iterable[Plicht] | None = None
 ) -> list[Plichtstand]:
     """Every duty that was opened and has not lapsed, in the order of the regulation; or of these alone."""
-    ankers = zaak.ankers.keys()
-    geopend = (p for p in (rekenaar.regeling.plicht if regels is None else regels) if not ankers.isdisjoint(p.na))
-    alle = [s for p in geopend for s in _van(p, zaak, rekenaar, peildatum)]
+    alle: list[Plichtstand] = []
+    for p in rekenaar.regeling.plicht if regels is None else regels:
+        if (feit := _geopend_door(p, zaak, rekenaar.regeling)) is not None:
+            alle += _van(p, feit, zaak, rekenaar, peildatum)
     bezig = any(s.open and not s.regel.als_laatste for s in alle)
     return [s for s in alle if not (bezig and s.regel.als_laatste)]
 
@@ -86,14 +87,22 @@ def meest_dringend(standen: Iterable[Plichtstand]) -> list[Plichtstand]:
     return sorted(standen, key=lambda s: s.berekening.veilig if s.berekening else date.max)
 
 
-def _van(p: Plicht, zaak: Zaak, rekenaar: Rekenaar, peildatum: date) -> Iterator[Plichtstand]:
-    if p.als and not VOORWAARDEN[p.als](zaak, rekenaar.regeling):
-        return
-    feit = max((f for f in p.na if f in zaak.ankers), key=lambda f: zaak.sinds.get(f, 0))
-    sinds = zaak.sinds.get(feit, 0)
+def _geopend_door(p: Plicht, zaak: Zaak, regeling: Regeling) -> str | None:
+    """The fact that last opened a duty; None where it is not open, or a later fact ended it."""
+    feit, sinds = None, -1
+    for f in p.na:
+        if f in zaak.ankers and zaak.sinds.get(f, 0) > sinds:
+            feit, sinds = f, zaak.sinds.get(f, 0)
+    if feit is None or (p.als and not VOORWAARDEN[p.als](zaak, regeling)):
+        return None
     for f in p.vervalt_door:
         if f in zaak.ankers and zaak.sinds.get(f, 0) >= sinds:
-            return
+            return None
+    return feit
+
+
+def _van(p: Plicht, feit: str, zaak: Zaak, rekenaar: Rekenaar, peildatum: date) -> Iterator[Plichtstand]:
+    sinds = zaak.sinds.get(feit, 0)
     for aan, nr in _voor_wie(p, zaak, sinds):
         post = _post(p, zaak, aan, nr)
         voldaan = _voldaan(p, zaak, aan, post)
@@ -217,8 +226,7 @@ def _einde(p: Plicht, zaak: Zaak, rekenaar: Rekenaar, feit: str, peildatum: date
         return None
     if p.voor_verdaging and (keren := zaak.verdagingen.get(t.id)):
         zaak = msgspec.structs.replace(zaak, verdagingen=zaak.verdagingen | {t.id: keren[:-1]})
-    stand = rekenaar.stand(t, zaak, peildatum)
-    return stand.berekening if stand is not None else None
+    return rekenaar.berekening(t, zaak, peildatum)
 
 
 def maakt_feit(p: Plicht) -> set[str]:

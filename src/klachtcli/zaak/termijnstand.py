@@ -6,20 +6,18 @@ happened; it has passed on the day after `uiterlijk`, not on that day. All as th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable
+from datetime import date
 from typing import Literal
 
 import msgspec
 
 from klachtcli.recht.datum import voluit
-from klachtcli.recht.duur import Duur
-from klachtcli.recht.kalender import Kalender
-from klachtcli.recht.regeling import Regeling, Termijn
-from klachtcli.recht.termijn import Berekening, Rekenregel, op_dag, optellen
+from klachtcli.recht.regeling import Termijn
+from klachtcli.recht.termijn import Berekening, Rekenregel
 from klachtcli.recht.uitleg import Stap, stappen
-from klachtcli.zaak.gebeurtenissen import BeslissingVerdaagd, Dagen
-from klachtcli.zaak.opschorting import STILSTAND, opschortingen
+from klachtcli.zaak.termijnopmerkingen import opmerkingen
+from klachtcli.zaak.termijnteller import Termijnteller, begonnen
 from klachtcli.zaak.venster import ligging, samen
 from klachtcli.zaak.zaak import Zaak
 
@@ -67,15 +65,8 @@ class Termijnstand(msgspec.Struct, frozen=True):
         return self.te_laat or (self.status == "loopt" and not self.regel.venster)
 
 
-class Rekenaar:
-    """Counts the terms of a regulation on a calendar. Make one for many cases: it remembers what it counted."""
-
-    def __init__(self, regeling: Regeling, kalender: Kalender) -> None:
-        self.regeling, self.kalender = regeling, kalender
-        self._regels: dict[tuple[str, Duur | None, bool], Rekenregel] = {}
-        self._na: dict[Duur, Rekenregel] = {}
-        self._bonnen: dict[tuple[str, date], Dagen] = {}
-        self._verlengers = {t.id: [a for a in regeling.termijn if a.verlengt == t.id] for t in regeling.termijn}
+class Rekenaar(Termijnteller):
+    """How the terms of a regulation stand in a case. Make one for many cases: it remembers what it counted."""
 
     def standen(self, zaak: Zaak, peildatum: date) -> list[Termijnstand]:
         """Every term that has begun, in the order of the regulation."""
@@ -83,21 +74,20 @@ class Rekenaar:
 
     def stand(self, t: Termijn, zaak: Zaak, peildatum: date) -> Termijnstand | None:
         """One term on a day; None where it has not begun."""
-        if not _begonnen(t, zaak):
+        if not begonnen(t, zaak):
             return None
-        b, regel, gesteld = self._tel(t, zaak, peildatum)
-        vanaf = b.vanaf
+        b, regel, gesteld = self.tel(t, zaak, peildatum)
         status, voldaan_op = self._status(t, zaak, b, peildatum)
-        einde = min((zaak.ankers[a] for a in t.vervalt_door if a in zaak.ankers), default=None)
+        einde = _vervallen_op(t, zaak)
         if voldaan_op is None and einde is not None and einde <= b.uiterlijk:
             return None
-        anders = None if gesteld else self._met_termijnenwet(t, zaak, vanaf, peildatum)
+        anders = None if gesteld else self._met_termijnenwet(t, zaak, b.vanaf, peildatum)
         return Termijnstand(
             zaak.nummer, t, b, status, voldaan_op,
             None if voldaan_op else (b.uiterlijk - peildatum).days,
             len(zaak.verdagingen.get(t.id, ())),
             None if anders == b.uiterlijk else anders,
-            tuple(self._opmerkingen(t, zaak, b, voldaan_op, peildatum)),
+            tuple(opmerkingen(self, t, zaak, b, voldaan_op, peildatum)),
             gesteld,
             regel,
             zaak.gesloten,
@@ -105,106 +95,14 @@ class Rekenaar:
             tuple(self.richtdatums(t, zaak)),
         )  # fmt: skip
 
-    def _tel(self, t: Termijn, zaak: Zaak, peildatum: date) -> tuple[Berekening, Rekenregel, bool]:
-        """A term that has begun, counted on a day; how, and whether somebody set its end."""
-        vanaf = zaak.ankers[t.vanaf]
-        regel = self.regel(t, self.verlenging(t, zaak, peildatum))
-        gesteld = self._gestelde_dag(t, zaak)
-        b = regel[vanaf] if gesteld is None else op_dag(vanaf, gesteld, self.kalender)
-        return b, regel, gesteld is not None
-
-    def dagen(self, zaak: Zaak, peildatum: date) -> dict[str, Dagen]:
-        """The days of every term that has begun, met or not: what is recorded with an act, and counted again later."""
-        uit: dict[str, Dagen] = {}
-        for t in self.regeling.termijn:
-            if not _begonnen(t, zaak):
-                continue
-            vanaf = zaak.ankers[t.vanaf]
-            if self._beweegt(t, zaak):
-                uit[t.id] = _dagen(t.id, self._tel(t, zaak, peildatum)[0])
-            elif (bon := self._bonnen.get((t.id, vanaf))) is not None:
-                uit[t.id] = bon
-            else:
-                uit[t.id] = self._bonnen[t.id, vanaf] = _dagen(t.id, self.regel(t)[vanaf])
-        return uit
-
-    def _beweegt(self, t: Termijn, zaak: Zaak) -> bool:
-        """Whether a term has another end than its own length gives: extended, set, lengthened, standing still."""
-        if t.id in zaak.verdagingen or t.id in zaak.gesteld or (t.opschortbaar and STILSTAND & zaak.ankers.keys()):
-            return True
-        return any(_begonnen(a, zaak) for a in self._verlengers[t.id])
-
-    def regel(self, t: Termijn, verlenging: Duur | None = None, termijnenwet: bool | None = None) -> Rekenregel:
-        """How a term is counted, extended or not; its Termijnenwet is the regulation's choice unless told otherwise."""
-        toegepast = t.termijnenwet != "nee" if termijnenwet is None else termijnenwet
-        sleutel = (t.id, verlenging, toegepast)
-        if sleutel not in self._regels:
-            self._regels[sleutel] = Rekenregel(
-                self.lengte(t), self.kalender, verdaging=verlenging, terug=t.richting == "terug", termijnenwet=toegepast
-            )
-        return self._regels[sleutel]
-
-    def na(self, duur: Duur) -> Rekenregel:
-        """How a bare length is counted, by no term and without the Termijnenwet: for a norm of one's own."""
-        if duur not in self._na:
-            self._na[duur] = Rekenregel(duur, self.kalender, termijnenwet=False)
-        return self._na[duur]
-
-    def lengte(self, t: Termijn) -> Duur:
-        """The term's length: the first alternative whose trait this regulation has, else its own."""
-        anders = next((a.duur for a in t.alternatief if a.als in self.regeling.kenmerken), t.duur)
-        return anders or Duur()
-
-    def verlenging(self, t: Termijn, zaak: Zaak, peildatum: date) -> Duur | None:
-        """By how much a term was lengthened: by extensions with a length, a term that lengthens it, a standstill."""
-        totaal = None
-        for v in zaak.verdagingen.get(t.id, ()):
-            if isinstance(v, BeslissingVerdaagd) and v.duur is not None:
-                totaal = optellen(v.duur, totaal or Duur())
-        for ander in self._verlengers[t.id]:
-            if _begonnen(ander, zaak):
-                totaal = optellen(self.lengte(ander), totaal or Duur())
-        if stil := self.stilgestaan(t, zaak, peildatum, totaal):
-            totaal = optellen(Duur(dagen=stil), totaal or Duur())
-        return totaal
-
-    def stilgestaan(self, t: Termijn, zaak: Zaak, peildatum: date, verlengd: Duur | None = None) -> int:
-        """For how many days a term that ran stood still, up to a day; one that was over stays over.
-
-        verlengd: by how much it was lengthened otherwise.
-        """
-        perioden = opschortingen(zaak) if t.opschortbaar and STILSTAND & zaak.ankers.keys() else []
-        if not perioden:
-            return 0
-        begin, stil = zaak.ankers[t.vanaf], 0
-        einde = self.regel(t, verlengd)[begin].uiterlijk
-        klaar = min((zaak.ankers[a] for a in t.voldaan_door if zaak.ankers.get(a, date.min) >= begin), default=date.max)
-        tot = min(peildatum, klaar)
-        for van, eind in perioden:
-            if van <= einde + timedelta(days=stil):
-                stil += max(0, (min(eind or tot, tot) - max(van, begin)).days)
-        return stil
-
-    def _gestelde_dag(self, t: Termijn, zaak: Zaak) -> date | None:
-        """The day that was set in the case, by the committee or by an extension to a day; and what lengthened that.
-
-        A day that was told to people stands, also while the terms stand still.
-        """
-        dag = zaak.gesteld.get(t.id) if t.stelbaar else None
-        for v in zaak.verdagingen.get(t.id, ()):
-            if v.tot_en_met is not None:
-                dag = v.tot_en_met
-            elif dag is not None and isinstance(v, BeslissingVerdaagd) and v.duur is not None:
-                dag = self.vanaf_dag(dag, v.duur)
-        return dag
-
-    def vanaf_dag(self, dag: date, duur: Duur) -> date:
-        """A length counted on from a day that was set: nothing moves. Raises Invoerfout outside the calendar."""
-        return self.na(duur)[dag].nominaal
-
-    def richtdatums(self, t: Termijn, zaak: Zaak) -> list[tuple[str, date]]:
-        """The other days worth watching beside a term, as far as their facts are there."""
-        return [(o.naam, self.vanaf_dag(zaak.ankers[o.vanaf], o.duur)) for o in t.ook if o.vanaf in zaak.ankers]
+    def berekening(self, t: Termijn, zaak: Zaak, peildatum: date) -> Berekening | None:
+        """The days alone of a term on a day; None where it has not begun, or a fact ended it in time."""
+        if not begonnen(t, zaak):
+            return None
+        b = self.tel(t, zaak, peildatum)[0]
+        einde = _vervallen_op(t, zaak)
+        over = einde is not None and einde <= b.uiterlijk and self._status(t, zaak, b, peildatum)[1] is None
+        return None if over else b
 
     def _met_termijnenwet(self, t: Termijn, zaak: Zaak, vanaf: date, peildatum: date) -> date | None:
         if t.termijnenwet != "nee" or t.richting == "terug":
@@ -229,56 +127,10 @@ class Rekenaar:
         buiten = samen(ligging(p, ontvangst, regel) for p in perioden) == "buiten"
         return ("verstreken" if buiten else "loopt"), None
 
-    def _opmerkingen(
-        self, t: Termijn, zaak: Zaak, b: Berekening, voldaan_op: date | None, peildatum: date
-    ) -> Iterator[str]:
-        if voldaan_op is not None and t.richting == "vooruit" and voldaan_op > b.uiterlijk:
-            yield f"Pas na de laatste dag voldaan, op {voluit(voldaan_op)}."
-        if b.voorlopig:
-            grens = voluit(self.kalender.bekend_tot_en_met)
-            yield f"Voorlopig: na {grens} is nog geen besluit over gelijkgestelde dagen bekend."
-        if b.vanaf_verlengd is not None:
-            yield f"Gerekend vanaf het al verschoven einde zou de laatste dag {voluit(b.vanaf_verlengd)} zijn."
-        yield from self._te_laat_verdaagd(t, zaak)
-        for naam, dag in self.richtdatums(t, zaak):
-            if voldaan_op is None and not zaak.gesloten and peildatum > dag:
-                yield f"De {naam}, {voluit(dag)}, is voorbij; die bindt niet."
-        if stil := self.stilgestaan(t, zaak, peildatum):
-            dagen = "1 dag" if stil == 1 else f"{stil} dagen"
-            nog = (
-                "; dat loopt op zolang de termijnen stilstaan" if "opgeschort" in zaak.ankers and not voldaan_op else ""
-            )
-            yield f"Met instemming van de klager stond deze termijn {dagen} stil{nog}."
-        keren = zaak.verdagingen.get(t.id, ())
-        for v in t.verdaging:
-            einde = v.opmerking_na and self.regel(t, v.opmerking_na)[b.vanaf].nominaal
-            if v.opmerking and einde and keren and (len(keren) > 1 or b.nominaal > einde):
-                yield v.opmerking
 
-    def _te_laat_verdaagd(self, t: Termijn, zaak: Zaak) -> Iterator[str]:
-        """An extension that came after the last day stays visible as such."""
-        keren = zaak.verdagingen.get(t.id, ())
-        for n, v in enumerate(keren):
-            vorige = msgspec.structs.replace(zaak, verdagingen=zaak.verdagingen | {t.id: keren[:n]})
-            gesteld, regel = self._gestelde_dag(t, vorige), self.regel(t, self.verlenging(t, vorige, v.op))
-            einde = gesteld or regel[zaak.ankers[t.vanaf]].uiterlijk
-            if v.op > einde:
-                yield f"Verdaagd op {voluit(v.op)}, na de laatste dag ({voluit(einde)})."
-
-
-def _begonnen(t: Termijn, zaak: Zaak) -> bool:
-    return t.vanaf in zaak.ankers and (t.na is None or t.na in zaak.ankers)
-
-
-def _dagen(termijn: str, b: Berekening) -> Dagen:
-    """The days of a term; of one in hours, whose end is a moment, the day of that."""
-    nominaal, uiterlijk = (d.date() if isinstance(d, datetime) else d for d in (b.nominaal, b.uiterlijk))
-    return Dagen(termijn, b.vanaf, nominaal, uiterlijk, b.veilig)
-
-
-def verschil(voor: Mapping[str, Dagen], na: Mapping[str, Dagen]) -> tuple[Dagen, ...]:
-    """The terms that an act began or moved."""
-    return tuple(dagen for id_, dagen in na.items() if voor.get(id_) != dagen)
+def _vervallen_op(t: Termijn, zaak: Zaak) -> date | None:
+    """The first day on which a fact ended a term without meeting it."""
+    return min((zaak.ankers[a] for a in t.vervalt_door if a in zaak.ankers), default=None)
 
 
 def _gestelde_stap(b: Berekening, t: Termijn, keren: int) -> Stap:

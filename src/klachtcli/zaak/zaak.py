@@ -101,7 +101,7 @@ def pas_toe(zaak: Zaak, gebeurtenis: g.Gebeurtenis) -> None:
             zaak.ankers.pop(anker, None)
     if anker := gebeurtenis.anker:
         _feit(zaak, anker, gebeurtenis.op)  # type: ignore[union-attr]  # an anchor has a day
-    if stap := _STAPPEN.get(type(gebeurtenis)):
+    if stap := STAPPEN.get(type(gebeurtenis)):
         stap(zaak, gebeurtenis)
 
 
@@ -216,7 +216,8 @@ def _stel(zaak: Zaak, termijn: str, dag: date | None) -> None:
         zaak.gesteld[termijn] = dag
 
 
-_STAPPEN: dict[type, Callable[[Zaak, Any], None]] = {
+# What more an event changes in the state than the fact that it makes so.
+STAPPEN: dict[type, Callable[[Zaak, Any], None]] = {
     g.AanvullingOntvangen: _aangevuld,
     g.ContactVermeld: _contact,
     g.Getoetst: _getoetst,
