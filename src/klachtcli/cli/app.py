@@ -35,6 +35,7 @@ OPDRACHTEN: dict[str, Opdracht] = {
     ),
     "signalen": Opdracht("signalen", "signalen", "Meer klachten over dezelfde naam of hetzelfde onderdeel", _DAG),
     "agenda": Opdracht("vandaag", "agenda", "Zittingen en uiterste dagen als agendabestand (.ics)", _DAG),
+    "route": Opdracht("wegwijzen", "route", "Wie kan met een klacht over wie waar terecht", _START),
     "ontvang": Opdracht("ontvangen", "ontvang", "Leg een klaagschrift vast en open een zaak (art. 9 lid 4)", _START),
     "toets": Opdracht("toetsen", "toets", "Toets een klaagschrift aan artikel 1, 2, 9 en 10", _START),
     "vul-aan": Opdracht("ontvangen", "vul_aan", "Vraag om een aanvulling of leg er een vast (art. 9 lid 3)", _START),
@@ -61,10 +62,7 @@ OPDRACHTEN: dict[str, Opdracht] = {
     "nazorg": Opdracht("besluiten", "nazorg", "Leg vast dat nazorg is aangeboden", _EIND),
     "sluit": Opdracht("besluiten", "sluit", "Sluit een zaak", _EIND),
     "heropen": Opdracht("besluiten", "heropen", "Heropen een gesloten zaak", _EIND),
-    "route": Opdracht("wegwijzen", "route", "Wie kan met een klacht over wie waar terecht", _ZIEN),
-    "fracties": Opdracht(
-        "fracties", "fracties", "Welke fracties de regeling toepassen, en wat veranderde (art. 1)", _ZIEN
-    ),
+    "fracties": Opdracht("fracties", "fracties", "Welke fracties meedoen (art. 1), en wat veranderde", _ZIEN),
     "lijst": Opdracht("inzien", "lijst", "Toon de zaken", _ZIEN),
     "toon": Opdracht("inzien", "toon", "Toon een zaak met haar verloop", _ZIEN),
     "jaarverslag": Opdracht("jaarverslag", "jaarverslag", "Het jaarverslag, in twee edities (art. 14)", _ZIEN),

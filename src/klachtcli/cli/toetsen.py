@@ -44,9 +44,8 @@ def toets(zaak: Zaak, proef: Proef = False, json: Json = False, map_: Map = None
         scherm.zeg(f"\nWaar de klager terecht kan, volgens {t.verwijzing.bron}:")
         for weg in t.verwijzing.wegen:
             scherm.zeg(f"- {weg}")
-        scherm.zeg(
-            f"Uitleg en bronnen: klacht route. Verwijst u door: klacht brief {t.zaak} doorverwijzing --gegevens BESTAND\n"
-        )
+        brief = f"klacht brief {t.zaak} doorverwijzing --gegevens BESTAND"
+        scherm.zeg(f"Uitleg en bronnen: klacht route. Verwijst u door: {brief}\n")
     scherm.zeg(f"Getoetst aan: {t.regeling}; {scherm.vastgelegd(t.proef)}.")
     for o in t.opmerkingen:
         scherm.zeg(f"Let op: {o}")
