@@ -47,9 +47,14 @@ def in_amsterdam(moment: datetime) -> datetime:
     return moment.astimezone(amsterdam())
 
 
+def op_de_klok(stempel_: str) -> datetime:
+    """When an entry was recorded, as the clock in Amsterdam had it."""
+    return in_amsterdam(datetime.fromisoformat(stempel_))
+
+
 def dag_van(stempel_: str) -> date:
     """The day in Amsterdam of a moment as the journal writes it. Raises ValueError."""
-    return datetime.fromisoformat(stempel_).astimezone(amsterdam()).date()
+    return op_de_klok(stempel_).date()
 
 
 def stempel(moment: datetime) -> str:

@@ -255,3 +255,34 @@ def test_een_halve_vernietiging_wordt_afgemaakt(
     assert not (gevuld.pad / PLEK).exists()
     assert (gevuld.pad / "vernietigd" / "verklaring-van-vernietiging-K2026-001.docx").is_file()
     assert klacht("beheer", "controleer").code == 0
+
+
+@pytest.mark.parametrize("opdracht", ["vandaag", "init .", "ontvang x.toml", "beheer controleer"])
+@pytest.mark.parametrize("genoemd", [True, False])
+def test_een_journaal_dat_weg_is_begint_niet_opnieuw(
+    gevuld: Werkmap, klacht: Klacht, monkeypatch: pytest.MonkeyPatch, opdracht: str, genoemd: bool
+) -> None:
+    """An empty one would say that there is nothing to do, and give the number that the letters already bear."""
+    monkeypatch.chdir(gevuld.pad)
+    if not genoemd:
+        monkeypatch.delenv("KLACHT_MAP", raising=False)
+    (gevuld.pad / "journaal.sqlite").unlink()
+    klacht(*opdracht.split()).eis_fout(4, "journaal-ontbreekt", "journaal.sqlite is er niet", "klacht beheer herstel")
+    assert not (gevuld.pad / "journaal.sqlite").exists()
+
+
+def test_wat_is_bewerkt_hoort_niet_bij_alles_in_orde(gevuld: Werkmap, klacht: Klacht) -> None:
+    _bewerkt(gevuld)
+    assert klacht("beheer", "controleer").uit.splitlines()[-1].startswith("Verder is alles nagekeken en in orde")
+
+
+def test_een_journaal_dat_weg_is_van_binnenuit(
+    gevuld: Werkmap, klacht: Klacht, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also from where the letters stand; another folder that holds letters is no work folder, and may become one."""
+    (gevuld.pad / "journaal.sqlite").unlink()
+    monkeypatch.delenv("KLACHT_MAP", raising=False)
+    monkeypatch.chdir(gevuld.pad / "brieven")
+    klacht("vandaag").eis_fout(4, "journaal-ontbreekt")
+    (gevuld.pad.parent / "anders" / "brieven").mkdir(parents=True)
+    assert klacht("init", str(gevuld.pad.parent / "anders")).code == 0

@@ -6,6 +6,7 @@ April, recorded on 6 May at 12:00; corrected on 8 May at 00:30: it was 4 May. Tw
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -150,3 +151,17 @@ def test_met_de_regels_van_toen(klacht: Klacht, zaak: Callable[..., str], werkma
     assert dag() == "2026-05-06"
     assert [dag("--op", "2026-04-30"), dag("--bekend-op", "2026-04-30")] == ["2026-05-04", "2026-05-04"]
     assert [dag("--op", "2026-05-01"), dag("--bekend-op", "2026-05-01")] == ["2026-05-06", "2026-05-06"]
+
+
+def test_het_moment_van_vastleggen_is_over_te_typen(klacht: Klacht, gecorrigeerd: int) -> None:
+    """What the history says is on the same clock as what --bekend-op takes, and as every sentence: Amsterdam."""
+    for opdracht in ("toon 1", "audit wie 1"):
+        assert re.search(rf"^{gecorrigeerd} .*2026-05-06 12:00", klacht(*opdracht.split()).uit, re.M), opdracht
+    assert klacht("toon", "1", "--bekend-op", "2026-05-06T12:00", "--json").json["fase"] == "compleet"
+
+
+@pytest.mark.parametrize("terug", ["--op 2026-05-05", "--bekend-op 2026-05-06"])
+def test_wat_toen_kon_is_geen_opdracht_voor_nu(klacht: Klacht, gecorrigeerd: int, terug: str) -> None:
+    assert "\nNu mogelijk:" in klacht("toon", "1").uit
+    uit = klacht("toon", "1", *terug.split()).uit
+    assert ("mogelijk:" in uit, "\nToen te doen:" in uit, "\nTe doen:" in uit) == (False, True, False)

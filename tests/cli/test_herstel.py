@@ -59,7 +59,7 @@ def test_laptop_weg_nieuwe_machine_twee_bestanden(
         assert lees_ring(journaal.werkmap).vernietigd.keys() == {"K2026-002"}
     shutil.move(nieuw, dossier.pad)  # where the fixture `klacht` looks
     assert klacht("audit", "controleer", "--json").json == zegel
-    # klacht audit herspeel belongs here, once it is there
+    assert klacht("audit", "herspeel").code == 0
     assert klacht("toets", "1").code == 0
     assert zaak(dagtekening=None, ondertekend=False) == "K2026-003"
     assert klacht("audit", "controleer").code == 0
@@ -217,6 +217,7 @@ def test_geen_kopie(klacht: Klacht, tmp_path: Path, ruw: bytes, stabiel: str) ->
     klacht("beheer", "herstel", str(tmp_path / "x"), "--wachtzin", "-").eis_fout(code, stabiel)
     for geen in (tmp_path, tmp_path / "er.niet", tmp_path / ("x" * 300)):
         klacht("beheer", "herstel", str(geen)).eis_fout(2, "bestand-onleesbaar")
+    klacht("beheer", "herstel", str(tmp_path / "er.niet")).eis_fout(2, "bestand-onleesbaar", "zij is er niet")
 
 
 def test_elke_byte_telt(dossier: Werkmap, klacht: Klacht, kopieer: Any, tmp_path: Path) -> None:
@@ -265,9 +266,9 @@ _VERVALST: dict[str, Callable[[zipfile.ZipInfo, bytes], list[tuple[Any, bytes]]]
     "een andere werkmap": lambda i, r: [
         (i, r.replace(b'"werkmap":"', b'"werkmap":"../') if "man" in i.filename else r)
     ],
-    "ander journaal": lambda i, r: [(i, r[:-1] + b"x" if i.filename == "journaal.sqlite" else r)],
-    "ander deel": lambda i, r: [(i, r[:-1] + b"x" if i.filename == "delen/000003" else r)],
-    "andere namen": lambda i, r: [(i, r[:-1] + b"x" if i.filename == "namen" else r)],
+    "ander journaal": lambda i, r: [(i, r[:-1] + bytes([r[-1] ^ 1]) if i.filename == "journaal.sqlite" else r)],
+    "ander deel": lambda i, r: [(i, r[:-1] + bytes([r[-1] ^ 1]) if i.filename == "delen/000003" else r)],
+    "andere namen": lambda i, r: [(i, r[:-1] + bytes([r[-1] ^ 1]) if i.filename == "namen" else r)],
 }
 
 
@@ -331,6 +332,8 @@ def test_een_oude_sleutelkopie(
     uit = klacht("beheer", "herstel", str(kopie), doel, "--onvolledig", "--json")
     assert (uit.code, len(uit.json["opmerkingen"])) == (0, 1), uit
     assert "K2026-003" in uit.json["opmerkingen"][0]
+    assert "ontvangen, vandaag en overzichten weigeren" in uit.json["opmerkingen"][0]
+    klacht("--map", doel, "vandaag").eis_fout(4, "sleutel-ontbreekt", "klacht beheer herstel SLEUTELKOPIE")
     assert zet_sleutels(later, "--json").json["erbij"] == ["K2026-003"]
     assert klacht("--map", doel, "audit", "controleer").code == 0
 

@@ -199,3 +199,10 @@ def test_een_zaak_van_begin_tot_eind(klacht: Klacht, loop_tot: Callable[[str], N
         p = lees_pakket(tmp_path / naam)
         assert len(p.verloop("K2026-001")) > 40
         assert not [o for o in p.opmerkingen if "brieven" in o]
+    heel, anoniem = (klacht("audit", "herspeel", str(tmp_path / naam), "--json").json for naam in ("heel", "anoniem"))
+    assert heel["zaken"][0]["brieven"] > 10
+    assert anoniem["zaken"][0]["brieven"] == 0  # niet vergeleken, dus niet geteld
+    (tmp_path / "heel" / "data" / ".DS_Store").touch()
+    klacht("audit", "herspeel", str(tmp_path / "heel")).eis_fout(
+        4, "pakket-veranderd", "data/.DS_Store", "haal het weg"
+    )

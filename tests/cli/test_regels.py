@@ -272,3 +272,12 @@ def test_een_kapotte_regeling_houdt_een_nieuwe_kalender_niet_tegen(
     assert klacht(*REGELS).code == 1
     _stuk(werkmap.config / "kalender" / "gelijkgestelde_dagen.toml")
     assert "of er een nieuwe kalender is, is niet te bepalen" in klacht("vandaag").uit
+
+
+def test_waarom_noemt_alleen_wat_die_dag_verschuift(klacht: Klacht, een: None, besluit: Callable[..., None]) -> None:
+    """Two weeks until 13 May do not pass over 30 April; three werkdagen until 4 May do."""
+    besluit("2026-04-30", "2026-05-13")
+    (zaak,) = klacht(*REGELS, "--json").json["zaken"]
+    waarom = {d["id"]: "; ".join(d["waarom"]) for d in zaak["dagen"]}
+    assert re.findall(r"\d+ \w+(?= 2026:)", waarom["aanvulling"]) == ["13 mei"]
+    assert re.findall(r"\d+ \w+(?= 2026:)", waarom["ontvangstbevestiging"]) == ["30 april"]

@@ -127,7 +127,9 @@ def ontbreekt(pad: str) -> Onbruikbaar:
 
 def extra(pad: str) -> Onbruikbaar:
     """A file is there that does not belong to it."""
-    return _fout("pakket-veranderd", f"in het pakket staat {_getoond(pad)}, en dat hoort er niet in")
+    feit = f"in het pakket staat {_getoond(pad)}, en dat hoort er niet in"
+    herstel = "Kwam het er later bij, zoals .DS_Store of Thumbs.db, haal het weg; vraag anders om een nieuw pakket"
+    return _fout("pakket-veranderd", feit, herstel)
 
 
 def onleesbaar(fout: OSError) -> Onbruikbaar:
@@ -136,8 +138,8 @@ def onleesbaar(fout: OSError) -> Onbruikbaar:
                        herstel="Controleer de rechten op de map")  # fmt: skip
 
 
-def _fout(code: str, feit: str) -> Onbruikbaar:
-    return Onbruikbaar(code, feit, grondslag="een pakket geldt alleen zoals het is gemaakt", herstel=OPNIEUW)
+def _fout(code: str, feit: str, herstel: str = OPNIEUW) -> Onbruikbaar:
+    return Onbruikbaar(code, feit, grondslag="een pakket geldt alleen zoals het is gemaakt", herstel=herstel)
 
 
 def _getoond(pad: str) -> str:

@@ -106,7 +106,7 @@ class _Spel:
                 self._uit.bevindingen += len(e.bevindingen)
                 self._voeg_bij(toetsen.vergelijk(v, e, zaak, rekenaar, self._kast.bron))
             case g.BriefGemaakt():
-                self._uit.brieven += 1
+                self._uit.brieven += not self._kast.bron.anoniem  # there are none in it to compare
                 self._voeg_bij(self._post.vergelijk(v, e, zaak, rekenaar))
             case g.TermijnenOpgeschort():
                 self._staat_stil = True

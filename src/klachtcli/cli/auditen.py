@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Annotated, Any
 
 import typer
@@ -65,7 +64,7 @@ def zegel(
 def _welke(b: Bewijs) -> str:
     """`getoetst in K2026-001, vrijdag 24 april 2026 om 12:00`."""
     waar = f" in {b.kop.zaak}" if b.kop.zaak else ""
-    moment = klok.in_amsterdam(datetime.fromisoformat(b.kop.vastgelegd_op))
+    moment = klok.op_de_klok(b.kop.vastgelegd_op)
     return f"{in_woorden(b.kop.soort)}{waar}, {met_weekdag(moment)}"
 
 
@@ -89,9 +88,9 @@ def wie(zaak: Zaak, json: Json = False, map_: Map = None) -> None:
         f"{s.zaak}: {len(s.sporen)} vastleggingen; bekeken of meegenomen: {sum(bool(x.inzage) for x in s.sporen)}"
     )
     scherm.tabel(
-        ("nr", "vastgelegd (UTC)", "door", "rol", "versie", "wat"),
-        [(str(x.nummer), x.vastgelegd_op[:19].replace("T", " "), x.door or "vernietigd", x.rol, x.versie, _wat(x))
-         for x in s.sporen],
+        ("nr", "vastgelegd", "door", "rol", "versie", "wat"),
+        [(str(x.nummer), f"{klok.op_de_klok(x.vastgelegd_op):%Y-%m-%d %H:%M:%S}", x.door or "vernietigd", x.rol,
+          x.versie, _wat(x)) for x in s.sporen],
         ruim=("versie",),
     )  # fmt: skip
     if v := s.vernietigd:

@@ -43,7 +43,8 @@ def _toon(bevindingen: list[Bevinding], *, proef: bool) -> None:
         zin = b.feit if b.feit.endswith("?") else f"{b.feit.rstrip('.')}."
         scherm.zeg(f"{soort}: {zin}{helpt} [{b.code}]")
     if all(b.ernst == "let op" for b in bevindingen):
-        scherm.zeg("Alles is nagekeken en in orde: journaal, sleutels, brieven, instellingen en sjablonen.")
+        begin = "Verder is alles" if bevindingen else "Alles is"
+        scherm.zeg(f"{begin} nagekeken en in orde: journaal, sleutels, brieven, instellingen en sjablonen.")
 
 
 def _code(bevindingen: list[Bevinding]) -> int:

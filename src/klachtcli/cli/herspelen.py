@@ -57,16 +57,19 @@ def herspeel(
 def _toon(gedaan: Iterable[Herspeeld], zegel: str, *, een: bool) -> bool:
     """What stands out in each case, and all of it counted; whether anything differs."""
     uitkomsten: Counter[str] = Counter()
+    zaken = 0
     totaal: Counter[str] = Counter()
     for h in gedaan:
         uitkomsten[h.uitkomst] += 1
+        zaken += is_zaaknummer(h.zaak)
         totaal.update({naam: getattr(h, naam) for naam in _TELLINGEN})
         if een or h.verschillen or h.onberekend or h.te_laat:
             _toon_zaak(h)
     if not uitkomsten:
         scherm.zeg("Er zijn geen zaken om na te rekenen.")
     elif not een:
-        scherm.zeg(f"Zaken: {uitkomsten.total()}; {_opgeteld(uitkomsten)}.")
+        ook = "" if zaken == uitkomsten.total() else ", en de brieven van de werkmap zelf"
+        scherm.zeg(f"Zaken: {zaken}{ook}; {_opgeteld(uitkomsten)}.")
     scherm.zeg("Nagerekend: " + ", ".join(f"{naam} {totaal[naam]}" for naam in _TELLINGEN) + ".")
     scherm.zeg(f"De keten klopt tot en met zegel {zegel}.")
     return bool(uitkomsten["anders"])

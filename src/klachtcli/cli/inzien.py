@@ -136,11 +136,11 @@ def toon(
     scherm.zeg()
     correcties = _correcties(i.verloop)
     scherm.tabel(
-        ("nr", "op", "gebeurtenis", "bijzonderheden", "rol", "vastgelegd (UTC)"),
+        ("nr", "op", "gebeurtenis", "bijzonderheden", "rol", "vastgelegd"),
         [_verloop(v, correcties) for v in i.verloop],
-        ruim=("rol", "vastgelegd (UTC)"),
+        ruim=("rol", "vastgelegd"),
     )
-    vervolg.toon(i.vervolg)
+    vervolg.toon(i.vervolg, toen=bool(_in_woorden(blik)))
     if klaagschrift:
         scherm.zeg()
         _toon_velden(msgspec.to_builtins(z.klaagschrift), "")
@@ -258,7 +258,7 @@ def _als_gegevens(i: inzien.Ingezien, blik: Blik) -> dict[str, object]:
 
 def _verloop(v: Vastlegging, gecorrigeerd: dict[int, int]) -> tuple[str, ...]:
     op = str(getattr(v.gebeurtenis, "op", ""))
-    moment = v.vastgelegd_op[:16].replace("T", " ")
+    moment = f"{klok.op_de_klok(v.vastgelegd_op):%Y-%m-%d %H:%M}"
     wat = bijzonderheden(v.gebeurtenis)
     if v.nummer in gecorrigeerd:
         wat = "; ".join(filter(None, (wat, f"gecorrigeerd in nr {gecorrigeerd[v.nummer]}")))

@@ -117,6 +117,7 @@ VERLOOP = """
 121  vandaag
 121  lijst --alles
 121  audit controleer
+121  audit herspeel
 """
 _DAGEN = 122
 _ZITTING = 36  # or the first working day after it

@@ -9,14 +9,19 @@ from klachtcli.zaak.plichten import Plichtstand, tot_wanneer
 from klachtcli.zaak.vervolg import Vervolg
 
 
-def toon(v: Vervolg) -> None:
-    """The duties that are open, each with its day, its article and its command; and what is possible."""
+def toon(v: Vervolg, *, toen: bool = False) -> None:
+    """The duties that are open, each with its day, its article and its command; and what is possible.
+
+    toen: as it was on an earlier day; what could be done then is no command for now.
+    """
     if v.te_doen:
-        scherm.zeg("\nTe doen:")
+        scherm.zeg("\nToen te doen:" if toen else "\nTe doen:")
     for s in v.te_doen:
         wanneer = ", ".join(filter(None, (tot_wanneer(s), s.regel.vindplaats)))
         scherm.zeg(f"- {s.wat} ({wanneer})")
         scherm.zeg(f"  {s.opdracht}")
+    if toen:
+        return
     if v.mogelijk:
         scherm.zeg("\nNu mogelijk:\n" + "\n".join(f"  {opdracht}" for opdracht in v.mogelijk))
     if v.zijpaden:

@@ -280,7 +280,10 @@ def reden_van(fout: Exception) -> str:
     return next((zin for begin, zin in _SQLITE.items() if naam.startswith(begin)), reden(fout))
 
 
-_TERUG = "Wijs de goede map aan met KLACHT_SLEUTELMAP, of zet een reservekopie van de sleutelring terug"
+_TERUG = (
+    "Wijs de goede map aan met KLACHT_SLEUTELMAP, of zet een reservekopie van de sleutelring terug: "
+    "klacht beheer herstel SLEUTELKOPIE"
+)
 _SQLITE = {
     "SQLITE_FULL": "de schijf is vol",
     "SQLITE_READONLY": "u hebt daar geen schrijfrecht",

@@ -61,7 +61,8 @@ def is_werkmapkopie(pad: Path) -> bool:
         with pad.open("rb") as bestand:
             return HERKEN in bestand.read(200)
     except (OSError, ValueError) as fout:
-        feit = f"de kopie is niet te lezen: {reden(fout)}"
+        waarom = "zij is er niet" if isinstance(fout, FileNotFoundError) else reden(fout)
+        feit = f"de kopie is niet te lezen: {waarom}"
         raise Invoerfout("bestand-onleesbaar", feit, herstel="Controleer de naam") from None
 
 
@@ -120,8 +121,12 @@ def _zonder_sleutel(werkmap: str, klad: Path, onvolledig: bool) -> tuple[set[str
             "sleutels-ontbreken", f"de sleutelring heeft geen sleutel van {_opsomming(kwijt)}, en die in de kopie zit",
             herstel="Zet een nieuwere sleutelkopie terug; is die er niet, zet dan met --onvolledig terug wat open gaat",
         )  # fmt: skip
-    wat = ((kwijt, "er is geen sleutel van; wat erin stond is niet te lezen, en de brieven bleven in de kopie"),
-           (vernietigd, "na deze kopie vernietigd; dat blijft zo, en de brieven kwamen niet terug"))  # fmt: skip
+    wat = (
+        (kwijt, "er is geen sleutel van; wat erin stond is niet te lezen, en de brieven bleven in de kopie. Zolang "
+                "dat zo is, gaat alleen wat over één andere zaak gaat; ontvangen, vandaag en overzichten weigeren"),
+        (vernietigd, "na deze kopie vernietigd; dat blijft zo, en de brieven kwamen niet terug. Vernietig ook hierin, "
+                     "eerder weigeren ontvangen, vandaag en overzichten: klacht beheer vernietig ZAAK"),
+    )  # fmt: skip
     return zonder, [f"{_opsomming(zaken)}: {zin}." for zaken, zin in wat if zaken]
 
 

@@ -12,7 +12,7 @@ from klachtcli.fouten import Onbruikbaar
 from klachtcli.journaal.opslag import Journaal
 from klachtcli.journaal.sleutels import sleutelmap
 from klachtcli.schijf import geef_naam, oude_naam, reden, schrijf_heel
-from klachtcli.secretariaat.plekken import JOURNAAL, meegeleverd
+from klachtcli.secretariaat.plekken import JOURNAAL, eis_nieuw, meegeleverd
 from klachtcli.secretariaat.werkmap import Werkmap, eis_sleutels_elders, wie
 
 _MEE = ("config", "templates")
@@ -38,6 +38,7 @@ def richt_in(pad: Path, *, vernieuw: bool = False, proef: bool = False) -> Inger
     vernieuw: rules and templates that differ from the shipped ones are replaced; the old ones stay beside them.
     """
     eis_sleutels_elders(pad)
+    eis_nieuw(pad)
     try:
         nieuw = not (pad / JOURNAAL).is_file()
         gekopieerd, afwijkend = _kopieer(pad, proef)

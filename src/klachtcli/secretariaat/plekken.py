@@ -9,6 +9,8 @@ from klachtcli.fouten import Invoerfout, Onbruikbaar
 from klachtcli.schijf import reden
 
 JOURNAAL = "journaal.sqlite"
+_INGERICHT = "config/commissie.toml"
+_SPOREN = ("brieven", "vernietigd", f"{JOURNAAL}.oud-1")  # what only a work folder with cases has
 
 
 def vind(gekozen: str | None = None) -> Path:
@@ -16,6 +18,7 @@ def vind(gekozen: str | None = None) -> Path:
     if gekozen := gekozen or os.environ.get("KLACHT_MAP"):
         if _is_werkmap(Path(gekozen)):
             return Path(gekozen)
+        eis_nieuw(Path(gekozen))
         raise Invoerfout(
             "geen-werkmap", f"{gekozen} is geen werkmap", herstel=f"Maak er een met: klacht init {gekozen}"
         )
@@ -23,6 +26,7 @@ def vind(gekozen: str | None = None) -> Path:
     for pad in (hier, *hier.parents):
         if _is_werkmap(pad):
             return pad
+        eis_nieuw(pad)
     raise Invoerfout(
         "geen-werkmap",
         "hier of hierboven is geen werkmap",
@@ -49,6 +53,17 @@ def _is_werkmap(pad: Path) -> bool:
     except OSError as fout:
         feit = f"de map {pad} is niet te lezen: {reden(fout)}"
         raise Onbruikbaar("map-niet-te-lezen", feit, herstel="Geef uzelf leesrecht op de map") from None
+
+
+def eis_nieuw(pad: Path) -> None:
+    """That no cases were kept here before: a journal that is gone is put back, never begun anew.
+
+    A new one would say that there is nothing to do, and give numbers that letters already bear. Raises Onbruikbaar.
+    """
+    if not _is_werkmap(pad) and (pad / _INGERICHT).exists() and any((pad / deel).exists() for deel in _SPOREN):
+        feit = f"in {pad} staan brieven of een ouder journaal, maar {JOURNAAL} is er niet"
+        herstel = "Zet het bestand terug, of een reservekopie: klacht beheer herstel RESERVEKOPIE MAP"
+        raise Onbruikbaar("journaal-ontbreekt", feit, herstel=herstel)
 
 
 def meegeleverd() -> Path:

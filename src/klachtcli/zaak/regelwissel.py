@@ -95,8 +95,10 @@ def _dag(d: date) -> date:
 
 
 def _vrij(berekeningen: list[Berekening], oud: Rekenaar, nieuw: Rekenaar) -> Iterator[str]:
-    """The days that are free on one calendar alone, as far as these terms go."""
-    grenzen = [_dag(d) for b in berekeningen for d in (b.vanaf, b.nominaal, b.uiterlijk, b.veilig)]
+    """The days free on one calendar alone that move these terms: those on the way only where the count itself moved."""
+    grenzen = [_dag(d) for b in berekeningen for d in (b.nominaal, b.uiterlijk, b.veilig)]
+    if len({b.nominaal for b in berekeningen}) > 1:
+        grenzen += [_dag(b.vanaf) for b in berekeningen]
     if grenzen:
         yield from verschil.vrije_dagen(oud.kalender, nieuw.kalender, min(grenzen), max(grenzen))
 
