@@ -66,6 +66,8 @@ GEZIEN = [
     ("commissie", []),
     ("brief 2", []),
     ("bereken 2026-03-20 P2W", []),
+    ("route --klager ambtenaar --aangeklaagde kamerlid --over pesten", []),
+    ("fracties", []),
     ("audit controleer", []),
     ("audit zegel", []),
     ("audit wie 2", []),

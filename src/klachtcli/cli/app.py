@@ -37,6 +37,9 @@ OPDRACHTEN: dict[str, Opdracht] = {
     "overzicht": Opdracht("overzicht", "overzicht", "Excel voor de voorzitter", _DAG, "geen; een hulpmiddel"),
     "signalen": Opdracht("signalen", "signalen", "vaker over dezelfde naam", _DAG, "geen; zie config/signalen.toml"),
     "agenda": Opdracht("vandaag", "agenda", "zittingen als .ics", _DAG, f"11 (zittingen) en {_ALLE} (termijnen)"),
+    "route": Opdracht(
+        "wegwijzen", "route", "wie waar terecht kan", _START, "geen; Kracht zonder Tegenkracht, figuur 3.2"
+    ),
     "ontvang": Opdracht("ontvangen", "ontvang", "een klaagschrift komt in", _START, "9 lid 1 en 4"),
     "toets": Opdracht("toetsen", "toets", "toets art. 1, 2, 9 en 10", _START, "1, 2, 9 lid 1, 2 en 5, 10 lid 2"),
     "vul-aan": Opdracht("ontvangen", "vul_aan", "aanvulling van de klager", _START, "9 lid 3"),
@@ -60,6 +63,7 @@ OPDRACHTEN: dict[str, Opdracht] = {
     "lijst": Opdracht("inzien", "lijst", "de lopende zaken", _ZIEN, "geen; een hulpmiddel"),
     "toon": Opdracht("inzien", "toon", "één zaak, met verloop", _ZIEN, "geen; dat u kijkt, ligt vast (AVG)"),
     "jaarverslag": Opdracht("jaarverslag", "jaarverslag", "verslag over een jaar", _ZIEN, "14"),
+    "fracties": Opdracht("fracties", "fracties", "welke fracties meedoen", _ZIEN, "1"),
     "corrigeer": Opdracht("verbeteren", "corrigeer", "corrigeer een vergissing", _ZIEN, "geen; AVG art. 16"),
     "bereken": Opdracht("rekenen", "bereken", "reken een datum na", _ZIEN, "Algemene termijnenwet art. 1 t/m 4"),
     "voorbeeld": Opdracht("verbeteren", "voorbeeld", "bestand om in te vullen", _ZIEN, "geen; een hulpmiddel"),

@@ -19,6 +19,7 @@ from klachtcli.instellingen.kalenders import lees_kalender
 from klachtcli.instellingen.lezer import dichtste
 from klachtcli.instellingen.regelingen import lees_regeling, lees_regelingen
 from klachtcli.instellingen.signalen import lees_drempel
+from klachtcli.instellingen.wegwijzers import lees_wegwijzer
 from klachtcli.journaal.ringcontrole import controleer_ring
 from klachtcli.schijf import rechten, reden
 from klachtcli.secretariaat import controle
@@ -31,7 +32,7 @@ from klachtcli.secretariaat.post import lees_brieven
 from klachtcli.secretariaat.werkmap import Werkmap, eis_sleutels_elders
 
 _BESTANDEN: tuple[Callable[[Path], object], ...] = (
-    lees_commissie, lees_fracties, lees_jaarverslag, lees_drempel, lees_bewaartermijnen,
+    lees_commissie, lees_fracties, lees_jaarverslag, lees_drempel, lees_bewaartermijnen, lees_wegwijzer,
 )  # fmt: skip
 _IN_WORD = "Herstel het in Word, of neem het meegeleverde over met: klacht init MAP --vernieuw"
 
