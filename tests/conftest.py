@@ -8,6 +8,7 @@ For tests with a work folder (no import needed, ask for the fixture by name):
     bestand       bestand(klaagschrift()) writes it as JSON outside the work folder and gives the path
     klacht        klacht("termijnen", "--json") runs the command line on `werkmap` and gives code, uit, fout
     persoonlijk   the words of that klaagschrift that no error may show and no file may hold
+    ontleed       ontleed("klacht toets 1") reads a command line as the parser does, without doing it
     leesbaarheid  leesbaarheid(docx) gives the sentences of a letter and its score (Flesch-Douma)
 """
 
@@ -16,6 +17,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import shlex
 import shutil
 import sys
 from collections.abc import Callable
@@ -187,6 +189,21 @@ def klacht(
         return Uitvoer(code, *capsys.readouterr())
 
     return voer
+
+
+@pytest.fixture
+def ontleed() -> Callable[[str], None]:
+    """Read a command line as the shell and the parser do, without doing it. Raises what the parser raises."""
+    from klachtcli.cli.app import app
+
+    def lees(regel: str) -> None:
+        hier: Any = app()
+        context = hier.make_context("klacht", shlex.split(regel.partition(" >")[0])[1:])
+        while hasattr(hier, "list_commands"):
+            _, hier, woorden = hier.resolve_command(context, [*context._protected_args, *context.args])
+            context = hier.make_context(hier.name, list(woorden), parent=context)
+
+    return lees
 
 
 _KLAAGSCHRIFT = Klaagschrift(

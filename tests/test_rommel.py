@@ -76,6 +76,8 @@ SOORTEN = [
           ("brief", "1", "doorverwijzing", "--gegevens", "{}", "--proef")),
     Soort("commissie", _voorbeeld("commissie.toml"), "zaken/config/commissie.toml", _BRIEF),
     Soort("fracties", _meegeleverd("config/fracties.toml"), "zaken/config/fracties.toml", ("toets", "1", "--proef")),
+    Soort("wegwijzer", _meegeleverd("config/wegwijzer.toml"), "zaken/config/wegwijzer.toml",
+          ("route", "--klager", "ambtenaar", "--aangeklaagde", "kamerlid", "--over", "anders")),
     Soort("signalen", _meegeleverd("config/signalen.toml"), "zaken/config/signalen.toml", ("signalen",)),
     Soort("kalender", _meegeleverd("config/kalender/termijnenwet.toml"), "zaken/config/kalender/termijnenwet.toml",
           _ONTVANG),

@@ -163,7 +163,7 @@ FRACTIE = Voorbeeld(
 """,
     "te_beoordelen",
     {"1": "te_beoordelen te_beoordelen", "2.j": "voldaan te_beoordelen", "9.5.c": "nvt", "10.2": "voldaan"},
-    ("is niet bekend. Vraag het na", "Aangeklaagde 2 (kamerlid)", "vertrouwenspersoon"),
+    ("is niet bekend. Vraag het na", "Aangeklaagde 2 (kamerlid)", "geen medewerker"),
 )  # fmt: skip
 VOORBEELDEN = [COMPLEET, ONVOLLEDIG, GRENS, FRACTIE]
 

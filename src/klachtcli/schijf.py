@@ -18,6 +18,7 @@ from typing import IO
 _NIEUW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _BLOK = 1 << 16
 KLADNAAM = re.compile(r"\.(?P<doel>.+)\.[0-9a-f]{12}(-journal)?", re.ASCII)  # -journal: where SQLite built in it
+_STAM = 100  # characters of a name that came from elsewhere
 MEESTE_NAMEN = 1000  # after so many of one name somebody should clear up
 _REDENEN = {
     errno.ENOSPC: "de schijf is vol",
@@ -33,14 +34,36 @@ _REDENEN = {
     errno.ENAMETOOLONG: "de naam is te lang",
     errno.EIO: "de schijf geeft een fout",
     errno.ELOOP: "de koppelingen wijzen in een kring",
+    errno.EINVAL: "die naam kan hier niet",
 }
+_OP_WINDOWS = {  # its own numbers say more than the errno they are turned into
+    32: "een ander programma heeft het bestand open",
+    33: "een ander programma heeft het bestand op slot",
+    123: "die naam kan hier niet",
+    206: "de naam is te lang",
+}
+_NIET_IN_NAMEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 
 
 def reden(fout: Exception) -> str:
     """Why a disk refused, in Dutch; never with a path."""
+    if (op_windows := _OP_WINDOWS.get(getattr(fout, "winerror", None) or 0)) is not None:
+        return op_windows
     if isinstance(fout, OSError) and fout.errno in _REDENEN:
         return _REDENEN[fout.errno]
     return f"{type(fout).__name__}{f' {fout.errno}' if isinstance(fout, OSError) and fout.errno else ''}"
+
+
+def veilige_naam(naam: str) -> str:
+    """A name that came from elsewhere as every system takes it: without what one of them refuses, and not too long."""
+    stam, punt, uitgang = _NIET_IN_NAMEN.sub("_", naam).strip(". ").rpartition(".")
+    return f"{stam[:_STAM]}{punt}{uitgang[:_STAM]}" or "_"
+
+
+def bestandsadres(pad: Path) -> str:
+    """A path as the `file:` that SQLite opens, also on a share of Windows: it takes no host."""
+    adres = pad.absolute().as_uri()
+    return adres if adres.startswith("file:///") else f"file:////{adres.removeprefix('file://')}"
 
 
 def namen(doel: Path) -> Iterator[Path]:

@@ -43,6 +43,26 @@ def test_niets_persoonlijks(klacht: Klacht, werkmap: Werkmap, persoonlijk: tuple
     assert [w for w in persoonlijk if w.casefold() in uit.casefold()] == []
 
 
+def test_met_welke_regels_en_of_die_echt_zijn(klacht: Klacht, werkmap: Werkmap) -> None:
+    """A text that was made up and recorded with care replays as equal: so it is named, beside what was shipped."""
+    regels = klacht("audit", "herspeel", "--json").json["regels"]
+    assert {r["id"] for r in regels} == {"tk-ongewenste-omgangsvormen", "kalender", "fracties"}
+    assert all(r["meegeleverd"] for r in regels)
+    kalender = werkmap.pad / "config" / "kalender" / "termijnenwet.toml"
+    kalender.write_text(kalender.read_text(encoding="utf-8").replace('naam = "Koningsdag"', 'naam = "Vorstendag"'),
+                        encoding="utf-8")  # fmt: skip
+    assert klacht("beheer", "regels", "--neem-over").code in (0, 1)
+    uit = klacht("audit", "herspeel").uit
+    assert (uit.count("zoals meegeleverd"), uit.count("ANDERS dan meegeleverd")) == (3, 1)
+
+
+def test_streng(klacht: Klacht, werkmap: Werkmap) -> None:
+    """Not computable is no difference, unless one asks for that: such as the earlier cases, from a package."""
+    pakket = str(werkmap.pad.parent / "pakket")
+    assert klacht("audit", "pakket", "1", "-o", pakket).code == 0
+    assert [klacht("audit", "herspeel", pakket, *streng).code for streng in ((), ("--streng",))] == [0, 1]
+
+
 def test_een_zaak_en_als_gegevens(klacht: Klacht, werkmap: Werkmap) -> None:
     """One case, typed as one types cases; the same as data."""
     assert klacht("audit", "herspeel", "2026-2").uit.startswith("K2026-002: gelijk\n")

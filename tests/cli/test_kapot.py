@@ -55,7 +55,7 @@ DIEP = 50_000
 GEMAAKT: list[tuple[str, bytes, int, str, str]] = [
     ("latin-1", 'ontvangen_op = 2026-04-20\n[klager]\nnaam = "Vandenberghé"\n'.encode("latin-1"), 2, "geen-utf8",
      "UTF-8"),
-    ("utf-16", "ontvangen_op = 2026-04-20\n".encode("utf-16"), 2, "geen-utf8", "UTF-8"),
+    ("utf-16, afgekapt", "ontvangen_op = 2026-04-20\n".encode("utf-16")[:-1], 2, "geen-utf8", "UTF-8"),
     ("een docx", b"PK\x03\x04\x14\x00\x06\x00\x08\x00\x9f\x8b", 2, "geen-tekst", "een Word- of zipbestand"),
     ("een pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", 2, "geen-tekst", "is een pdf"),
     ("een doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 2, "geen-tekst", "een oud Word-bestand"),

@@ -904,7 +904,7 @@ def test_init_overschrijft_nooit(klacht: Klacht, zaak: Zaak, werkmap: Werkmap) -
     eigen.write_text("# van ons\n", encoding="utf-8")
     (werkmap.config / "kalender" / "termijnenwet.toml").unlink()
     uit = klacht("init", str(werkmap.pad), "--json").json
-    assert uit.keys() == {"map", "nieuw", "gekopieerd", "afwijkend", "vernieuwd", "sleutelmap"}
+    assert uit.keys() == {"map", "nieuw", "gekopieerd", "afwijkend", "vernieuwd", "sleutelmap", "regeling"}
     assert uit["nieuw"] is False
     assert uit["gekopieerd"] == ["config/kalender/termijnenwet.toml"]
     assert set(uit["afwijkend"]) == {"config/commissie.toml", "config/fracties.toml"}

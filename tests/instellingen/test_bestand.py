@@ -24,6 +24,7 @@ GOED = [
     pytest.param(b"dag = 2028-02-29", {"dag": date(2028, 2, 29)}, id="schrikkeldag in toml"),
     pytest.param(b"{}", {}, id="lege json"),
     pytest.param(b"# niets", {}, id="toml met alleen commentaar"),
+    pytest.param('naam = "Ren\xe9"'.encode("utf-16"), {"naam": "Ren\xe9"}, id="zoals > in Windows PowerShell schrijft"),
     pytest.param(
         b'{"a": {"x": 1}, "b": {"x": 2}}', {"a": {"x": 1}, "b": {"x": 2}}, id="json, sleutel in twee tabellen"
     ),
@@ -31,7 +32,7 @@ GOED = [
 DIEP = 100_000
 FOUT = [
     pytest.param(b'naam = "Ren\xe9"', "geen-utf8", "(byte 12)", id="latin-1"),
-    pytest.param("naam = 1".encode("utf-16"), "geen-utf8", "(byte 1)", id="utf-16"),
+    pytest.param("naam = 1".encode("utf-16")[:-1], "geen-utf8", "(byte 17)", id="utf-16, afgekapt"),
     pytest.param(b"PK\x03\x04\x9f", "geen-tekst", "een Word- of zipbestand, geen TOML of JSON", id="een zip of docx"),
     pytest.param(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "geen-tekst", "een pdf, geen TOML of JSON", id="een pdf"),
     pytest.param(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "geen-tekst", "een oud Word-bestand", id="een doc"),

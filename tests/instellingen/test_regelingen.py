@@ -181,16 +181,17 @@ KAPOT = [
     ('vindplaats = "art. 9 lid 1 onder a"', 'vindplaats = "ergens"', "vereiste[4].vindplaats", "noemt geen artikel"),
     ('nummer = "13"', 'nummer = "33"', "termijn[8].vindplaats", "onbekend artikel 13"),
     # een naam die er niet is
-    ('vanaf = "ontvangst"', 'vanaf = "ontvangs"', "termijn[1]", "onbekend feit 'ontvangs'; bedoelt u 'ontvangst'?"),
-    ('voldaan_door = ["advies"]', 'voldaan_door = ["advis"]', "termijn[5]",
+    ('vanaf = "ontvangst"', 'vanaf = "ontvangs"', "termijn[1].vanaf",
+     "onbekend feit 'ontvangs'; bedoelt u 'ontvangst'?"),
+    ('voldaan_door = ["advies"]', 'voldaan_door = ["advis"]', "termijn[5].voldaan_door",
      "onbekend feit 'advis'; bedoelt u 'advies'?"),
     ('toets = "gedraging"', 'toets = "gedragingen"', "vereiste[4].toets", "onbekende toets 'gedragingen'; bedoelt u"),
     ('termijn = "jaartermijn"', 'termijn = "jaar"', "vereiste[16].termijn", "onbekend venster 'jaar'"),
     ('stelbaar = true', 'stelbaar = true\nverlengt = "advis"', "termijn[6].verlengt",
      "onbekende termijn 'advis'; bedoelt"),
-    ('vereist = ["compleet"]', 'vereist = ["complet"]', "handeling[5]",
+    ('vereist = ["compleet"]', 'vereist = ["complet"]', "handeling[5].vereist",
      "onbekend feit 'complet'; bedoelt u 'compleet'?"),
-    ('sluit_uit = ["ontvangst_advies"]', 'sluit_uit = ["ontvangst"]\nverwacht = ["beslist"]', "handeling[31]",
+    ('sluit_uit = ["ontvangst_advies"]', 'sluit_uit = ["ontvangst"]\nverwacht = ["beslist"]', "handeling[31].verwacht",
      "onbekend feit 'beslist'"),
     # tweemaal hetzelfde
     ('id = "ontvangstbevestiging"', 'id = "jaartermijn"', "termijn", "'jaartermijn' staat er twee keer"),
@@ -224,7 +225,7 @@ def test_alle_fouten_van_betekenis_in_een_keer(kopie: Path) -> None:
                        ('nummer = "13"', 'nummer = "33"'), ('id = "9.1.b"', 'id = "9.1.a"')):  # fmt: skip
         _vervang(kopie, oud, nieuw)
     plaatsen = {g[0] for g in _gebreken(kopie)}
-    assert {"vereiste[4].toets", "termijn[1]", "termijn[8].vindplaats", "vereiste"} <= plaatsen
+    assert {"vereiste[4].toets", "termijn[1].vanaf", "termijn[8].vindplaats", "vereiste"} <= plaatsen
 
 
 def test_twee_versies_die_overlappen(kopie: Path) -> None:
@@ -303,10 +304,12 @@ OOK = [
      "onbekende hoedanigheid 'ambtenar'; bedoelt u 'ambtenaar'?"),
     ('naam = "stagiair"', 'naam = "derde"', "hoedanigheid", "'derde' staat er twee keer"),
     ('id = "adviseer"', 'id = "advisser"', "handeling[30].id", "onbekende handeling 'advisser'; bedoelt u 'adviseer'?"),
-    ('verwacht = ["aanvulling_gevraagd"]', 'verwacht = ["gevraagd"]', "handeling[6]", "onbekend feit 'gevraagd'"),
+    ('verwacht = ["aanvulling_gevraagd"]', 'verwacht = ["gevraagd"]', "handeling[6].verwacht",
+     "onbekend feit 'gevraagd'"),
     ('plichten = ["zend_advies"]', 'plichten = ["zend"]', "handeling[31].plichten", "onbekende plicht 'zend'"),
     # plichten
-    ('voldaan_door = ["getoetst"]', 'voldaan_door = ["getest"]', "plicht[2]", "onbekend feit 'getest'; bedoelt u"),
+    ('voldaan_door = ["getoetst"]', 'voldaan_door = ["getest"]', "plicht[2].voldaan_door",
+     "onbekend feit 'getest'; bedoelt u"),
     ('voldaan_door = ["getoetst"]', "", "plicht[2]", "niets voldoet aan deze plicht"),
     ('aan = ["klager"]\nbrief = "ontvangstbevestiging"', 'aan = ["kler"]\nbrief = "x"', "plicht[1].aan",
      "onbekende ontvanger 'kler'; bedoelt u 'klager'?"),
@@ -317,11 +320,11 @@ OOK = [
      "er is al een termijn"),
     ('na = ["opgeschort"]', "na = []", "plicht[8].na", "na welk feit is dit een plicht?"),
     # richtdatums
-    ('na = "advies_niet_ontvankelijk"', 'na = "advies_niet"', "termijn[9]", "onbekend feit 'advies_niet'"),
-    ('voldaan_door = ["niet_ontvankelijk", "ontvankelijk"]', 'voldaan_door = ["niet"]', "termijn[9]",
+    ('na = "advies_niet_ontvankelijk"', 'na = "advies_niet"', "termijn[9].na", "onbekend feit 'advies_niet'"),
+    ('voldaan_door = ["niet_ontvankelijk", "ontvankelijk"]', 'voldaan_door = ["niet"]', "termijn[9].voldaan_door",
      "onbekend feit 'niet'"),
     ('naam = "streefdatum van Bijlage 1"\nvanaf = "ontvangst"', 'naam = "streefdatum van Bijlage 1"\nvanaf = "post"',
-     "termijn[5].ook", "onbekend feit 'post'"),
+     "termijn[5].ook[2].vanaf", "onbekend feit 'post'"),
     ('naam = "streefdatum van Bijlage 1"', 'naam = "streefdatum van Bijlage 1"\nvoor = "x"', "termijn[5].ook[2].voor",
      "onbekende sleutel"),
 ]  # fmt: skip

@@ -208,7 +208,7 @@ MAG_ONTBREKEN = {
     "voorziening_besloten": {"maatregel"},
     "opmerking_gemaakt": {"opmerking", "akkoord", "overzicht"},
     "signaal_besproken": {"wie"},
-    "getoetst": {"eerdere_zaken"},
+    "getoetst": {"eerdere_zaken", "wegwijzer", "verwijzing", "verwijzing_bron"},
     "brief_gemaakt": {"commissie", "vrij"},
     "regels_in_gebruik_genomen": {"reden"},
     "ingezien": {"zaken"},

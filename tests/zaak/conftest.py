@@ -1,4 +1,4 @@
-"""What the tests of a case share: the two regulations as shipped, and small ways to tell facts and acts.
+"""What the tests of a case share: the regulations as shipped, and small ways to tell facts and acts.
 
 schets(klager={"adres": None})                       the complete klaagschrift with those fields changed
 verloop("2026-05-06 klacht_compleet", ...)           events, as `day kind key=value`
@@ -25,6 +25,7 @@ from klachtcli.zaak.termijnstand import Rekenaar
 from klachtcli.zaak.zaak import Zaak, vouw
 
 BRON = Bron("proef", "2026-01-01", "0" * 64)
+REGELINGEN = Path(__file__).parents[2] / "config" / "regelingen"
 _LIJSTEN: dict[str, type[msgspec.Struct]] = {
     "aangeklaagde": Persoon, "gedraging": Gedraging, "stap": OndernomenStap,
 }  # fmt: skip
@@ -40,6 +41,12 @@ def kamer() -> Regeling:
 def awb() -> Regeling:
     """Awb chapter 9, as shipped: with an advisory committee."""
     return _meegeleverd("awb-9/2026-01-01.toml")
+
+
+@pytest.fixture(scope="session")
+def meegeleverd() -> dict[str, Regeling]:
+    """Every regulation as shipped, by its id; of more versions the last."""
+    return {r.id: r for r in map(lees_regeling, sorted(REGELINGEN.glob("*/*.toml")))}
 
 
 @pytest.fixture(scope="session")
@@ -85,7 +92,7 @@ def dossier(schets: Callable[..., Klaagschrift], verloop: Callable[..., list[Geb
 
 
 def _meegeleverd(naam: str) -> Regeling:
-    return lees_regeling(Path(__file__).parents[2] / "config" / "regelingen" / naam)
+    return lees_regeling(REGELINGEN / naam)
 
 
 # How a value is read: a length, JSON (without spaces), yes or no, or several with a comma between them.
@@ -96,8 +103,8 @@ _LEZERS: dict[str, Callable[[str], Any]] = {
     **dict.fromkeys(("afwezig", "gehoord", "grond", "verslag_opgemaakt van", "wie"), lambda w: tuple(w.split(","))),
     **dict.fromkeys(("delen", "voorziening_gevraagd grond"), lambda w: w.replace("-", " ")),
 }  # fmt: skip
-# A toets that ends in asking for more saw the name and address missing, as either regulation has it.
-_GEBREK = [["9.1.a", "ontbreekt", "naam en adres"], ["9:4.2.a", "ontbreekt", "naam en adres"]]
+# A toets that ends in asking for more saw the name and address missing, as each regulation has it.
+_GEBREK = [[id_, "ontbreekt", "naam en adres"] for id_ in ("9.1.a", "9:4.2.a", "6.2.b", "4.naam", "4.1.a")]
 # What an event must hold and no test asks for.
 _REGELS = msgspec.to_builtins(BRON)
 _VERDER: dict[str, dict[str, Any]] = {

@@ -192,9 +192,13 @@ def _paar(regeling: Regeling, gegevens: KalenderGegevens) -> Paar:
 
 
 @pytest.fixture(scope="module")
-def paren(kamer: Regeling, awb: Regeling, kalendergegevens: KalenderGegevens) -> dict[str, Paar]:
-    """Both calculations, for the two regulations as shipped and for one that uses all that a regulation can."""
-    alle = {"kamer": kamer, "awb": awb, "alles": msgspec.structs.replace(awb, kenmerken=("groot",), termijn=ALLES)}
+def paren(
+    kamer: Regeling, awb: Regeling, meegeleverd: dict[str, Regeling], kalendergegevens: KalenderGegevens
+) -> dict[str, Paar]:
+    """Both calculations, for every regulation as shipped and for one that uses all that a regulation can."""
+    alles = msgspec.structs.replace(awb, kenmerken=("groot",), termijn=ALLES)
+    alle = {"kamer": kamer, "awb": awb, "alles": alles}
+    alle |= {id_: r for id_, r in meegeleverd.items() if r not in (kamer, awb)}
     return {naam: _paar(regeling, kalendergegevens) for naam, regeling in alle.items()}
 
 
@@ -345,6 +349,7 @@ ALLES_GEBEURD = (
     "2026-06-16 feitenoverzicht_verzonden", "2026-07-01 advies_uitgebracht", "2026-07-02 advies_ontvangen",
     "2026-07-02 bemiddeling_voorgesteld", f"2026-07-02 {AFSCHRIFT}1",
     "2026-07-02 brief_verzonden brief=ontvangstbevestiging",
+    "2026-07-02 brief_verzonden brief=bericht-niet-ontvankelijk",
 )  # fmt: skip
 
 
@@ -381,7 +386,7 @@ _ZITTINGEN = st.one_of(
     st.builds(g.HoorzittingGehouden, _ZITTINGSDAG, _WIE.filter(bool)),
 )
 _BRIEVEN = st.one_of(
-    st.builds(g.BriefVerzonden, _DAG, st.just("ontvangstbevestiging")),
+    st.builds(g.BriefVerzonden, _DAG, st.sampled_from(["ontvangstbevestiging", "bericht-niet-ontvankelijk"])),
     st.builds(g.BriefVerzonden, _DAG, st.just("afschrift-klacht"), _WIE.filter(bool).map(lambda w: w[-1])),
 )
 _STAPPEN = st.one_of(

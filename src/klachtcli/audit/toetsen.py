@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from klachtcli.audit import oorzaak
 from klachtcli.audit.bron import Leesbron
 from klachtcli.audit.uitkomst import Onberekend, Verschil
 from klachtcli.journaal.codec import Vastlegging
+from klachtcli.recht.wegwijzer import Wegwijzer
 from klachtcli.zaak.fracties import Fracties
 from klachtcli.zaak.gebeurtenissen import Getoetst
 from klachtcli.zaak.termijnstand import Rekenaar
 from klachtcli.zaak.toetsfeiten import Feiten
-from klachtcli.zaak.toetsing import toets, uitkomst
+from klachtcli.zaak.toetsing import Bevinding, toets, uitkomst
+from klachtcli.zaak.verwijzing import Verwijzing, verwijs
 from klachtcli.zaak.zaak import Zaak
 
 
@@ -30,13 +32,30 @@ def vergelijk(
     eerder, open_ = _eerdere(v, e, zaak, bron)
     yield from open_
     stukken = frozenset(s.bestand for s in zaak.stukken)
-    nu = toets(Feiten(zaak.klaagschrift, stukken, rekenaar.regeling, rekenaar.kalender, fracties, eerder))
+    feiten = Feiten(zaak.klaagschrift, stukken, rekenaar.regeling, rekenaar.kalender, fracties, eerder)
+    nu = toets(feiten)
     if (uit := uitkomst(nu)) != e.uitkomst:
         yield oorzaak.anders(v, "toets: uitkomst", e.uitkomst, uit)
     kort = tuple((b.vereiste, b.status, "" if bron.anoniem else b.toelichting) for b in nu)
     toen = tuple((id_, status, "" if bron.anoniem else zin) for id_, status, zin in e.bevindingen)
     if kort != toen:
         yield from _bevindingen(v, toen, kort)
+    yield from _verwijzing(v, e, bron, feiten, nu)
+
+
+def _verwijzing(
+    v: Vastlegging, e: Getoetst, bron: Leesbron, feiten: Feiten, bevindingen: Sequence[Bevinding]
+) -> Iterator[Verschil | Onberekend]:
+    """Where else the klager was told to turn, by the wegwijzer of that day; before 0.4 a check named none."""
+    if e.wegwijzer is None:
+        return
+    if (wegwijzer := bron.regels(e.wegwijzer, Wegwijzer)) is None:
+        yield Onberekend(v.nummer, "toets: verwijzing", "de tekst van de wegwijzer die zij noemt, ontbreekt")
+        return
+    nu = verwijs(feiten, bevindingen, wegwijzer)
+    toen = Verwijzing(e.verwijzing, e.verwijzing_bron)
+    if len(nu.wegen) != len(toen.wegen) if bron.anoniem else nu != toen:
+        yield oorzaak.anders(v, "toets: verwijzing", "; ".join(toen.wegen) or "geen", "; ".join(nu.wegen) or "geen")
 
 
 def _bevindingen(

@@ -110,6 +110,8 @@ def _bevindingen(deel: Zaakstof) -> Iterator[Alinea | Tabel]:
         yield Alinea(f"Nr {nummer}, op {voluit(e.op)}: {e.uitkomst.replace('_', ' ')}")
         yield Tabel(("Vereiste", "Bevinding", "Toelichting"), (1300, 1500, 7120),
                     [(id_, status.replace("_", " "), tekst) for id_, status, tekst in e.bevindingen])  # fmt: skip
+        if e.verwijzing:
+            yield Alinea(f"Waar de klager terecht kon ({e.verwijzing_bron}): {' '.join(e.verwijzing)}")
 
 
 def _papier(deel: Zaakstof, zaak: Zaak) -> Iterator[Alinea | Tabel]:

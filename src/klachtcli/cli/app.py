@@ -10,76 +10,78 @@ import typer
 from typer.core import TyperGroup
 
 from klachtcli import __version__
-from klachtcli.cli.hulp import Losse, nederlands
+from klachtcli.cli.hulp import Losse, kolommen, nederlands, waar
 
 
 class Opdracht(NamedTuple):
-    """Where a command stands, what it does in one line, and under which head the help lists it."""
+    """Where a command stands, what it does in a few words, under which head it is listed, and on which article."""
 
     module: str
     functie: str
     kort: str
     kop: str = ""
+    artikel: str = ""
 
 
 _DAG, _START, _ZAAK, _EIND, _ZIEN, _MAP = (
-    "Elke dag", "Een klacht komt binnen", "Onderzoek", "Advies, beslissing en einde", "Zien en rekenen", "De werkmap",
+    "Elke dag", "Een klacht komt binnen", "Onderzoek", "Advies, beslissing, einde", "Zien en rekenen", "De werkmap",
 )  # fmt: skip
+_GEEN = "geen; de regeling regelt dit niet"
+_ALLE = "9 t/m 13"
 
+# `kort` fits its half of a screen of 80 columns (a test counts); what more there is to say stands in the command.
 OPDRACHTEN: dict[str, Opdracht] = {
-    "vandaag": Opdracht("vandaag", "vandaag", "Wat is te laat, wat is te doen, wie wacht op wie", _DAG),
-    "brief": Opdracht("brieven", "brief", "Brieven: wat is nodig, maak ze, leg de verzending vast", _DAG),
-    "termijnen": Opdracht("inzien", "termijnen", "Toon de termijnen, de dringendste eerst", _DAG),
-    "overzicht": Opdracht(
-        "overzicht", "overzicht", "Het overzicht voor de voorzitter (.xlsx), en wat die invult", _DAG
+    "vandaag": Opdracht("vandaag", "vandaag", "wat te laat is, te doen", _DAG, _ALLE),
+    "brief": Opdracht("brieven", "brief", "brieven: nodig, gemaakt", _DAG, "9 t/m 14; per brief staat het erbij"),
+    "termijnen": Opdracht("inzien", "termijnen", "de dringendste eerst", _DAG, f"{_ALLE}; Algemene termijnenwet"),
+    "overzicht": Opdracht("overzicht", "overzicht", "Excel voor de voorzitter", _DAG, "geen; een hulpmiddel"),
+    "signalen": Opdracht("signalen", "signalen", "vaker over dezelfde naam", _DAG, "geen; zie config/signalen.toml"),
+    "agenda": Opdracht("vandaag", "agenda", "zittingen als .ics", _DAG, f"11 (zittingen) en {_ALLE} (termijnen)"),
+    "route": Opdracht(
+        "wegwijzen", "route", "wie waar terecht kan", _START, "geen; Kracht zonder Tegenkracht, figuur 3.2"
     ),
-    "signalen": Opdracht("signalen", "signalen", "Meer klachten over dezelfde naam of hetzelfde onderdeel", _DAG),
-    "agenda": Opdracht("vandaag", "agenda", "Zittingen en uiterste dagen als agendabestand (.ics)", _DAG),
-    "ontvang": Opdracht("ontvangen", "ontvang", "Leg een klaagschrift vast en open een zaak (art. 9 lid 4)", _START),
-    "toets": Opdracht("toetsen", "toets", "Toets een klaagschrift aan artikel 1, 2, 9 en 10", _START),
-    "vul-aan": Opdracht("ontvangen", "vul_aan", "Vraag om een aanvulling of leg er een vast (art. 9 lid 3)", _START),
-    "besluit": Opdracht("besluiten", "besluit", "Compleet, ontvankelijk of niet-ontvankelijk (art. 10)", _START),
-    "bemiddel": Opdracht(
-        "bemiddelen", "bemiddel", "Bemiddeling: voorgesteld, aanvaard, geëindigd (art. 10 lid 1)", _START
-    ),
-    "trek-in": Opdracht("besluiten", "trek_in", "De klager trekt de klacht in", _START),
-    "adres": Opdracht("besluiten", "adres", "Leg vast hoe een partij te bereiken is", _START),
-    "commissie": Opdracht(
-        "horen", "commissie", "Toon de leden, of stel de commissie voor een zaak samen (art. 7)", _ZAAK
-    ),
-    "betrek": Opdracht("horen", "betrek", "Een getuige, deskundige of raadsman (art. 11)", _ZAAK),
-    "hoor": Opdracht("horen", "hoor", "Plan, verplaats of houd een hoorzitting (art. 11)", _ZAAK),
-    "verslag": Opdracht(
-        "horen", "verslag", "Het verslag van een gesprek, en of partijen het krijgen (art. 11, 12)", _ZAAK
-    ),
-    "onderzoek": Opdracht("horen", "onderzoek", "Onderzoek ter plaatse, of een deskundige (art. 11 lid 7 en 8)", _ZAAK),
-    "feiten": Opdracht("afronden", "feiten", "Feitenoverzicht, reacties, gesloten (art. 12 lid 1)", _ZAAK),
-    "voorziening": Opdracht("bemiddelen", "voorziening", "Een tijdelijke voorziening (art. 12 lid 4)", _ZAAK),
-    "adviseer": Opdracht("afronden", "adviseer", "Leg het advies vast, en de ontvangst ervan (art. 12, 13)", _EIND),
-    "beslis": Opdracht("afronden", "beslis", "Leg de beslissing op het advies vast (art. 13)", _EIND),
-    "verdaag": Opdracht("afronden", "verdaag", "Verdaag het advies of de beslissing (art. 12 lid 3, 13 lid 3)", _EIND),
-    "nazorg": Opdracht("besluiten", "nazorg", "Leg vast dat nazorg is aangeboden", _EIND),
-    "sluit": Opdracht("besluiten", "sluit", "Sluit een zaak", _EIND),
-    "heropen": Opdracht("besluiten", "heropen", "Heropen een gesloten zaak", _EIND),
-    "lijst": Opdracht("inzien", "lijst", "Toon de zaken", _ZIEN),
-    "toon": Opdracht("inzien", "toon", "Toon een zaak met haar verloop", _ZIEN),
-    "jaarverslag": Opdracht("jaarverslag", "jaarverslag", "Het jaarverslag, in twee edities (art. 14)", _ZIEN),
-    "corrigeer": Opdracht("verbeteren", "corrigeer", "Corrigeer een eerdere vastlegging", _ZIEN),
-    "bereken": Opdracht("rekenen", "bereken", "Bereken een termijn, met elke stap", _ZIEN),
-    "voorbeeld": Opdracht("verbeteren", "voorbeeld", "Toon een voorbeeld van een bestand, om in te vullen", _ZIEN),
-    "init": Opdracht("inrichten", "init", "Maak een werkmap, of werk haar bij", _MAP),
-    "demo": Opdracht("inrichten", "demo", "Laat verzonnen zaken zien, van klaagschrift tot nazorg", _MAP),
-    "audit": Opdracht("groepen", "AUDIT", "Reken na en bewijs: herspelen, zegels, inzage, pakketten", _MAP),
-    "beheer": Opdracht("groepen", "BEHEER", "Nakijken, kopiëren, bewaren, vernietigen, nieuwe regels", _MAP),
+    "ontvang": Opdracht("ontvangen", "ontvang", "een klaagschrift komt in", _START, "9 lid 1 en 4"),
+    "toets": Opdracht("toetsen", "toets", "toets art. 1, 2, 9 en 10", _START, "1, 2, 9 lid 1, 2 en 5, 10 lid 2"),
+    "vul-aan": Opdracht("ontvangen", "vul_aan", "aanvulling van de klager", _START, "9 lid 3"),
+    "besluit": Opdracht("besluiten", "besluit", "compleet, ontvankelijk", _START, "10 lid 1 en 4"),
+    "bemiddel": Opdracht("bemiddelen", "bemiddel", "stappen in bemiddeling", _START, "10 lid 1"),
+    "trek-in": Opdracht("besluiten", "trek_in", "de klager trekt in", _START, _GEEN),
+    "adres": Opdracht("besluiten", "adres", "adres van een partij", _START, _GEEN),
+    "commissie": Opdracht("horen", "commissie", "wie de zaak behandelen", _ZAAK, "7"),
+    "betrek": Opdracht("horen", "betrek", "getuige, raadsman", _ZAAK, "11"),
+    "hoor": Opdracht("horen", "hoor", "plan of houd een zitting", _ZAAK, "11"),
+    "verslag": Opdracht("horen", "verslag", "verslag van een gesprek", _ZAAK, "11 lid 2, 12 lid 1 en 5"),
+    "onderzoek": Opdracht("horen", "onderzoek", "ter plaatse, deskundige", _ZAAK, "11 lid 7 en 8"),
+    "feiten": Opdracht("afronden", "feiten", "feitenoverzicht, reactie", _ZAAK, "12 lid 1"),
+    "voorziening": Opdracht("bemiddelen", "voorziening", "tijdelijke voorziening", _ZAAK, "12 lid 4"),
+    "adviseer": Opdracht("afronden", "adviseer", "het advies, en ontvangst", _EIND, "12 lid 2, 13 lid 1"),
+    "beslis": Opdracht("afronden", "beslis", "beslissing op het advies", _EIND, "13 lid 1 en 2"),
+    "verdaag": Opdracht("afronden", "verdaag", "advies/beslissing later", _EIND, "12 lid 3, 13 lid 3"),
+    "nazorg": Opdracht("besluiten", "nazorg", "nazorg aangeboden", _EIND, _GEEN),
+    "sluit": Opdracht("besluiten", "sluit", "sluit een zaak", _EIND, _GEEN),
+    "heropen": Opdracht("besluiten", "heropen", "heropen een zaak", _EIND, _GEEN),
+    "lijst": Opdracht("inzien", "lijst", "de lopende zaken", _ZIEN, "geen; een hulpmiddel"),
+    "toon": Opdracht("inzien", "toon", "één zaak, met verloop", _ZIEN, "geen; dat u kijkt, ligt vast (AVG)"),
+    "jaarverslag": Opdracht("jaarverslag", "jaarverslag", "verslag over een jaar", _ZIEN, "14"),
+    "fracties": Opdracht("fracties", "fracties", "welke fracties meedoen", _ZIEN, "1"),
+    "corrigeer": Opdracht("verbeteren", "corrigeer", "corrigeer een vergissing", _ZIEN, "geen; AVG art. 16"),
+    "bereken": Opdracht("rekenen", "bereken", "reken een datum na", _ZIEN, "Algemene termijnenwet art. 1 t/m 4"),
+    "voorbeeld": Opdracht("verbeteren", "voorbeeld", "bestand om in te vullen", _ZIEN, "geen; een hulpmiddel"),
+    "handleiding": Opdracht("handleiding", "handleiding", "lees de handleiding", _ZIEN, "geen; een hulpmiddel"),
+    "init": Opdracht("inrichten", "init", "maak een werkmap", _MAP, "geen; een hulpmiddel"),
+    "demo": Opdracht("inrichten", "demo", "verzonnen zaken bekijken", _MAP, "geen; een hulpmiddel"),
+    "completion": Opdracht("aanvulling", "completion", "Tab vult opdrachten aan", _MAP, "geen; een hulpmiddel"),
+    "audit": Opdracht("groepen", "AUDIT", "narekenen en bewijzen", _MAP),
+    "beheer": Opdracht("groepen", "BEHEER", "kopie, bewaren, regels", _MAP),
 }
 _HULP = {"help_option_names": ["--help", "-h"]}
-VOORBEELDEN = """\
+SLOT = """
 Voorbeelden:
-  klacht ontvang klaagschrift.toml          een klaagschrift vastleggen
-  klacht vandaag                            uw dag; in een werkmap volstaat: klacht
-  klacht bereken 2026-03-20 "2 weken"       een datum narekenen
+  klacht ontvang klaagschrift.toml       een klaagschrift vastleggen
+  klacht vandaag                         uw dag; in een werkmap volstaat: klacht
+  klacht bereken 2026-03-20 "2 weken"    een datum narekenen
 
-Uitleg per opdracht: klacht OPDRACHT --help
+Opties: --map MAP (de werkmap), --versie. Uitleg: klacht OPDRACHT --help
 """
 
 
@@ -87,7 +89,6 @@ class Groep(TyperGroup):
     """A group whose commands stand in a table and are imported one by one."""
 
     tabel: dict[str, Opdracht] = OPDRACHTEN
-    voorbeelden = VOORBEELDEN
 
     def list_commands(self, ctx: Any) -> list[str]:
         """The names, in the order of the table."""
@@ -97,36 +98,52 @@ class Groep(TyperGroup):
         """Import one command."""
         if (opdracht := self.tabel.get(cmd_name)) is None:
             return None
-        functie = getattr(import_module(f"klachtcli.cli.{opdracht.module}"), opdracht.functie)
+        module = import_module(f"klachtcli.cli.{opdracht.module}")
+        functie = getattr(module, opdracht.functie)
         if isinstance(functie, dict):
-            return groep(cmd_name, functie, opdracht.kort)
+            return groep(cmd_name, functie, module.UITLEG[cmd_name])
         losse = typer.Typer(add_completion=False, rich_markup_mode=None)
-        losse.command(cmd_name, cls=Losse, context_settings=_HULP)(functie)
+        losse.command(cmd_name, cls=Losse, context_settings=_HULP, epilog=f"Artikel: {opdracht.artikel}.")(functie)
         return typer.main.get_command(losse)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:
+        """As every group; what is wrong knows where it was typed."""
+        with waar(ctx):
+            return super().parse_args(ctx, args)
 
     def get_help(self, ctx: Any) -> str:
         """The help, in Dutch."""
         return nederlands(super().get_help(ctx))
 
-    def format_commands(self, ctx: Any, formatter: Any) -> None:
-        """The table under its heads, without importing any of it."""
-        breedste = max(map(len, self.tabel))
-        for kop in dict.fromkeys(o.kop for o in self.tabel.values()):
-            with formatter.section(kop or "Opdrachten"):
-                rijen = [(naam.ljust(breedste), o.kort) for naam, o in self.tabel.items() if o.kop == kop]
-                formatter.write_dl(rijen)
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """The table under its heads, without importing any of it; the few options stand in the last line."""
+        formatter.write(kolommen(self.tabel))
 
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
         """Examples."""
-        formatter.write(f"\n{self.voorbeelden}" if self.voorbeelden else "")
+        formatter.write(SLOT)
 
 
-def groep(naam: str, tabel: dict[str, Opdracht], kort: str) -> Any:
+class Ondergroep(Groep):
+    """A group below the other: its own text has the example."""
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """One column."""
+        with formatter.section("Opdrachten"):
+            formatter.write_dl([(naam, o.kort) for naam, o in self.tabel.items()])
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:
+        """Where there is more."""
+        formatter.write(f"\nUitleg per opdracht: {ctx.command_path} OPDRACHT --help\n")
+
+
+def groep(naam: str, tabel: dict[str, Opdracht], uitleg: str) -> Any:
     """A group of commands below another."""
-    klasse = type("Ondergroep", (Groep,), {"tabel": tabel, "voorbeelden": ""})
+    klasse = type("Ondergroep", (Ondergroep,), {"tabel": tabel})
     losse = typer.Typer(
-        name=naam, cls=klasse, help=kort, no_args_is_help=True, add_completion=False, rich_markup_mode=None
-    )
+        name=naam, cls=klasse, help=uitleg, no_args_is_help=True, add_completion=False, rich_markup_mode=None,
+        context_settings=_HULP,
+    )  # fmt: skip
     losse.callback()(_niets)
     return typer.main.get_command(losse)
 

@@ -208,7 +208,11 @@ def _toon_overzicht(o: brieven.Overzicht, json: bool) -> None:
         rijen = [(p.brief, wie, str(p.op) if p.bestand else "eigen brief", str(p.verzonden_op or "nog niet"), p.bestand)
                  for p, wie in o.gemaakt]  # fmt: skip
         scherm.tabel(("brief", "aan", "gemaakt", "verzonden", "bestand"), rijen, ruim=("bestand",))
-    scherm.zeg("\nAlle soorten: " + ", ".join(b.soort for b in o.soorten))
+    if o.soorten:
+        scherm.zeg("\nAlle soorten: " + ", ".join(b.soort for b in o.soorten))
+    else:
+        scherm.zeg("\nVoor deze regeling zijn er geen sjablonen. Verzend uw eigen brief, en leg dat vast met --eigen "
+                   "--verzonden DATUM; of maak een sjabloon geschikt (docs/eigen-regeling.md).")  # fmt: skip
 
 
 def _keur(werkmap: Werkmap, json: bool) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Any
 
+import msgspec
 import typer
 
 from klachtcli.audit.uitkomst import Herspeeld
@@ -14,7 +15,7 @@ from klachtcli.cli import scherm
 from klachtcli.cli.opties import Json, Map
 from klachtcli.recht.datum import voluit
 from klachtcli.secretariaat.dossiers import is_zaaknummer
-from klachtcli.secretariaat.herspelen import herspeel_journaal, herspeel_pakket
+from klachtcli.secretariaat.herspelen import Herspel, herspeel_journaal, herspeel_pakket
 from klachtcli.secretariaat.werkmap import zoek
 
 _TELLINGEN = ("vastleggingen", "handelingen", "termijnen", "bevindingen", "brieven", "plichten")
@@ -26,6 +27,7 @@ def herspeel(
         str | None,
         typer.Argument(metavar="[ZAAK|PAKKET]", help="Een zaak, of de map van een pakket; anders alle."),
     ] = None,
+    streng: Annotated[bool, typer.Option("--streng", help="Ook code 1 als iets niet na te rekenen is.")] = False,
     json: Json = False,
     map_: Map = None,
 ) -> None:
@@ -44,18 +46,28 @@ def herspeel(
         gedaan = scherm.voortgang(spel.zaken, spel.aantal, "herspeeld")
         if json:
             zaken = [_als_gegevens(h) for h in gedaan]
-            scherm.zeg_json({"zegel": str(spel.zegel), "zaken": zaken, "niet_bewezen": list(spel.opmerkingen)})
-            anders = any(z["uitkomst"] == "anders" for z in zaken)
+            regels = [{**msgspec.structs.asdict(r.bron), "meegeleverd": r.meegeleverd} for r in spel.regels]
+            scherm.zeg_json({"zegel": str(spel.zegel), "zaken": zaken, "regels": regels,
+                             "niet_bewezen": list(spel.opmerkingen)})  # fmt: skip
+            uitkomsten = {z["uitkomst"] for z in zaken}
         else:
-            anders = _toon(gedaan, str(spel.zegel), een=zaak is not None)
-            for opmerking in spel.opmerkingen:
-                scherm.zeg(f"Let op: {opmerking}")
-    if anders:
+            uitkomsten = _toon(gedaan, str(spel.zegel), een=zaak is not None)
+            _toon_regels(spel)
+    if "anders" in uitkomsten or (streng and "deels" in uitkomsten):
         raise typer.Exit(1)
 
 
-def _toon(gedaan: Iterable[Herspeeld], zegel: str, *, een: bool) -> bool:
-    """What stands out in each case, and all of it counted; whether anything differs."""
+def _toon_regels(spel: Herspel) -> None:
+    """With which rules it was counted, and what could not be established."""
+    for r in spel.regels:
+        zelfde = "zoals meegeleverd" if r.meegeleverd else "ANDERS dan meegeleverd: vergelijk haar met de bekendmaking"
+        scherm.zeg(f"Gerekend met {r.bron.id} ({r.bron.versie}), {r.bron.sha256[:12]}…: {zelfde}.")
+    for opmerking in spel.opmerkingen:
+        scherm.zeg(f"Let op: {opmerking}")
+
+
+def _toon(gedaan: Iterable[Herspeeld], zegel: str, *, een: bool) -> set[str]:
+    """What stands out in each case, and all of it counted; the outcomes there are."""
     uitkomsten: Counter[str] = Counter()
     zaken = 0
     totaal: Counter[str] = Counter()
@@ -72,7 +84,7 @@ def _toon(gedaan: Iterable[Herspeeld], zegel: str, *, een: bool) -> bool:
         scherm.zeg(f"Zaken: {zaken}{ook}; {_opgeteld(uitkomsten)}.")
     scherm.zeg("Nagerekend: " + ", ".join(f"{naam} {totaal[naam]}" for naam in _TELLINGEN) + ".")
     scherm.zeg(f"De keten klopt tot en met zegel {zegel}.")
-    return bool(uitkomsten["anders"])
+    return set(uitkomsten)
 
 
 def _opgeteld(uitkomsten: Counter[str]) -> str:

@@ -15,7 +15,7 @@ from klachtcli.cli.opties import BekendOp, Json, Map, Peildatum, Toen, Zaak, dag
 from klachtcli.fouten import Geweigerd, Invoerfout
 from klachtcli.journaal.codec import Vastlegging
 from klachtcli.recht.datum import met_weekdag, voluit
-from klachtcli.schijf import reden, schrijf_heel
+from klachtcli.schijf import reden, schrijf_heel, veilige_naam
 from klachtcli.secretariaat import inzien
 from klachtcli.secretariaat.inzien import Blik
 from klachtcli.secretariaat.werkmap import zoek
@@ -218,7 +218,7 @@ def _zet_stukken(map_: Path, stukken: list[tuple[Stuk, bytes]]) -> None:
     try:
         map_.mkdir(parents=True, exist_ok=True)
         for n, (stuk, ruw) in enumerate(stukken, 1):
-            schrijf_heel(map_ / f"{n:02d}-{Path(stuk.bestand).name}", ruw)
+            schrijf_heel(map_ / f"{n:02d}-{veilige_naam(Path(stuk.bestand).name)}", ruw)
     except OSError as fout:
         feit = f"de bijlagen zijn niet te schrijven in {map_}: {reden(fout)}"
         raise Invoerfout("stukken-niet-te-schrijven", feit, herstel="Noem een andere, lege map") from None

@@ -12,7 +12,7 @@ import typer
 from klachtcli import klok
 from klachtcli.cli import scherm
 from klachtcli.fouten import Invoerfout
-from klachtcli.instellingen.bestand import GROOTSTE, lees_bytes, te_groot
+from klachtcli.instellingen.bestand import GROOTSTE, als_tekst, lees_bytes, te_groot
 from klachtcli.recht.datum import lees_dag, lees_tijd
 from klachtcli.recht.duur import Duur, lees_duur
 
@@ -52,22 +52,14 @@ _TYP = "Typ de tekst; sluit af met Ctrl-D (Windows: Ctrl-Z en Enter):"
 
 def tekst(gegeven: str | None) -> str | None:
     """A text that was typed, or with '-' the one on standard input; nothing but spaces is none."""
-    if gegeven != "-":
-        return (gegeven or "").strip() or None
-    if scherm.kan_vragen():
-        scherm.meld(_TYP)
-    return sys.stdin.read().strip() or None
+    return (tekst_uit("-") if gegeven == "-" else (gegeven or "").strip()) or None
 
 
 def tekst_uit(naam: str) -> str:
     """The text in a file, or with '-' on standard input; nothing but spaces is an empty one. Raises Invoerfout."""
     if naam == "-" and scherm.kan_vragen():
         scherm.meld(_TYP)
-    try:
-        return "\n".join(bestand(naam).decode("utf-8-sig").strip().splitlines())
-    except UnicodeDecodeError as fout:
-        feit = f"dit is geen tekst in UTF-8 (byte {fout.start + 1})"
-        raise Invoerfout("geen-utf8", feit, herstel="Sla het bestand op als platte tekst, in UTF-8") from None
+    return "\n".join(als_tekst(bestand(naam), "dit").strip().splitlines())
 
 
 def bestand(naam: str, grootste: int = GROOTSTE) -> bytes:

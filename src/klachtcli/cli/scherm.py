@@ -40,6 +40,40 @@ def zeg_bytes(inhoud: bytes) -> None:
     zeg(inhoud.decode("utf-8").replace("\r\n", "\n").rstrip("\n"))
 
 
+def toon_tekst(tekst: str) -> None:
+    """A long text in Markdown: as it is in a pipe; on a terminal drawn, and where `less` is, to page through."""
+    import shutil
+    import subprocess
+
+    if not op_terminal():
+        zeg(tekst.rstrip("\n"))
+        return
+    breed, hoog = shutil.get_terminal_size()
+    getekend = _opgemaakt(tekst, min(breed, RUIM))
+    bladeraar = shutil.which("less") if getekend.count("\n") >= hoog else None
+    if bladeraar is None:
+        print(getekend)  # noqa: T201
+        return
+    omgeving = {**os.environ, "LESSCHARSET": "utf-8"}
+    subprocess.run([bladeraar, "-RFX"], input=getekend.encode(), check=False, env=omgeving)  # noqa: S603
+
+
+def _opgemaakt(tekst: str, breed: int) -> str:
+    """Markdown as a terminal shows it."""
+    import io
+
+    from rich.console import Console
+    from rich.markdown import Markdown
+    from rich.theme import Theme
+
+    uit = io.StringIO()
+    kleurloos = True if "NO_COLOR" in os.environ else None
+    stijl = Theme({"markdown.code": "bold", "markdown.code_block": "none", "markdown.h2": "bold underline"})
+    console = Console(file=uit, force_terminal=True, width=breed, no_color=kleurloos, theme=stijl)
+    console.print(Markdown(tekst, code_theme="ansi_dark", hyperlinks=False))
+    return uit.getvalue()
+
+
 def kort_pad(pad: Path) -> str:
     """A path as one would type it here."""
     return str(pad.relative_to(Path.cwd())) if pad.is_relative_to(Path.cwd()) else str(pad)
@@ -82,7 +116,7 @@ def _getekend(koppen: Sequence[str], rijen: Sequence[Sequence[str]], ruim: Seque
     tekening.append("─" * (sum(breedten) + 2 * (len(breedten) - 1)) + "\n")
     for rij in rijen:
         _teken_rij(tekening, [rij[n] for n in kolommen], breedten)
-    scherm.print(tekening, soft_wrap=True)
+    scherm.print(tekening, soft_wrap=True, end="")
 
 
 def _teken_rij(tekening: Any, cellen: Sequence[str], breedten: Sequence[int], kleur: str | None = None) -> None:

@@ -12,6 +12,8 @@ from typing import NoReturn, TextIO
 from klachtcli.cli.gebruik import gebruiksfout
 from klachtcli.fouten import KlachtFout
 
+TAB = "--tab"  # with which a shell asks what may come next
+
 
 def main() -> NoReturn:
     """The console script. The process lives for one command, so it neither collects garbage nor takes itself apart."""
@@ -25,10 +27,15 @@ def main() -> NoReturn:
 
 def voer_uit(argumenten: Sequence[str]) -> int:
     """Run one command; returns its exit code. Never shows a traceback."""
-    from klachtcli.cli.app import app
-
     for stroom in (sys.stdout, sys.stderr):
         _utf8(stroom)
+    if argumenten and argumenten[0] == TAB:
+        from klachtcli.cli.tab import vul_aan
+
+        vul_aan(argumenten[1:])
+        return 0
+    from klachtcli.cli.app import app
+
     try:
         code = app()(list(argumenten), prog_name="klacht", standalone_mode=False)
         sys.stdout.flush()
@@ -44,6 +51,8 @@ def voer_uit(argumenten: Sequence[str]) -> int:
             return _meld("afgebroken", 130)
         if (zin := gebruiksfout(fout)) is not None:
             return _meld(zin, 2)
+        if isinstance(fout, OSError):
+            return _meld(f"fout: {_geweigerd(fout)} [schijf-weigert]", 4)
         return _meld(f"fout: {_onverwacht(fout)} [onverwacht]", 4)
     if code == 130:
         return _meld("afgebroken", 130)
@@ -58,12 +67,22 @@ def _meld(zin: str, code: int) -> int:
 
 
 def _onverwacht(fout: Exception) -> str:
+    return f"er ging iets mis dat niet was voorzien: {type(fout).__name__}{_waar(fout)}. Meld dit aan de makers."
+
+
+def _geweigerd(fout: OSError) -> str:
+    """What the system said no to, in Dutch: without the path, for a folder may bear a name."""
+    from klachtcli.schijf import reden
+
+    return f"een bestand of map is niet te gebruiken: {reden(fout)}{_waar(fout)}."
+
+
+def _waar(fout: Exception) -> str:
     """Where it went wrong, without any value: those may be about people."""
     plek = fout.__traceback__
     while plek is not None and plek.tb_next is not None:
         plek = plek.tb_next
-    waar = f" ({os.path.basename(plek.tb_frame.f_code.co_filename)}:{plek.tb_lineno})" if plek else ""  # noqa: PTH119
-    return f"er ging iets mis dat niet was voorzien: {type(fout).__name__}{waar}. Meld dit aan de makers."
+    return f" ({os.path.basename(plek.tb_frame.f_code.co_filename)}:{plek.tb_lineno})" if plek else ""  # noqa: PTH119
 
 
 def _utf8(stroom: TextIO) -> None:

@@ -31,6 +31,7 @@ def toets(zaak: Zaak, proef: Proef = False, json: Json = False, map_: Map = None
             "bevindingen": [{"vereiste": b.vereiste, "status": b.status, "toelichting": b.toelichting,
                              "vindplaats": b.vindplaats, "gevolg": b.gevolg} for b in t.bevindingen],
             "regeling": msgspec.structs.asdict(t.bron), "op": t.op, "proef": t.proef, "opmerkingen": t.opmerkingen,
+            "verwijzing": t.verwijzing.wegen, "verwijzing_bron": t.verwijzing.bron or None,
         })  # fmt: skip
         return
     scherm.tabel(
@@ -39,6 +40,12 @@ def toets(zaak: Zaak, proef: Proef = False, json: Json = False, map_: Map = None
     )
     mist = t.uitkomst == "weigeringsgrond" and any(b.gevolg == "aanvulling" for b in t.bevindingen)
     scherm.zeg(f"\n{UITKOMSTEN[t.uitkomst]}{' Ook ontbreekt er iets.' if mist else ''}")
+    if t.verwijzing.wegen:
+        scherm.zeg(f"\nWaar de klager terecht kan, volgens {t.verwijzing.bron}:")
+        for weg in t.verwijzing.wegen:
+            scherm.zeg(f"- {weg}")
+        brief = f"klacht brief {t.zaak} doorverwijzing --gegevens BESTAND"
+        scherm.zeg(f"Uitleg en bronnen: klacht route. Verwijst u door: {brief}\n")
     scherm.zeg(f"Getoetst aan: {t.regeling}; {scherm.vastgelegd(t.proef)}.")
     for o in t.opmerkingen:
         scherm.zeg(f"Let op: {o}")

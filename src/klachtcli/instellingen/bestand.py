@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import re
 import tomllib
@@ -16,10 +17,21 @@ from klachtcli.schijf import reden
 # A klaagschrift of a megabyte is some three hundred pages; a longer text is an attachment.
 GROOTSTE = 1_000_000
 _GEEN_TEKST = {b"PK\x03\x04": "een Word- of zipbestand", b"%PDF": "een pdf", b"\xd0\xcf": "een oud Word-bestand"}
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _ALS_BIJLAGE = (
     "Is dit de brief van de klager, geef hem dan als stuk: klacht ontvang --stuk BESTAND; hoort het bij een "
     "klaagschriftbestand, noem het daarin dan als [[bijlage]]"
 )
+_AL_DAAR = "deze naam staat er al; bij tabellen die vaker voorkomen horen dubbele haken, zoals [[termijn]]"
+# What the parser says of a slip that people make, and what it is; anything else is a slip in writing.
+_VERSCHRIJVING = {
+    "Invalid date": "deze datum bestaat niet",
+    "Cannot overwrite": _AL_DAAR,
+    "Cannot declare": _AL_DAAR,
+    "Illegal character": "hier ontbreekt een aanhalingsteken; een tekst over meer regels staat tussen drie ervan",
+    "Unescaped": "een tekst die met \\ doorloopt op de volgende regel, staat tussen drie aanhalingstekens",
+    "Unclosed array": "tussen de delen van een lijst staat een komma, en aan het eind een ]",
+}
 _PLEK = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 
@@ -65,17 +77,21 @@ def te_groot(wat: str, grootte: int, grootste: int) -> NoReturn:
     )
 
 
+def als_tekst(ruw: bytes, wat: str) -> str:
+    """The text in a file: UTF-8, or the UTF-16 that `>` of Windows PowerShell writes, which says so itself."""
+    try:
+        return ruw.decode("utf-16" if ruw.startswith(_UTF16) else "utf-8-sig")
+    except UnicodeDecodeError as fout:
+        feit = f"{wat} is geen tekst in UTF-8 (byte {fout.start + 1})"
+        raise Invoerfout("geen-utf8", feit, herstel="Sla het op als platte tekst, in UTF-8") from None
+
+
 def lees_tabel(ruw: bytes, wat: str) -> dict[str, Any]:
     """The table in a TOML or JSON file; JSON is known by its opening brace."""
     for begin, soort in _GEEN_TEKST.items():
         if ruw.startswith(begin):
             raise Invoerfout("geen-tekst", f"{wat} is {soort}, geen TOML of JSON", herstel=_ALS_BIJLAGE)
-    try:
-        tekst = ruw.decode("utf-8-sig")
-    except UnicodeDecodeError as fout:
-        raise Invoerfout(
-            "geen-utf8", f"{wat} is geen tekst in UTF-8 (byte {fout.start + 1})", herstel="Sla het op als UTF-8"
-        ) from None
+    tekst = als_tekst(ruw, wat)
     if not tekst.strip():
         raise Invoerfout("bestand-leeg", f"{wat} is leeg")
     return _json(tekst, wat) if tekst.lstrip().startswith("{") else _toml(tekst.replace("\r\n", "\n"), wat)
@@ -91,7 +107,8 @@ def _toml(tekst: str, wat: str) -> dict[str, Any]:
             "Een tekst staat tussen aanhalingstekens; zonder staan een datum (2026-04-24) en een moment "
             "(2026-04-24T10:15:00, met seconden)"
         )
-        wat_er_is = "deze datum bestaat niet" if "Invalid date" in str(fout) else "hier klopt de schrijfwijze niet"
+        zegt = (woorden for begin, woorden in _VERSCHRIJVING.items() if begin in str(fout))
+        wat_er_is = next(zegt, "hier klopt de schrijfwijze niet")
         if tekst.lstrip()[:1] == "[" and tekst.rstrip()[-1:] == "]":
             raise Invoerfout("geen-json", f"{wat} is geen JSON-object en geen goede TOML") from None
         raise Invoerfout(

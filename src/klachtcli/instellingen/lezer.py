@@ -22,6 +22,11 @@ from klachtcli.recht.datum import lees_dag, lees_periode, lees_tijd
 from klachtcli.recht.duur import Duur, lees_duur
 
 T = TypeVar("T")
+# How what was meant as a list is written as one.
+_TOCH_EEN_LIJST: dict[type, str] = {
+    dict: "; zet de naam ervan tussen dubbele haken: [[…]]",
+    str: '; zet er vierkante haken om: ["…"]',
+}
 _FOUT: Any = object()
 _BESTURING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _ONZICHTBAAR = "de tekst bevat een onzichtbaar besturingsteken dat in geen brief kan staan"
@@ -104,7 +109,7 @@ class _Lezer:
 
     def _lijst(self, soort: Any, ruw: object, plaats: str) -> Any:
         if not isinstance(ruw, list):
-            return self._verkeerd("een lijst", ruw, plaats)
+            return self._verkeerd("een lijst", ruw, plaats, _TOCH_EEN_LIJST.get(type(ruw), ""))
         return tuple(self.waarde(soort, deel, f"{plaats}[{n}]") for n, deel in enumerate(ruw, 1))
 
     def _keuze(self, keuzes: tuple[str, ...], ruw: object, plaats: str) -> Any:
@@ -133,8 +138,9 @@ class _Lezer:
         except (ValueError, OverflowError) as fout:
             return self.fout(plaats, str(fout))
 
-    def _verkeerd(self, verwacht: str, ruw: object, plaats: str) -> Any:
-        return self.fout(plaats, f"{verwacht} verwacht, maar hier staat {_SOORTEN.get(type(ruw), 'iets anders')}")
+    def _verkeerd(self, verwacht: str, ruw: object, plaats: str, hint: str = "") -> Any:
+        staat = _SOORTEN.get(type(ruw), "iets anders")
+        return self.fout(plaats, f"{verwacht} verwacht, maar hier staat {staat}{hint}")
 
 
 class _GeenSoort(Exception):

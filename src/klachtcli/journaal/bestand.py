@@ -9,7 +9,7 @@ from pathlib import Path
 from klachtcli.fouten import KlachtFout, Onbruikbaar
 from klachtcli.journaal.keten import KETEN, KETENS, Keten
 from klachtcli.journaal.schade import TERUG, WACHT, beschadigd, vertaal
-from klachtcli.schijf import geef_naam, gooi_weg, reden, schrijf_klad
+from klachtcli.schijf import bestandsadres, geef_naam, gooi_weg, reden, schrijf_klad
 from klachtcli.zaak.gebeurtenissen import HEROPENT, INGEZIEN, OPENT, SLUIT, VERBETERT, VERNIETIGD, VULT_AAN
 
 TOEPASSING = 0x6B6C6368  # 'klch'
@@ -167,7 +167,7 @@ def vorm_in_tekst(db: sqlite3.Connection) -> list[tuple[str, str, str, str]]:
 def verbind(pad: Path, wijze: str, wacht: float | None = None) -> sqlite3.Connection:
     """A file of ours: durable to the folder, nothing left in freed pages, waiting `wacht` seconds for a writer."""
     tijd = WACHT if wacht is None else wacht
-    db = sqlite3.connect(f"{pad.absolute().as_uri()}?mode={wijze}", uri=True, timeout=tijd, isolation_level=None)
+    db = sqlite3.connect(f"{bestandsadres(pad)}?mode={wijze}", uri=True, timeout=tijd, isolation_level=None)
     try:
         db.execute("PRAGMA synchronous = EXTRA")
         db.execute("PRAGMA secure_delete = ON")

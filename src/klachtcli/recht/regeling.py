@@ -136,7 +136,11 @@ class Vereiste(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Hoedanigheid(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Whether somebody of this kind falls under the regulation, as klager and as aangeklaagde, and where else to go."""
+    """Whether somebody of this kind falls under the regulation, as klager and as aangeklaagde.
+
+    verwijzing_*: where else to go, in a regulation that has no wegwijzer, and in the texts that journals kept before
+    there was one.
+    """
 
     naam: str
     als_klager: Literal["ja", "nee", "fractie", "te_beoordelen"]

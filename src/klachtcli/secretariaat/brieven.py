@@ -27,7 +27,7 @@ from klachtcli.stukken.brieven import Brief
 from klachtcli.zaak.gebeurtenissen import BriefVerzonden, Ontvanger
 from klachtcli.zaak.partijen import getypt, lees_wie, noem, rol_van
 from klachtcli.zaak.plichten import Plichtstand, had, meest_dringend, openstaand, verouderd
-from klachtcli.zaak.procedure import eis_open, eis_volgorde
+from klachtcli.zaak.procedure import eis_open, eis_volgorde, vastgelegd_op
 from klachtcli.zaak.termijnstand import Rekenaar
 from klachtcli.zaak.zaak import Post, Zaak, te_verzenden
 
@@ -148,7 +148,8 @@ def leg_verzonden_vast(
             lezers = _lezers(brief, dossier, nodig, aan)
             for s in nodig:
                 if s.aan in lezers:
-                    eis_volgorde("de verzending", op, "het feit waarover de brief gaat", s.sinds)
+                    sinds = vastgelegd_op("hoorzitting", dossier) if s.regel.per_zitting else s.sinds
+                    eis_volgorde("de verzending", op, "het feit waarover de brief gaat", sinds)
             return [BriefVerzonden(op, brief.soort, lezer, eigen=True) for lezer in lezers]
         gekozen = lees_wie(aan, mogelijke_lezers(brief, dossier)) if aan else None
         klaar = [p for p in dossier.post if p.brief == brief.soort and gekozen in (None, p.aan)]

@@ -33,9 +33,9 @@ class Dossiers(Regelboek):
         """The history of a case as it was written. Raises Invoerfout without one, Geweigerd where it is gone."""
         reeks = list(self.journaal.lees(nummer))
         if not reeks:
-            raise Invoerfout(
-                "zaak-onbekend", f"zaak {nummer} is er niet", herstel="Bekijk de zaken met: klacht lijst --alles"
-            )
+            nabij = dichtstbij(nummer, self.journaal.zaken())
+            herstel = f"{f'Bedoelt u {nabij}? ' if nabij else ''}Bekijk de zaken met: klacht lijst --alles"
+            raise Invoerfout("zaak-onbekend", f"zaak {nummer} is er niet", herstel=herstel)
         if isinstance(reeks[-1].gebeurtenis, ZaakVernietigd):
             raise is_vernietigd(nummer, reeks[-1].gebeurtenis.op)
         return reeks
@@ -98,6 +98,22 @@ def zaaknummer(tekst: str, jaar: int) -> str:
     if deel is None:
         raise Invoerfout("geen-zaaknummer", "dit is geen zaaknummer zoals K2026-001, 2026-1 of 1")
     return f"K{deel[1] or jaar}-{int(deel[2]):03d}"
+
+
+def dichtstbij(nummer: str, zaken: Iterable[str]) -> str | None:
+    """The case that was probably meant: of that year or with that number of another, whichever is nearer."""
+    jaar, volg = _delen(nummer)
+
+    def ver(zaak: str) -> tuple[bool, int]:
+        dit_jaar, dit_volg = _delen(zaak)
+        return (dit_jaar != jaar and dit_volg != volg, abs(dit_jaar - jaar) + abs(dit_volg - volg))
+
+    return min(zaken, key=ver, default=None)
+
+
+def _delen(nummer: str) -> tuple[int, int]:
+    jaar, _, volg = nummer[1:].partition("-")
+    return int(jaar), int(volg)
 
 
 def _nog_niet(nummer: str, alles: list[Vastlegging], bekend: list[Vastlegging], tot: date | None) -> Invoerfout:

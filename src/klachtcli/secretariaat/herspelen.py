@@ -17,13 +17,20 @@ from typing import NamedTuple
 
 from klachtcli import klok
 from klachtcli.audit import register
+from klachtcli.audit.bron import Leesbron
 from klachtcli.audit.herspeel import herspeel, herspeel_werkmap
 from klachtcli.audit.journaalbron import Journaalbron
 from klachtcli.audit.pakket import lees_pakket
 from klachtcli.audit.uitkomst import Herspeeld
 from klachtcli.fouten import Invoerfout, KlachtFout
+from klachtcli.instellingen.commissies import lees_fracties
+from klachtcli.instellingen.kalenders import lees_kalender
+from klachtcli.instellingen.regelingen import lees_regelingen
 from klachtcli.journaal.keten import Zegel
+from klachtcli.journaal.regeltekst import tekst_van
+from klachtcli.recht.regeling import Bron
 from klachtcli.secretariaat.dossiers import Dossiers, zaaknummer
+from klachtcli.secretariaat.plekken import meegeleverd
 from klachtcli.secretariaat.werkmap import Werkmap
 
 _VEEL = 400  # from so many cases more processes pay for their start
@@ -36,7 +43,15 @@ class Herspel(NamedTuple):
     zegel: Zegel
     aantal: int
     zaken: Iterator[Herspeeld]
+    regels: list[Gebruikt]
     opmerkingen: tuple[str, ...] = ()
+
+
+class Gebruikt(NamedTuple):
+    """Rules that were counted with, and whether this version of klacht ships the same: a text can be made up."""
+
+    bron: Bron
+    meegeleverd: bool
 
 
 @contextmanager
@@ -47,7 +62,7 @@ def herspeel_pakket(map_: Path) -> Iterator[Herspel]:
                          herstel="Noem een zaak, of de map van een pakket")  # fmt: skip
     pakket = lees_pakket(map_)
     zaken = herspeel(pakket, pakket.zaken(), klok.vandaag())
-    yield Herspel(pakket.zegel, len(pakket.zaken()), zaken, pakket.opmerkingen)
+    yield Herspel(pakket.zegel, len(pakket.zaken()), zaken, _gebruikt(pakket), pakket.opmerkingen)
 
 
 @contextmanager
@@ -61,13 +76,22 @@ def herspeel_journaal(werkmap: Werkmap, zaak: str | None = None) -> Iterator[Her
         if zaak is not None:
             nummer = zaaknummer(zaak, vandaag.year)
             Dossiers(journaal).verloop(nummer)  # refused where it is not there
-            yield Herspel(zegel, 1, herspeel(bron, [nummer], vandaag))
+            yield Herspel(zegel, 1, herspeel(bron, [nummer], vandaag), _gebruikt(bron))
             return
         alle = list(bron.zaken())
         eigen = herspeel_werkmap(bron, journaal.lees_werkmap("brief_gemaakt"))
         eigen.verschillen += register.kijk(journaal, zegel.nummer)
         zaken = _verdeeld(werkmap, alle, zegel, vandaag) if len(alle) >= _VEEL else herspeel(bron, alle, vandaag)
-        yield Herspel(zegel, len(alle), _met(zaken, eigen))
+        yield Herspel(zegel, len(alle), _met(zaken, eigen), _gebruikt(bron))
+
+
+def _gebruikt(bron: Leesbron) -> list[Gebruikt]:
+    """The rules that are kept, held against those that were shipped; the committee is the work folder's own."""
+    config = meegeleverd() / "config"
+    namen = [map_.name for map_ in (config / "regelingen").iterdir()]
+    regelingen = (r for naam in namen for r in lees_regelingen(config / "regelingen", naam))
+    bekend = {tekst_van(r)[0].sha256 for r in (*regelingen, lees_kalender(config / "kalender"), lees_fracties(config))}
+    return [Gebruikt(b, b.sha256 in bekend) for b in dict.fromkeys(bron.bronnen()) if b.id != "commissie"]
 
 
 def _met(zaken: Iterable[Herspeeld], eigen: Herspeeld) -> Iterator[Herspeeld]:
@@ -78,12 +102,14 @@ def _met(zaken: Iterable[Herspeeld], eigen: Herspeeld) -> Iterator[Herspeeld]:
 
 # ---- by several processes ----
 
+_WERKERS = 61  # Windows waits for no more at once
+
 
 def _verdeeld(werkmap: Werkmap, zaken: Sequence[str], zegel: Zegel, vandaag: date) -> Iterator[Herspeeld]:
     """The same cases in the same order, by as many processes as there are cores."""
     delen = [zaken[n : n + _DEEL] for n in range(0, len(zaken), _DEEL)]
     wie = (werkmap.pad, zegel.nummer, vandaag)
-    with ProcessPoolExecutor(os.cpu_count(), get_context("spawn"), _open, wie) as werkers:
+    with ProcessPoolExecutor(min(os.cpu_count() or 1, _WERKERS), get_context("spawn"), _open, wie) as werkers:
         for deel in werkers.map(_speel_deel, delen):
             if isinstance(deel, KlachtFout):
                 raise deel

@@ -8,9 +8,10 @@
     jaarverslag --herkomst                        jaarverslag   the work folder's own, of all cases
     audit pakket; beheer reservekopie and sleutelkopie          by their own names, as they are made
 
-Not recorded, for no name and no word of anybody stands in it: lijst, termijnen, vandaag, agenda, bereken, commissie,
-brief ZAAK, signalen --voor ander, overzicht --anoniem and lees, jaarverslag, audit. What an act shows, that act records
-(ontvang, toets, brief: the letter that it made).
+Not recorded, for no name and no word of anybody stands in it: lijst, termijnen, vandaag, agenda, bereken, route,
+fracties, commissie, handleiding, completion (and Tab, which gives the numbers of cases), brief ZAAK,
+signalen --voor ander, overzicht --anoniem and lees, jaarverslag, audit. What an act shows, that act records (ontvang,
+toets, brief: the letter that it made).
 """
 
 from __future__ import annotations

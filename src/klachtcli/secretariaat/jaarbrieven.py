@@ -9,7 +9,6 @@ from typing import NamedTuple
 from klachtcli import klok
 from klachtcli.fouten import Geweigerd
 from klachtcli.journaal.opslag import Journaal
-from klachtcli.secretariaat import jaarverslag
 from klachtcli.secretariaat.dossiers import Dossiers
 from klachtcli.secretariaat.post import Gemaakt, Postkamer, kladmap, lees_brieven, lees_vrij, zoek_brief
 from klachtcli.secretariaat.werkmap import Werkmap, wie
@@ -41,6 +40,8 @@ def maak(
 
     What the secretary does not give is taken from the reader's own edition of the annual report.
     """
+    from klachtcli.secretariaat import jaarverslag  # brings openpyxl, which no letter of a case needs
+
     jaar = str(jaarverslag.lees_jaar(jaar, voorbeeld=f"klacht brief 2025 {soort}"))
     lijst, vandaag = lees_brieven(werkmap), klok.vandaag()
     brief = zoek_brief(lijst, soort)

@@ -7,6 +7,7 @@ any entry of the journal; and a finding names no person, so no file that was nam
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -15,8 +16,10 @@ from klachtcli.instellingen.bewaren import lees_bewaartermijnen
 from klachtcli.instellingen.commissies import lees_commissie, lees_fracties
 from klachtcli.instellingen.jaarverslagen import lees_jaarverslag
 from klachtcli.instellingen.kalenders import lees_kalender
+from klachtcli.instellingen.lezer import dichtste
 from klachtcli.instellingen.regelingen import lees_regeling, lees_regelingen
 from klachtcli.instellingen.signalen import lees_drempel
+from klachtcli.instellingen.wegwijzers import lees_wegwijzer
 from klachtcli.journaal.ringcontrole import controleer_ring
 from klachtcli.schijf import rechten, reden
 from klachtcli.secretariaat import controle
@@ -25,10 +28,11 @@ from klachtcli.secretariaat.nakijken_brieven import kijk_brieven_na, kijk_kladde
 from klachtcli.secretariaat.onafgemaakt import kijk_onafgemaakt_na
 from klachtcli.secretariaat.opruimen import NOG, lees_verklaringsjabloon, maak_vernietiging_af, onvoltooid
 from klachtcli.secretariaat.plekken import JOURNAAL
+from klachtcli.secretariaat.post import lees_brieven
 from klachtcli.secretariaat.werkmap import Werkmap, eis_sleutels_elders
 
 _BESTANDEN: tuple[Callable[[Path], object], ...] = (
-    lees_commissie, lees_fracties, lees_jaarverslag, lees_drempel, lees_bewaartermijnen,
+    lees_commissie, lees_fracties, lees_jaarverslag, lees_drempel, lees_bewaartermijnen, lees_wegwijzer,
 )  # fmt: skip
 _IN_WORD = "Herstel het in Word, of neem het meegeleverde over met: klacht init MAP --vernieuw"
 
@@ -112,7 +116,28 @@ def _instellingen(werkmap: Werkmap) -> Iterator[Bevinding]:
         *(partial(lees_regelingen, regelingen, map_.name) for map_ in sorted(regelingen.glob("*")) if map_.is_dir()),
         lambda: lees_regelingen(regelingen, lees_commissie(config).regeling),
     ]
-    return na_elkaar("instellingen", stappen)
+    yield from na_elkaar("instellingen", stappen)
+    yield from _brieven_van_regelingen(werkmap)
+
+
+def _brieven_van_regelingen(werkmap: Werkmap) -> Iterator[Bevinding]:
+    """Letters that a regulation asks for and that are not there: that duty could never be met."""
+    try:
+        soorten = [b.soort for b in lees_brieven(werkmap).brief]
+    except KlachtFout:  # said with the templates
+        return
+    for pad in sorted((werkmap.config / "regelingen").glob("*/*.toml")):
+        with suppress(KlachtFout):  # said with the rules
+            r = lees_regeling(pad)
+            genoemd = [(f"plicht '{p.id}'", b) for p in r.plicht for b in (p.brief, *p.mits_brief) if b]
+            genoemd += [(f"handeling '{h.id}'", b) for h in r.handeling for b in h.brieven]
+            for waar, brief in genoemd:
+                if brief not in soorten:
+                    feit = f"regelingen/{r.id}/{pad.name}: {waar} noemt de brief '{brief}', die er niet is"
+                    helpt = f"Er zijn: {', '.join(soorten)}; een eigen soort zet u in templates/letters/letters.toml"
+                    yield Bevinding(
+                        "instellingen", "bevinding", "brief-onbekend", feit + dichtste(brief, soorten), helpt
+                    )
 
 
 def _sjablonen(werkmap: Werkmap) -> Iterator[Bevinding]:

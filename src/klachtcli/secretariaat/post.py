@@ -248,8 +248,9 @@ def eis_regeling(brief: Brief, zaak: Zaak) -> None:
         raise Geweigerd(
             "brief-van-andere-regeling",
             f"de brief '{brief.soort}' hoort bij {van}, en zaak {zaak.nummer} bij {zaak.regeling.id}",
-            herstel="Maak een sjabloon voor deze regeling, en noem het in templates/letters/letters.toml; een eigen "
-            f"brief legt u vast met: klacht brief {zaak.nummer} {brief.soort} --eigen --verzonden DATUM",
+            herstel="Verzend een eigen brief, en leg dat vast met: "
+            f"klacht brief {zaak.nummer} {brief.soort} --eigen --verzonden DATUM. Of pas {brief.sjabloon} aan in Word, "
+            f"en zet '{zaak.regeling.id}' bij `regelingen` van deze brief in templates/letters/letters.toml",
         )
 
 

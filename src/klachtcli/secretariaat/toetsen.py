@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from klachtcli import klok
 from klachtcli.instellingen.commissies import lees_fracties
+from klachtcli.instellingen.wegwijzers import lees_wegwijzer
 from klachtcli.recht.regeling import Bron
 from klachtcli.secretariaat.dossiers import Dossiers, zaaknummer
 from klachtcli.secretariaat.ontvangst import klaagschriften
@@ -22,14 +23,16 @@ from klachtcli.zaak.procedure import eis_open
 from klachtcli.zaak.toetsfeiten import Feiten
 from klachtcli.zaak.toetsing import Bevinding, Uitkomst, toets, uitkomst
 from klachtcli.zaak.vervolg import Vervolg, vervolg
+from klachtcli.zaak.verwijzing import Verwijzing, geldt_voor, verwijs
 
 
 class Getoetste(NamedTuple):
-    """The outcome and the findings of a check."""
+    """The outcome and the findings of a check, and where else the klager may turn."""
 
     zaak: str
     uitkomst: Uitkomst
     bevindingen: tuple[Bevinding, ...]
+    verwijzing: Verwijzing
     regeling: str
     bron: Bron
     op: date
@@ -41,7 +44,7 @@ class Getoetste(NamedTuple):
 def toets_zaak(werkmap: Werkmap, zaak: str, *, proef: bool = False) -> Getoetste:
     """Check a case and record it."""
     vandaag = klok.vandaag()
-    fracties = lees_fracties(werkmap.config)
+    fracties, wegwijzer = lees_fracties(werkmap.config), lees_wegwijzer(werkmap.config)
     with werkmap.journaal(schrijven=True) as journaal, journaal.handeling(door=wie(), proef=proef) as schrijver:
         dossiers = Dossiers(journaal)
         dossier = dossiers.zaak(zaaknummer(zaak, vandaag.year))
@@ -58,13 +61,19 @@ def toets_zaak(werkmap: Werkmap, zaak: str, *, proef: bool = False) -> Getoetste
         bevindingen = toets(feiten)
         uit = uitkomst(bevindingen)
         kort = tuple((b.vereiste, b.status, b.toelichting) for b in bevindingen)
-        bron = dossiers.leg_regels_vast(schrijver, fracties)
-        gebeurtenis = Getoetst(vandaag, uit, kort, dossier.regeling, dossier.kalender, bron, feiten.eerdere_zaken)
+        van_deze = dossiers.leg_regels_vast(schrijver, wegwijzer) if geldt_voor(wegwijzer, feiten) else None
+        verwijzing = verwijs(feiten, bevindingen, wegwijzer)
+        gebeurtenis = Getoetst(
+            vandaag, uit, kort, dossier.regeling, dossier.kalender, dossiers.leg_regels_vast(schrijver, fracties),
+            feiten.eerdere_zaken, van_deze, *verwijzing,
+        )  # fmt: skip
         voeg_toe(schrijver, dossier, gebeurtenis, dossiers)
         regeling = f"{rekenaar.regeling.naam}, versie {dossier.regeling.versie}"
         verder = vervolg(dossier, rekenaar, vandaag)
         opmerkingen = list(_getuige_elders(alle, dossier.nummer, dossier.klaagschrift))
-    return Getoetste(dossier.nummer, uit, bevindingen, regeling, dossier.regeling, vandaag, verder, opmerkingen, proef)
+    return Getoetste(
+        dossier.nummer, uit, bevindingen, verwijzing, regeling, dossier.regeling, vandaag, verder, opmerkingen, proef
+    )
 
 
 def _getuige_elders(alle: Mapping[str, Klaagschrift], nummer: str, k: Klaagschrift) -> Iterator[str]:

@@ -69,7 +69,7 @@ def _over_zaak(zaak: Zaak, rekenaar: Rekenaar, fracties: Fracties, op: date) -> 
     feiten = Feiten(zaak.klaagschrift, frozenset(), rekenaar.regeling, rekenaar.kalender, fracties, ())
     if fractie_onbekend(feiten):
         yield (f"{zaak.nummer}: of een fractie de regeling van toepassing heeft verklaard, is niet bekend (art. 1)",
-               "vul in: config/fracties.toml")  # fmt: skip
+               "leg vast: klacht fracties FRACTIE --status STATUS (of vul in: config/fracties.toml)")  # fmt: skip
     voorlopig = [s.regel.naam for s in rekenaar.standen(zaak, op) if s.vraagt_aandacht and s.berekening.voorlopig]
     if voorlopig:
         grens = voluit(rekenaar.kalender.bekend_tot_en_met)

@@ -87,6 +87,8 @@ def intake(zaak: Zaak, o: Omgeving) -> Waarden:
         "uiterlijk_ontvankelijkheid": uiterlijk("ontvankelijkheid", zaak, o),
         "aanvulling_uiterlijk": uiterlijk("aanvulling", zaak, o),
         "advies_uiterlijk": uiterlijk("advies", zaak, o),
+        "route": [*zaak.toetsing.verwijzing] if zaak.toetsing and o.aan == KLAGER else [],
+        "route_bron": zaak.toetsing.verwijzing_bron if zaak.toetsing and o.aan == KLAGER else "",
         "ontbrekend": [
             f"{mist.rstrip('.')} ({_vindplaats(v, o)})." for v, stand, mist in bevindingen if stand == "ontbreekt"
         ],

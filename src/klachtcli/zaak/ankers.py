@@ -34,6 +34,9 @@ ANKERS: dict[str, Anker] = {
     "niet_ontvankelijk": Anker(
         "het bevoegd gezag de klacht niet-ontvankelijk heeft verklaard", "klacht besluit {zaak} niet-ontvankelijk"
     ),
+    "bericht_niet_ontvankelijk": Anker(
+        "aan de klager een bericht van niet-ontvankelijkheid is verzonden", f"{_BRIEF}bericht-niet-ontvankelijk"
+    ),
     "contact_vermeld": Anker("een nieuw adres is vermeld", "klacht adres {zaak} PARTIJ BESTAND"),
     "ingetrokken": Anker("de klacht is ingetrokken", "klacht trek-in {zaak}"),
     "afschrift_verzonden": Anker("het afschrift aan de aangeklaagde is verzonden", f"{_BRIEF}afschrift-klacht"),
@@ -77,6 +80,7 @@ ANKERS: dict[str, Anker] = {
 BRIEFFEITEN: dict[str, tuple[str, str]] = {
     "ontvangstbevestiging": ("ontvangst_bevestigd", "klager"),
     "afschrift-klacht": ("afschrift_verzonden", "aangeklaagde"),
+    "bericht-niet-ontvankelijk": ("bericht_niet_ontvankelijk", "klager"),
 }
 
 # The facts that tell how far a case is, latest first.

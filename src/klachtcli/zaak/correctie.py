@@ -31,7 +31,7 @@ def wijzig(e: g.Gebeurtenis, wijzigt: Mapping[str, object]) -> g.Gebeurtenis:
 
     What a table does not name, stays. Where the klaagschrift is another, its day of receipt is that of the event.
     """
-    velden = [v for v in e.__struct_fields__ if v not in ("stukken", "regeling", "kalender", "fracties")]
+    velden = [v for v in e.__struct_fields__ if v not in ("stukken", "regeling", "kalender", "fracties", "wegwijzer")]
     for veld in wijzigt:
         if veld not in velden:
             feit = f"'{veld[:40]}' is geen veld van {e.soort.replace('_', ' ')}"

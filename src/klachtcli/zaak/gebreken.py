@@ -17,15 +17,21 @@ from klachtcli.zaak.termijnstand import Rekenaar
 from klachtcli.zaak.voorwaarden import mist_iets
 from klachtcli.zaak.zaak import Zaak
 
+# Whose articles the findings below name; under another regulation the article of the act itself stands there.
+_KAMER = "tk-ongewenste-omgangsvormen"
+
 
 def gebreken(e: g.Gebeurtenis, zaak: Zaak, rekenaar: Rekenaar) -> Iterator[Gebrek]:
     """All that is lacking in an act, before it is recorded."""
-    kijk = _GEBREKEN.get(type(e))
-    return kijk(e, zaak, rekenaar) if kijk is not None else iter(())
+    kijk, regeling = _GEBREKEN.get(type(e)), rekenaar.regeling
+    handeling = None if regeling.id == _KAMER else regeling.zoek_handeling(e.handeling)
+    for gebrek in kijk(e, zaak, rekenaar) if kijk is not None else ():
+        is_artikel = gebrek.plaats.startswith(("art. ", "Awb "))
+        yield gebrek._replace(plaats=handeling.vindplaats) if handeling and is_artikel else gebrek
 
 
-def _samenstelling(e: g.CommissieSamengesteld, zaak: Zaak, _: Rekenaar) -> Iterator[Gebrek]:
-    return gebreken_samenstelling(e.leden, zaak, e.op)
+def _samenstelling(e: g.CommissieSamengesteld, zaak: Zaak, rekenaar: Rekenaar) -> Iterator[Gebrek]:
+    return gebreken_samenstelling(e.leden, zaak, e.op, vorm=rekenaar.regeling.id == _KAMER)
 
 
 def _betrokkene(e: g.BetrokkeneVermeld, zaak: Zaak, _: Rekenaar) -> Iterator[Gebrek]:

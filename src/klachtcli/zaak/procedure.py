@@ -51,7 +51,7 @@ def eis_dag(op: date, zaak: Zaak, vandaag: date, h: Handeling) -> None:
     if op > vandaag:
         raise Geweigerd("dag-in-de-toekomst", f"{voluit(op)} moet nog komen; vastleggen kan vanaf die dag")
     for anker in (*h.vereist, "ontvangst"):
-        eerder = _vastgelegd_op(anker, zaak)
+        eerder = vastgelegd_op(anker, zaak)
         if op < eerder:
             raise Geweigerd(
                 "dag-te-vroeg",
@@ -62,7 +62,7 @@ def eis_dag(op: date, zaak: Zaak, vandaag: date, h: Handeling) -> None:
         eis_volgorde("de sluiting", op, "de laatste handeling", zaak.laatste_handeling)
 
 
-def _vastgelegd_op(anker: str, zaak: Zaak) -> date:
+def vastgelegd_op(anker: str, zaak: Zaak) -> date:
     """The day of a fact; of hearings, which may still have to come, the first that was planned, or was held."""
     if anker == "hoorzitting" and any(z.gepland for z in zaak.zittingen):
         return min(map(g.gebeurd_op, zaak.van(g.HoorzittingGepland, g.HoorzittingVerplaatst)))  # type: ignore[arg-type]

@@ -17,9 +17,13 @@ VOORZITTERS = ("voorzitter", "plaatsvervangend voorzitter")
 _KANTEN = {"ambtelijk": "het ambtelijke deel", "politiek": "het politieke deel"}
 
 
-def gebreken(leden: Sequence[g.Zetel], zaak: Zaak, op: date) -> Iterator[Gebrek]:
-    """All that art. 7 asks and that is not so for these members in this case, on the day of its (next) hearing."""
-    yield from _vorm(leden)
+def gebreken(leden: Sequence[g.Zetel], zaak: Zaak, op: date, *, vorm: bool = True) -> Iterator[Gebrek]:
+    """All that art. 7 asks and that is not so for these members in this case, on the day of its (next) hearing.
+
+    vorm: whether the committee has the form of lid 1, 4 and 5; that of another regulation has not.
+    """
+    if vorm:
+        yield from _vorm(leden)
     yield from benoemingen(leden, _zittingsdag(zaak, op))
     for nr, lid in enumerate(leden, 1):
         yield from _onafhankelijk(nr, lid, zaak)

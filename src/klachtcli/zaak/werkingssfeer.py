@@ -59,8 +59,7 @@ def _bij_fractie(p: Persoon, f: Feiten) -> bool:
     if (soort := next((h for h in f.regeling.hoedanigheid if h.naam == p.hoedanigheid), None)) is None:
         return False
     rollen = {soort.als_klager, soort.als_aangeklaagde}
-    genoemd = "fractie" in (p.onderdeel or "").casefold() or f.fracties.kent(p.onderdeel)
-    return "fractie" in rollen or ("nee" not in rollen and genoemd)
+    return "fractie" in rollen or ("nee" not in rollen and f.fracties.noemt(p.onderdeel))
 
 
 def _aangesloten(wie: str, p: Persoon, f: Feiten) -> Oordeel:

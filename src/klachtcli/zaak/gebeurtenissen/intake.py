@@ -25,6 +25,7 @@ class Getoetst(Gebeurd, tag="getoetst", frozen=True):
     """The check of art. 9 and 10: its findings, and the versions of the rules that it used.
 
     eerdere_zaken: the cases between what may be the same people that it looked at (art. 9 lid 5 onder b; since 0.4).
+    verwijzing: where else the klager may turn, where somebody is or may be outside the regulation; wegwijzer: by which.
     """
 
     anker: ClassVar[str] = "getoetst"
@@ -35,6 +36,9 @@ class Getoetst(Gebeurd, tag="getoetst", frozen=True):
     kalender: Bron
     fracties: Bron
     eerdere_zaken: tuple[str, ...] | None = None
+    wegwijzer: Bron | None = None
+    verwijzing: tuple[str, ...] = ()
+    verwijzing_bron: str = ""
 
 
 class AanvullingGevraagd(Gebeurd, tag="aanvulling_gevraagd", frozen=True):
