@@ -583,6 +583,10 @@ GEVONDEN: dict[str, tuple[str, ...]] = {
     "getoetst toen vragen niet meer kon": (
         "04-24 ontvang half.json", "04-24 besluit 1 compleet", "05-06 besluit 1 ontvankelijk", "05-07 toets 1",
     ),
+    "een tekst gecorrigeerd die in een anoniem pakket is weggelaten": (
+        "04-24 ontvang klacht.json", "04-25 besluit 1 compleet --reden Helder",
+        "04-26 corrigeer 1 NR --zet reden=Anders --reden -",
+    ),
     "getoetst na de intrekking": ("04-24 ontvang klacht.json", "04-25 trek-in 1", "04-26 toets 1"),
 }  # fmt: skip
 

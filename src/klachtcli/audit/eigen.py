@@ -16,7 +16,7 @@ from klachtcli.zaak import gebeurtenissen as g
 from klachtcli.zaak.bewaren import tegengehouden
 from klachtcli.zaak.procedure import eis_open
 from klachtcli.zaak.termijnstand import Rekenaar
-from klachtcli.zaak.verbetering import eis_correctie
+from klachtcli.zaak.verbetering import LEEG, eis_correctie
 from klachtcli.zaak.zaak import Zaak
 
 # What stands in a case besides acts; all of it bears the day on which it was recorded.
@@ -29,7 +29,9 @@ _ANDERE_DAG = (g.SignaalBesproken,)  # of a day that the secretary gives
 _MIDDERNACHT = timedelta(minutes=5)  # an act that began before it may be recorded after it
 
 
-def toets(verloop: Sequence[Vastlegging], n: int, zaak: Zaak, rekenaar: Rekenaar, dag: date) -> Iterator[Verschil]:
+def toets(
+    verloop: Sequence[Vastlegging], n: int, zaak: Zaak, rekenaar: Rekenaar, dag: date, *, anoniem: bool = False
+) -> Iterator[Verschil]:
     """Entry `n` against the case as it was before it. dag: the day on which it was recorded."""
     v, vorige = verloop[n], verloop[n - 1]
     e = v.gebeurtenis
@@ -44,7 +46,7 @@ def toets(verloop: Sequence[Vastlegging], n: int, zaak: Zaak, rekenaar: Rekenaar
         return
     if (op := g.gebeurd_op(e)) != dag and not isinstance(e, _ANDERE_DAG) and not _net_voor(v, op):
         yield oorzaak.anders(v, f"{g.in_woorden(v.soort)}: dag", voluit(op), voluit(dag))
-    if (fout := _fout(verloop, n, zaak, rekenaar, dag)) is not None:
+    if (fout := _fout(verloop, n, zaak, rekenaar, dag, anoniem=anoniem)) is not None:
         yield _mag_niet(v, fout)
 
 
@@ -60,8 +62,10 @@ def toets_begin(v: Vastlegging, rekenaar: Rekenaar, dag: date) -> Iterator[Versc
         yield oorzaak.anders(v, "zaaknummer", v.zaak, f"een nummer van {op.year}")
 
 
-def _fout(verloop: Sequence[Vastlegging], n: int, zaak: Zaak, rekenaar: Rekenaar, dag: date) -> str | None:
-    """Why this entry could not be made then."""
+def _fout(
+    verloop: Sequence[Vastlegging], n: int, zaak: Zaak, rekenaar: Rekenaar, dag: date, *, anoniem: bool
+) -> str | None:
+    """Why this entry could not be made then. Without personal facts a corrected text may be as gone as the old one."""
     v = verloop[n]
     e = v.gebeurtenis
     try:
@@ -78,6 +82,8 @@ def _fout(verloop: Sequence[Vastlegging], n: int, zaak: Zaak, rekenaar: Rekenaar
                 vrij = isinstance(e, g.VernietigingVrijgegeven)
                 return None if vrij == (tegengehouden(zaak) is not None) else "dat was al zo"
     except KlachtFout as fout:
+        if anoniem and fout.code == LEEG:
+            return None
         return "; ".join((fout.feit, *(f"{x.plaats}: {x.feit}" for x in fout.gebreken)))
     return None
 

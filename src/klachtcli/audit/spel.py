@@ -106,7 +106,7 @@ class _Spel:
         """What there is to check of an entry before it is applied."""
         e = v.gebeurtenis
         anoniem = self._kast.bron.anoniem
-        self._voeg_bij(eigen.toets(self._verloop, n, zaak, rekenaar, vandaag))
+        self._voeg_bij(eigen.toets(self._verloop, n, zaak, rekenaar, vandaag, anoniem=anoniem))
         if e.handeling:
             self._uit.handelingen += 1
             self._voeg_bij(handelingen.toets(self._verloop, n, zaak, rekenaar, vandaag, anoniem=anoniem))

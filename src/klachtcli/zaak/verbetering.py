@@ -14,6 +14,7 @@ from klachtcli.zaak.naleving import overtredingen
 from klachtcli.zaak.termijnstand import Rekenaar
 from klachtcli.zaak.zaak import Zaak, vouw
 
+LEEG = "correctie-leeg"
 # What cannot be corrected, and what to do instead.
 _ANDERS: dict[type, str] = {
     g.VastleggingGecorrigeerd: "Corrigeer de oorspronkelijke vastlegging opnieuw",
@@ -55,7 +56,7 @@ def eis_correctie(
 
 def leeg(nummer: int) -> Invoerfout:
     """A correction that corrects nothing."""
-    return Invoerfout("correctie-leeg", f"vastlegging {nummer} zegt dit al; er verandert niets")
+    return Invoerfout(LEEG, f"vastlegging {nummer} zegt dit al; er verandert niets")
 
 
 def _eis_daarna(
