@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from datetime import date
+from itertools import chain
 from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
@@ -19,9 +20,10 @@ from klachtcli import klok
 from klachtcli.audit.herspeel import herspeel, herspeel_werkmap
 from klachtcli.audit.journaalbron import Journaalbron
 from klachtcli.audit.pakket import lees_pakket
-from klachtcli.audit.uitkomst import Herspeeld
+from klachtcli.audit.uitkomst import Herspeeld, Onberekend
 from klachtcli.fouten import Invoerfout, KlachtFout
 from klachtcli.journaal.keten import Zegel
+from klachtcli.journaal.opslag import Journaal
 from klachtcli.secretariaat.dossiers import Dossiers, zaaknummer
 from klachtcli.secretariaat.werkmap import Werkmap
 
@@ -65,7 +67,13 @@ def herspeel_journaal(werkmap: Werkmap, zaak: str | None = None) -> Iterator[Her
         alle = list(bron.zaken())
         eigen = herspeel_werkmap(bron, journaal.lees_werkmap("brief_gemaakt"))
         zaken = _verdeeld(werkmap, alle, zegel, vandaag) if len(alle) >= _VEEL else herspeel(bron, alle, vandaag)
-        yield Herspel(zegel, len(alle), _met(zaken, eigen))
+        yield Herspel(zegel, len(alle), chain(_zonder_sleutel(journaal), _met(zaken, eigen)))
+
+
+def _zonder_sleutel(journaal: Journaal) -> Iterator[Herspeeld]:
+    """The cases that cannot be opened; their place in the chain is verified, and nothing else."""
+    for zaak, nummer in journaal.dicht().items():
+        yield Herspeeld(zaak, onberekend=[Onberekend(nummer, "de hele zaak", "de sleutel ontbreekt")])
 
 
 def _met(zaken: Iterable[Herspeeld], eigen: Herspeeld) -> Iterator[Herspeeld]:
