@@ -83,16 +83,16 @@ def _lees_papier(journaal: Journaal, papier: str) -> Zegel:
     else:
         raise Invoerfout("geen-zegel", "dit is geen zegel zoals 17-9f3a22c177aa01be, of kenmerk zoals 9f3a22c177aa01be")
     if zegel is None:
-        raise _klopt_niet(journaal, getypt)
+        raise klopt_niet(journaal, getypt)
     return zegel
 
 
 def _eis_zegel(journaal: Journaal, zegel: str) -> None:
     if journaal.kent(zegel) is None:
-        raise _klopt_niet(journaal, zegel)
+        raise klopt_niet(journaal, zegel)
 
 
-def _klopt_niet(journaal: Journaal, zegel: str) -> Onbruikbaar:
+def klopt_niet(journaal: Journaal, zegel: str) -> Onbruikbaar:
     """That a zegel is none of this journal: its entry is not there (any more), is another, or it bears no number."""
     telt, deel = journaal.zegel().nummer, ZEGEL.fullmatch(zegel)
     feit = f"zegel {zegel} hoort niet bij dit journaal, dat nu {telt} vastleggingen telt"

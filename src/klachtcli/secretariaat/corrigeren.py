@@ -93,7 +93,8 @@ def _zoek(verloop: list[Vastlegging], nummer: int, dossier: Zaak) -> g.Gebeurten
     gevonden = next((v.gebeurtenis for v in verloop if v.nummer == nummer), None)
     if gevonden is None:
         kan = ", ".join(str(v.nummer) for v in verloop if type(v.gebeurtenis) not in _ANDERS)
-        raise Invoerfout("vastlegging-onbekend", f"zaak {dossier.nummer} heeft geen vastlegging {nummer}; wel {kan}",
+        feit = f"zaak {dossier.nummer} heeft geen vastlegging {nummer}; te corrigeren zijn: {kan}"
+        raise Invoerfout("vastlegging-onbekend", feit,
                          herstel=f"Bekijk ze met: klacht toon {dossier.nummer}")  # fmt: skip
     if anders := _ANDERS.get(type(gevonden)):
         feit = f"vastlegging {nummer} ({gevonden.soort.replace('_', ' ')}) is niet zo te corrigeren"
