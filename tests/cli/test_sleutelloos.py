@@ -51,6 +51,7 @@ _ALLES = (
     ("audit herspeel", (0,), True),
     ("audit controleer", (1,), True),
     ("beheer controleer", (1,), True),
+    ("audit wie 2", (0,), True),
     ("jaarverslag 2026 --voorlopig --proef", (0,), True),
 )  # fmt: skip
 

@@ -89,8 +89,9 @@ class Journaal(Koppen):
         the ring knows as destroyed is none of these: this journal is older then, and says so. Raises Onbruikbaar where
         not even the first entry opens: then this is not its ring.
         """
-        met = self.ring.zaken()
-        zonder = {zaak: nummer for zaak, nummer in self._geopend().items() if zaak not in met}
+        geopend = self._geopend()
+        met = self.ring.zaken()  # after it: a key is there before its case
+        zonder = {zaak: nummer for zaak, nummer in geopend.items() if zaak not in met}
         if zonder:
             next(self._lees("nummer = 1", ()))
         return {zaak: nummer for zaak, nummer in zonder.items() if self.ring.vernietigd(zaak) is None}
