@@ -19,7 +19,8 @@ from klachtcli.secretariaat.herspelen import Herspel, herspeel_journaal, herspee
 from klachtcli.secretariaat.werkmap import zoek
 
 _TELLINGEN = ("vastleggingen", "handelingen", "termijnen", "bevindingen", "brieven", "plichten")
-_WOORD = {"gelijk": "gelijk", "anders": "ANDERS", "deels": "gelijk, maar niet alles is na te rekenen"}
+_WOORD = {"gelijk": "gelijk", "anders": "ANDERS", "deels": "gelijk, maar niet alles is na te rekenen",
+          "niet": "niet na te rekenen"}  # fmt: skip
 
 
 def herspeel(
