@@ -18,8 +18,20 @@ def mist_iets(zaak: Zaak, regeling: Regeling) -> bool:
                for id_, status, _ in (zaak.toetsing.bevindingen if zaak.toetsing else ()))  # fmt: skip
 
 
+def _vraagt_aanvulling(zaak: Zaak, regeling: Regeling) -> bool:
+    """Art. 9 lid 3: something is missing, and can still be asked for; a toets may be done again after that."""
+    return mist_iets(zaak, regeling) and _kan_nog("vraag_aanvulling", zaak, regeling)
+
+
 def _mist_niets(zaak: Zaak, regeling: Regeling) -> bool:
-    return not mist_iets(zaak, regeling) or "aanvulling_uitgebleven" in zaak.ankers
+    niets = not mist_iets(zaak, regeling) or "aanvulling_uitgebleven" in zaak.ankers
+    return niets and ("compleet" in zaak.ankers or _kan_nog("compleet", zaak, regeling))
+
+
+def _kan_nog(handeling: str, zaak: Zaak, regeling: Regeling) -> bool:
+    """Whether no fact has come about that rules an act out."""
+    h = regeling.zoek_handeling(handeling)
+    return h is None or zaak.ankers.keys().isdisjoint(h.sluit_uit)
 
 
 def _ieder_heeft_een_zitting(zaak: Zaak, _: g.Ontvanger | None) -> date | None:
@@ -74,7 +86,7 @@ def _zitting_gepland(zaak: Zaak, _: Regeling) -> bool:
 
 VOORWAARDEN: dict[str, Callable[[Zaak, Regeling], bool]] = {
     "zitting_gepland": _zitting_gepland,
-    "toets_mist_iets": mist_iets,
+    "toets_mist_iets": _vraagt_aanvulling,
     "toets_mist_niets": _mist_niets,
 }
 VOLDAAN_ALS: dict[str, Callable[[Zaak, g.Ontvanger | None], date | None]] = {
