@@ -412,7 +412,7 @@ def test_in_april_is_te_zien_wat_er_in_april_was(klacht: Klacht) -> None:
         10, 0, date(2026, 6, 3), "loopt",
     )  # fmt: skip
     assert (een["Fase"], een["Stand"]) == ("gesloten", "gesloten")
-    assert [r["Nr"] for r in rijen(boek, "Verloop")] == [15, 16, 17, 18, 19, 20, 21, 4, 6, 11, 12, 13, 14]
+    assert [r["Nr"] for r in rijen(boek, "Verloop")] == [15, 16, 17, 18, 19, 20, 21, 4, 7, 11, 12, 13, 14]
     assert max(r["Dag"] for r in rijen(boek, "Verloop") if r["Nr"] != 20) == date(2026, 4, 8)
     assert [r for r in rijen(boek, "Te doen") if r["Wat"].startswith("deel mee")] == []
     assert list(rijen(boek, "Cijfers")[23].values())[:4] == ["Per maand", "april 2026", 0, 0]
