@@ -26,8 +26,8 @@ The map of the house. Imports point down only; `lint-imports` fails the build wh
                     narekening (the second calculation, which shares no step with the first); bewaren; signalen
                     (what several cases have in common); telling, cijfers (figures and the cases behind each),
                     onderdrukking (what may be shown of them)
-    recht/          the law, pure: duur, datum, dagtaal (days as people say them), kalender, termijn, regeling, wegwijzer
-                    (who, about whom, where); natelling (the second way to count)
+    recht/          the law, pure: duur, datum, dagtaal (days as people say them), kalender, termijn, regeling,
+                    wegwijzer (who, about whom, where); natelling (the second way to count)
     fouten          every refusal: code, fact, ground, remedy, exit code
     klok            the only reader of the clock and the time zone
     schijf          files written whole or not at all, and the words for what a disk refuses
