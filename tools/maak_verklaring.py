@@ -21,16 +21,17 @@ HIER = Path(__file__).parent
 DOEL = HIER.parent / "templates" / SJABLOON
 VERKLARING: Stijlen = {
     **STIJLEN,
-    "Normal": (10, False, None, 0, 5),
-    "Title": (20, True, INKT, 0, 2),
+    "Normal": (9.5, False, None, 0, 4),
+    "Title": (18, True, INKT, 0, 2),
     "Subtitle": (10.5, False, GRIJS, 0, 1),
-    "Heading 1": (11, True, INKT, 9, 2),
-    "List Bullet": (10, False, None, 0, 3),
-    "Feit": (10, False, None, 0, 1),
-    "Ondertekening": (10, False, None, 0, 0),
+    "Heading 1": (11, True, INKT, 6, 1),
+    "List Bullet": (9.5, False, None, 0, 2),
+    "Feit": (9.5, False, None, 0, 1),
+    "Ondertekening": (9.5, False, None, 0, 0),
 }
 _STIJLEN = {"=": "Title", "+": "Subtitle", "#": "Heading 1", "-": "List Bullet"}
 _INSPRINGEN = Cm(4.2)
+_BIJ_HANDTEKENING = ("Denk ook aan", "Ondergetekenden")  # nobody signs a page on which nothing else stands
 
 
 def maak() -> bytes:
@@ -55,7 +56,7 @@ def _zet(blad: Blad, regel: str) -> None:
             _handtekeningen(blad, [deel.strip() for deel in tekst.split("|")])
         case _:
             alinea = blad.add_paragraph(tekst if merk in _STIJLEN else regel, style=_STIJLEN.get(merk, "Normal"))
-            if regel.endswith(":"):
+            if regel.endswith(":") or regel.startswith(_BIJ_HANDTEKENING):
                 alinea.paragraph_format.keep_with_next = True
 
 
@@ -79,7 +80,7 @@ def _handtekeningen(blad: Blad, delen: list[str]) -> None:
             alinea.style, alinea.text = blad.styles["Ondertekening"], tekst
             alinea.paragraph_format.keep_with_next = True
         regels[2].paragraph_format.space_before = Pt(6)
-        regels[3].paragraph_format.space_before = Pt(36)
+        regels[3].paragraph_format.space_before = Pt(24)
 
 
 def main() -> None:

@@ -2,26 +2,32 @@
 
 The map of the house. Imports point down only; `lint-imports` fails the build when one does not.
 
-    cli/            one thin module a subject: parse, one use case, show. `scherm` alone owns rich.
-    secretariaat/   the use cases: read -> decide -> append -> return data
+    cli/            one thin module a subject: parse, one use case, show. `scherm` alone owns rich; aanreiken (a file, a
+                    mail, a conversation), tab (what a shell may fill in)
+    secretariaat/   the use cases: read -> decide -> append -> return data; nakijken (everything looked at),
+                    sleutelloos (cases without a key), onafgemaakt (a conversation that was stopped half-way)
     audit/          trust nobody: replay (spel, one case entry by entry: handelingen, termijnen, toetsen, brieven,
-                    plichten; oorzaak, why a value differs) from a journal or a package (bron); the package: stof (what
+                    plichten; oorzaak, why a value differs) from a journal or a package (bron); register and eigen
+                    (the numbers of cases, what was destroyed, what belongs to none); the package: stof (what
                     it is made of), inhoud (its files), bag and baglezer (BagIt, written and read), bewezen (the proof),
                     lakken (without personal facts), mdto, verloopblad
     stukken/        what goes out: sjabloon (docx templates, compiled once), brieven (the kinds of letter), gegevens
                     (what each holds, for one reader), lezer (who that is), agenda (.ics), pdf; werkboek (.xlsx, written
                     and read back), overzicht (the sheets of the voorzitter), jaarverslag, verklaring, tekstblad
     journaal/       the memory, the only owner of sqlite3 and cryptography: codec, keten (the chain), sleutels (the key
-                    ring), vernieuwing (a key destroyed, the master renewed), opslag, koppen, regelboek (the rules it
-                    keeps), bewijs (proof outside the journal), ringcontrole; kopie, stroom, sleutelkopie (backup)
-    instellingen/   TOML and JSON -> values; collects every fault of a file, not only the first
-    zaak/           the case, pure: klaagschrift, gebeurtenissen (what happened), zaak (the fold), correctie; toetsing
-                    and samenstelling (findings); termijnteller, termijnstand, plichten, taken (what must be done, by
-                    when); procedure, eisen, gebreken (what may be done, and what belongs before it); naleving;
-                    feitenlijn and narekening (the second calculation, which shares no step with the first); bewaren;
-                    signalen (what several cases have in common); telling, cijfers (figures and the cases behind each),
+                    ring), vernieuwing (a key destroyed, the master renewed), opslag, koppen, nummers (without keys),
+                    regelboek (the rules it keeps), bewijs (proof outside the journal), ringcontrole, kladzegel (what is
+                    not recorded yet); kopie, stroom, sleutelkopie (backup)
+    instellingen/   TOML, JSON and e-mail (berichten) -> values; collects every fault of a file, not only the first
+    zaak/           the case, pure: klaagschrift, gebeurtenissen (what happened), zaak (the fold), correctie and
+                    verbetering (what one may do); toetsing and samenstelling (findings), verwijzing (where else to
+                    turn); termijnteller, termijnstand, plichten, taken (what must be done, by when); procedure, eisen,
+                    gebreken (what may be done, and what belongs before it); naleving; feitenlijn and
+                    narekening (the second calculation, which shares no step with the first); bewaren; signalen
+                    (what several cases have in common); telling, cijfers (figures and the cases behind each),
                     onderdrukking (what may be shown of them)
-    recht/          the law, pure: duur, datum, kalender, termijn, regeling; natelling (the second way to count)
+    recht/          the law, pure: duur, datum, dagtaal (days as people say them), kalender, termijn, regeling,
+                    wegwijzer (who, about whom, where); natelling (the second way to count)
     fouten          every refusal: code, fact, ground, remedy, exit code
     klok            the only reader of the clock and the time zone
     schijf          files written whole or not at all, and the words for what a disk refuses

@@ -15,7 +15,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -268,7 +268,8 @@ def vernietig(werkmap: Werkmap, klacht: Callable[..., Any]) -> Callable[[str], N
         for opdracht in (f"trek-in {zaak}", f"sluit {zaak} --reden rust"):
             assert klacht(*opdracht.split()).code == 0
         dag, ring_ = klok.vandaag(), "vernietigd (zaak TEXT PRIMARY KEY, op TEXT NOT NULL, verzegeld BLOB) STRICT"
-        gebeurtenis = ZaakVernietigd(dag, dag, dag, "x", "y", dag, "piet")
+        einde = dag - timedelta(days=1)
+        gebeurtenis = ZaakVernietigd(dag, einde, einde, "x", "y", einde, "piet")
         with werkmap.journaal(schrijven=True) as journaal:
             with journaal.handeling(door="jan") as schrijver:
                 schrijver.voeg_toe(zaak, gebeurtenis)

@@ -121,7 +121,7 @@ GEVALLEN = [
     Geval("een klad van zojuist", lambda w: (w.config / ".x.toml.0123456789ab").write_bytes(b""), 1, ("klad-over",)),
     Geval("handeling afgebroken", lambda w: (w.pad / "journaal.sqlite-journal").write_bytes(bytes(512)), 0,
           ("handeling-rest",)),
-    Geval("sleutel weg", lambda w: _sql(_ring(w) / "ring.sqlite", "DELETE FROM sleutel WHERE zaak <> ''"), 4,
+    Geval("sleutel weg", lambda w: _sql(_ring(w) / "ring.sqlite", "DELETE FROM sleutel WHERE zaak <> ''"), 1,
           ("sleutel-ontbreekt",)),
     Geval("sleutel te veel", lambda w: _sql(_ring(w) / "ring.sqlite", "INSERT INTO sleutel VALUES ('K9', x'00')"), 0,
           ()),
@@ -205,7 +205,7 @@ def test_wat_niet_te_lezen_is_houdt_de_kladden_heel(gevuld: Werkmap, klacht: Kla
     """The record of a draft may be in a case that cannot be read now: then it is not thrown away."""
     _zonder_naam(gevuld)
     _sql(_ring(gevuld) / "ring.sqlite", "DELETE FROM sleutel WHERE zaak <> ''")
-    assert klacht("beheer", "controleer", "--herstel").code == 4
+    assert klacht("beheer", "controleer", "--herstel").code == 1
     assert (gevuld.pad / KLAD).is_file()
 
 
@@ -286,3 +286,25 @@ def test_een_journaal_dat_weg_is_van_binnenuit(
     klacht("vandaag").eis_fout(4, "journaal-ontbreekt")
     (gevuld.pad.parent / "anders" / "brieven").mkdir(parents=True)
     assert klacht("init", str(gevuld.pad.parent / "anders")).code == 0
+
+
+# ---- een afgekapt journaal ----
+
+
+def test_een_afgekapt_einde_verraadt_zich_door_een_brief(gevuld: Werkmap, klacht: Klacht, zaak: Any) -> None:
+    """The tail is gone and the list of open cases made to match: what a letter bears was once in the journal."""
+    tot = klacht("audit", "controleer", "--json").json["vastleggingen"]
+    nummer = zaak(dagtekening=None)
+    assert klacht("brief", nummer, "ontvangstbevestiging").code == 0
+    db = sqlite3.connect(gevuld.pad / "journaal.sqlite", isolation_level=None)
+    (wachter,) = db.execute("SELECT sql FROM sqlite_schema WHERE name = 'nooit_weg'").fetchone()
+    db.executescript(f"DROP TRIGGER nooit_weg; DELETE FROM journaal WHERE nummer > {tot}; {wachter};")
+    db.execute("DELETE FROM lopend WHERE zaak = ?", (nummer,))
+    db.close()
+    assert klacht("audit", "controleer").code == 0  # without a paper nothing in the file itself tells
+    uit = klacht("beheer", "controleer")
+    assert uit.code == 4
+    assert "[zegel-klopt-niet]" in uit.uit
+    assert f"in brieven/{nummer} staat een brief die niet is vastgelegd: het journaal telt nu {tot}" in uit.uit
+    shutil.rmtree(gevuld.pad / "brieven" / nummer)
+    assert klacht("beheer", "controleer").code == 0

@@ -191,6 +191,8 @@ GEWEIGERD = [
     ("contact_vermeld", "--zet straat=Plein --reden x", 2, "veld-onbekend",
      ("'straat' is geen veld van contact vermeld", "op, van, contact, naam, aanhef, adres, postcode, plaats, email"),
      "een veld dat een adres niet heeft"),
+    ("contact_vermeld", "--zet contact.straat=Plein --reden x", 2, "veld-onbekend", ("--met BESTAND", "klacht vul-aan"),
+     "een veld binnen een ander"),
     ("contact_vermeld", "--zet contact=Delft --reden x", 2, "correctie-fout", ("contact: een tabel verwacht",),
      "een heel adres in een woord"),
     ("contact_vermeld", "--zet plaats='Den Haag' --reden x", 2, "correctie-leeg", ("verandert niets",),
@@ -223,7 +225,11 @@ def test_een_nummer_dat_er_niet_is(klacht: Klacht, verloop: dict[str, int], werk
     """The numbers that there are, are named; those of another case are not among them."""
     eerst = _bytes(werkmap)
     klacht("corrigeer", "1", "999", "--vervalt", "--reden", "x").eis_fout(
-        2, "vastlegging-onbekend", "geen vastlegging 999", str(verloop["klacht_compleet"]), "klacht toon K2026-001"
+        2,
+        "vastlegging-onbekend",
+        "geen vastlegging 999; te corrigeren zijn: ",
+        str(verloop["klacht_compleet"]),
+        "klacht toon K2026-001",
     )
     klacht("corrigeer", "1", "1", "--vervalt", "--reden", "x").eis_fout(2, "vastlegging-onbekend")
     assert _bytes(werkmap) == eerst

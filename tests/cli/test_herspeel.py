@@ -46,14 +46,14 @@ def test_niets_persoonlijks(klacht: Klacht, werkmap: Werkmap, persoonlijk: tuple
 def test_met_welke_regels_en_of_die_echt_zijn(klacht: Klacht, werkmap: Werkmap) -> None:
     """A text that was made up and recorded with care replays as equal: so it is named, beside what was shipped."""
     regels = klacht("audit", "herspeel", "--json").json["regels"]
-    assert {r["id"] for r in regels} == {"tk-ongewenste-omgangsvormen", "kalender", "fracties"}
+    assert {r["id"] for r in regels} == {"tk-ongewenste-omgangsvormen", "kalender", "fracties", "wegwijzer"}
     assert all(r["meegeleverd"] for r in regels)
     kalender = werkmap.pad / "config" / "kalender" / "termijnenwet.toml"
     kalender.write_text(kalender.read_text(encoding="utf-8").replace('naam = "Koningsdag"', 'naam = "Vorstendag"'),
                         encoding="utf-8")  # fmt: skip
     assert klacht("beheer", "regels", "--neem-over").code in (0, 1)
     uit = klacht("audit", "herspeel").uit
-    assert (uit.count("zoals meegeleverd"), uit.count("ANDERS dan meegeleverd")) == (3, 1)
+    assert (uit.count("zoals meegeleverd"), uit.count("ANDERS dan meegeleverd")) == (4, 1)
 
 
 def test_streng(klacht: Klacht, werkmap: Werkmap) -> None:

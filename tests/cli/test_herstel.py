@@ -332,8 +332,8 @@ def test_een_oude_sleutelkopie(
     uit = klacht("beheer", "herstel", str(kopie), doel, "--onvolledig", "--json")
     assert (uit.code, len(uit.json["opmerkingen"])) == (0, 1), uit
     assert "K2026-003" in uit.json["opmerkingen"][0]
-    assert "ontvangen, vandaag en overzichten weigeren" in uit.json["opmerkingen"][0]
-    klacht("--map", doel, "vandaag").eis_fout(4, "sleutel-ontbreekt", "klacht beheer herstel SLEUTELKOPIE")
+    assert klacht("--map", doel, "audit", "controleer").code == 1
+    assert "K2026-003" in klacht("--map", doel, "vandaag").uit
     assert zet_sleutels(later, "--json").json["erbij"] == ["K2026-003"]
     assert klacht("--map", doel, "audit", "controleer").code == 0
 
@@ -354,7 +354,10 @@ def test_een_vernietigde_zaak_komt_niet_terug(
 
     uit = klacht("beheer", "herstel", str(oude_kopie), str(tmp_path / "oud"), "--json").json
     assert (uit["zaken"], list((tmp_path / "oud").glob("brieven/*/*"))) == (2, [])
-    assert "na deze kopie vernietigd" in uit["opmerkingen"][0]
+    assert "na deze kopie vernietigd, en nu ook hierin" in uit["opmerkingen"][0]
+    for opdracht in ("vandaag", "lijst --alles", "audit controleer", "audit herspeel"):
+        assert klacht("--map", str(tmp_path / "oud"), *opdracht.split()).code in (0, 1), opdracht
+    assert klacht("--map", str(tmp_path / "oud"), "audit", "controleer").code == 0
 
     monkeypatch.setenv("KLACHT_SLEUTELMAP", str(tmp_path / "nieuw"))
     shutil.move(dossier.pad, tmp_path / "elders")

@@ -130,7 +130,17 @@ def test_zonder_bestand_en_zonder_terminal(klacht: Klacht) -> None:
 def test_toets_als_json(klacht: Klacht, zaak: Zaak, werkmap: Werkmap) -> None:
     """Design ch. 7: the keys and the values that other programs count on."""
     uit = klacht("toets", zaak(), "--json").json
-    assert uit.keys() == {"zaak", "uitkomst", "bevindingen", "regeling", "op", "proef", "opmerkingen"}
+    assert uit.keys() == {
+        "zaak",
+        "uitkomst",
+        "bevindingen",
+        "regeling",
+        "op",
+        "proef",
+        "opmerkingen",
+        "verwijzing",
+        "verwijzing_bron",
+    }
     assert (uit["zaak"], uit["uitkomst"], uit["op"]) == ("K2026-001", "compleet", "2026-04-24")
     assert uit["regeling"] == _regeling(werkmap)
     assert all(b.keys() == {"vereiste", "status", "toelichting", "vindplaats", "gevolg"} for b in uit["bevindingen"])

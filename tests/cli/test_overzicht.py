@@ -259,11 +259,11 @@ def test_verloop_zegt_wat_klacht_toon_zegt(boek: Any, gezien: Gezien) -> None:
     for nummer in zaken(boek):
         for v in json.loads(gezien("toon", nummer, "--json"))["verloop"]:
             dag = v["op"] or v["vastgelegd_op"][:10]
-            wat = "gecorrigeerd in nr 19" if v["nummer"] == 18 else v["bijzonderheden"] or None
+            wat = "gecorrigeerd in nr 20" if v["nummer"] == 19 else v["bijzonderheden"] or None
             verwacht.append((nummer, v["nummer"], dag, wat, v["rol"]))
     staat = [(r["Zaak"], r["Nr"], _iso(r["Dag"]), r["Bijzonderheden"], r["Rol"]) for r in rijen(boek, "Verloop")]
     assert staat == verwacht
-    (eerste,) = [r for r in rijen(boek, "Verloop") if r["Nr"] == 14]
+    (eerste,) = [r for r in rijen(boek, "Verloop") if r["Nr"] == 15]
     assert (eerste["Wat"], eerste["Vastgelegd op"]) == ("klaagschrift ontvangen", datetime(2026, 3, 31, 12, 0))
 
 
@@ -412,8 +412,8 @@ def test_in_april_is_te_zien_wat_er_in_april_was(klacht: Klacht) -> None:
         10, 0, date(2026, 6, 3), "loopt",
     )  # fmt: skip
     assert (een["Fase"], een["Stand"]) == ("gesloten", "gesloten")
-    assert [r["Nr"] for r in rijen(boek, "Verloop")] == [14, 15, 16, 17, 18, 19, 20, 4, 6, 10, 11, 12, 13]
-    assert max(r["Dag"] for r in rijen(boek, "Verloop") if r["Nr"] != 19) == date(2026, 4, 8)
+    assert [r["Nr"] for r in rijen(boek, "Verloop")] == [15, 16, 17, 18, 19, 20, 21, 4, 7, 11, 12, 13, 14]
+    assert max(r["Dag"] for r in rijen(boek, "Verloop") if r["Nr"] != 20) == date(2026, 4, 8)
     assert [r for r in rijen(boek, "Te doen") if r["Wat"].startswith("deel mee")] == []
     assert list(rijen(boek, "Cijfers")[23].values())[:4] == ["Per maand", "april 2026", 0, 0]
     (peil,) = [r["Betekenis"] for r in rijen(boek, "Toelichting") if r["Wat"] == "Peildatum"]

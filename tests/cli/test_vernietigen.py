@@ -207,19 +207,26 @@ def test_kopieen_die_ook_weg_moeten(map_: Path, vernietig: Callable[[], Any], kl
     """What the journal knows of: on the screen and in the verklaring, but not those of before, or of another case."""
     werkmap = Werkmap(map_ / "zaken")
     with werkmap.journaal(schrijven=True) as j, j.handeling(door="jan") as schrijver:
-        for dag in range(1, 4):
-            schrijver.voeg_toe("", Ingezien(date(2027, 2, dag), "reservekopie"))
+        nummers = [schrijver.voeg_toe("", Ingezien(date(2027, 2, dag), "reservekopie")) for dag in (1, 1, 2, 3)]
+        zegels = "{}, {}, {} en {}".format(*nummers)
         schrijver.voeg_toe("", Ingezien(date(2027, 3, 1), "sleutelkopie"))
         schrijver.voeg_toe("", Ingezien(date(2027, 3, 2), "pakket", (BLIJFT,)))
         schrijver.voeg_toe(WEG, Ingezien(date(2027, 3, 3), "pakket"))
+    (map_ / "zaken" / "journaal.sqlite.oud-1").write_bytes(b"van voor een herstel")
     uit = vernietig()
-    assert "reservekopieën van de werkmap: 1 februari 2027, 2 februari 2027 en 3 februari 2027\n" in uit.uit
-    assert "kopie van de sleutelring: 1 maart 2027\n" in uit.uit
-    assert "pakket van de zaak: 3 maart 2027\n" in uit.uit
+    assert (
+        f"reservekopieën van de werkmap: 4, op 1 februari 2027, 2 februari 2027 en 3 februari 2027; zegel {zegels}\n"
+        in (uit.uit)
+    )
+    assert f"kopie van de sleutelring: 1 maart 2027; zegel {nummers[-1] + 1}\n" in uit.uit
+    assert f"pakket van de zaak: 3 maart 2027; zegel {nummers[-1] + 3}\n" in uit.uit
     assert "2 maart" not in uit.uit
     (pad,) = (map_ / "zaken" / "vernietigd").iterdir()
-    assert "kopie van de sleutelring: 1 maart 2027" in "\n".join(p.text for p in Document(str(pad)).paragraphs)
-    assert klacht("toon", "2026-1", "--json").json["kopieen"][1] == ["sleutelkopie", ["2027-03-01"]]
+    tekst = "\n".join(p.text for p in Document(str(pad)).paragraphs)
+    for woord in ("kopie van de sleutelring: 1 maart 2027", "opzij ging: journaal.sqlite.oud-1", f"zegel {zegels}"):
+        assert woord in tekst
+    kopieen = klacht("toon", "2026-1", "--json").json["kopieen"]
+    assert kopieen[1] == ["sleutelkopie", ["2027-03-01"], [nummers[-1] + 1]]
 
 
 def test_een_proef_verandert_niets(map_: Path, klacht: Klacht) -> None:

@@ -330,7 +330,7 @@ def _tussendoor(monkeypatch: pytest.MonkeyPatch, methode: str, doe: Callable[[],
 @pytest.mark.usefixtures("korte_wacht")
 def test_controle_terwijl_een_ander_schrijft(gevuld: Werkmap, monkeypatch: pytest.MonkeyPatch) -> None:
     """A case that would close during the check is no fault of the journal: the check sees one moment of it."""
-    uit = _tussendoor(monkeypatch, "lopende_zaken", lambda: leg_vast(gevuld, "2026-2", ZaakGesloten(DAG, "klaar")))
+    uit = _tussendoor(monkeypatch, "controleer_lopend", lambda: leg_vast(gevuld, "2026-2", ZaakGesloten(DAG, "klaar")))
     assert controle.controleer(gevuld)[:3] == (11, 3, 2)
     assert uit == ["werkmap-bezet"]  # the reader keeps its moment; who writes waits, and is then told so
     leg_vast(gevuld, "2026-2", ZaakGesloten(DAG, "klaar"))
@@ -342,7 +342,7 @@ def test_een_nieuwe_zaak_terwijl_een_ander_kijkt(
     gevuld: Werkmap, klaagschrift: Callable[..., Klaagschrift], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whoever is kept waiting by a reader is told that, and not to go and look for rights."""
-    uit = _tussendoor(monkeypatch, "lopende_zaken", lambda: ontvang(gevuld, klaagschrift(), []))
+    uit = _tussendoor(monkeypatch, "controleer_lopend", lambda: ontvang(gevuld, klaagschrift(), []))
     assert controle.controleer(gevuld)[:3] == (11, 3, 2)
     assert uit == ["werkmap-bezet"]
 

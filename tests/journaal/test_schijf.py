@@ -189,7 +189,7 @@ def test_schade(gevuld: Werkmap, klacht: Klacht, bestand: Klacht, klaagschrift: 
         assert beeld(gevuld.pad.parent) == voor, opdracht
 
 
-@pytest.mark.parametrize("opdracht", [*LEZEN[2:], *SCHRIJVEN], ids=_opdracht)
+@pytest.mark.parametrize("opdracht", [o for o in (*LEZEN[2:], *SCHRIJVEN) if "1" in o], ids=_opdracht)
 def test_een_sleutel_van_een_zaak_weg(gevuld: Werkmap, klacht: Klacht, opdracht: tuple[str, ...]) -> None:
     """The case whose key is gone is named by its number."""
     _ring_sql("DELETE FROM sleutel WHERE zaak <> ''")(gevuld)

@@ -32,7 +32,7 @@ pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no fork 
     [
         pytest.param(schrijvers, range(12), ZAAD, 6, id="zaken en brieven, op een moment"),
         pytest.param(schrijvers, range(3, 96, 6), None, 5, id="zaken en brieven, elk een paar stappen verder"),
-        pytest.param(inrichters, range(224, 300, 15), None, 1, id="een nieuwe werkmap, bij sleutels en journaal"),
+        pytest.param(inrichters, range(224, 330, 15), None, 1, id="een nieuwe werkmap, bij sleutels en journaal"),
         pytest.param(bijwerkers, range(1, 44, 5), None, 1, id="een journaal van een oudere vorm"),
     ],
 )

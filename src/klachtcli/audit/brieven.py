@@ -62,11 +62,11 @@ class Brievenmaker:
             else:
                 yield oorzaak.anders(v, f"{brief}: commissie", "niet vastgelegd", "die van toen")
             return
-        from klachtcli.stukken.gegevens import gegevens
+        from klachtcli.stukken.gegevens import VOORSTEL, gegevens
 
         nu = gegevens(zaak, Omgeving(e.brief, e.aan, commissie, rekenaar, e.op, e.zegel))
         for naam, waarde in nu.items():
-            vrij = naam in e.vrij and not waarde  # what follows from the case, nobody fills in
+            vrij = naam in e.vrij and (not waarde or naam in VOORSTEL)  # else what follows from the case stands
             if not vrij and naam in e.gegevens and _plat(e.gegevens[naam]) != _plat(waarde):
                 yield oorzaak.anders(v, f"{brief}: {naam}", _kort(e.gegevens[naam]), _kort(waarde))
         for naam in e.gegevens.keys() - nu.keys() - set(e.vrij):

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
-Uitkomst = Literal["gelijk", "anders", "deels"]
+Uitkomst = Literal["gelijk", "anders", "deels", "niet"]
 
 
 class Verschil(NamedTuple):
@@ -54,5 +54,7 @@ class Herspeeld(msgspec.Struct):
 
     @property
     def uitkomst(self) -> Uitkomst:
-        """`anders` where anything differs; `deels` where something could not be computed."""
-        return "anders" if self.verschillen else "deels" if self.onberekend else "gelijk"
+        """`anders` where anything differs; `deels` where something could not be; `niet` where nothing could."""
+        if self.verschillen or not self.onberekend:
+            return "anders" if self.verschillen else "gelijk"
+        return "deels" if self.vastleggingen else "niet"

@@ -87,9 +87,10 @@ def wie(zaak: Zaak, json: Json = False, map_: Map = None) -> None:
     scherm.zeg(
         f"{s.zaak}: {len(s.sporen)} vastleggingen; bekeken of meegenomen: {sum(bool(x.inzage) for x in s.sporen)}"
     )
+    zonder = "vernietigd" if s.vernietigd else "sleutel kwijt"
     scherm.tabel(
         ("nr", "vastgelegd", "door", "rol", "versie", "wat"),
-        [(str(x.nummer), f"{klok.op_de_klok(x.vastgelegd_op):%Y-%m-%d %H:%M:%S}", x.door or "vernietigd", x.rol,
+        [(str(x.nummer), f"{klok.op_de_klok(x.vastgelegd_op):%Y-%m-%d %H:%M:%S}", x.door or zonder, x.rol,
           x.versie, _wat(x)) for x in s.sporen],
         ruim=("versie",),
     )  # fmt: skip

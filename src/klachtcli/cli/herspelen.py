@@ -19,7 +19,8 @@ from klachtcli.secretariaat.herspelen import Herspel, herspeel_journaal, herspee
 from klachtcli.secretariaat.werkmap import zoek
 
 _TELLINGEN = ("vastleggingen", "handelingen", "termijnen", "bevindingen", "brieven", "plichten")
-_WOORD = {"gelijk": "gelijk", "anders": "ANDERS", "deels": "gelijk, maar niet alles is na te rekenen"}
+_WOORD = {"gelijk": "gelijk", "anders": "ANDERS", "deels": "gelijk, maar niet alles is na te rekenen",
+          "niet": "niet na te rekenen"}  # fmt: skip
 
 
 def herspeel(
@@ -53,7 +54,7 @@ def herspeel(
         else:
             uitkomsten = _toon(gedaan, str(spel.zegel), een=zaak is not None)
             _toon_regels(spel)
-    if "anders" in uitkomsten or (streng and "deels" in uitkomsten):
+    if "anders" in uitkomsten or (streng and uitkomsten - {"gelijk"}):
         raise typer.Exit(1)
 
 
@@ -61,7 +62,8 @@ def _toon_regels(spel: Herspel) -> None:
     """With which rules it was counted, and what could not be established."""
     for r in spel.regels:
         zelfde = "zoals meegeleverd" if r.meegeleverd else "ANDERS dan meegeleverd: vergelijk haar met de bekendmaking"
-        scherm.zeg(f"Gerekend met {r.bron.id} ({r.bron.versie}), {r.bron.sha256[:12]}…: {zelfde}.")
+        versie = f" ({r.bron.versie})" if r.bron.versie else ""
+        scherm.zeg(f"Gerekend met {r.bron.id}{versie}, {r.bron.sha256[:12]}…: {zelfde}.")
     for opmerking in spel.opmerkingen:
         scherm.zeg(f"Let op: {opmerking}")
 

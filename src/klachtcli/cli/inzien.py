@@ -16,9 +16,9 @@ from klachtcli.fouten import Geweigerd, Invoerfout
 from klachtcli.journaal.codec import Vastlegging
 from klachtcli.recht.datum import met_weekdag, voluit
 from klachtcli.schijf import reden, schrijf_heel, veilige_naam
-from klachtcli.secretariaat import inzien
+from klachtcli.secretariaat import inzien, sleutelloos
 from klachtcli.secretariaat.inzien import Blik
-from klachtcli.secretariaat.werkmap import zoek
+from klachtcli.secretariaat.werkmap import Werkmap, zoek
 from klachtcli.zaak.gebeurtenissen import Stuk, VastleggingGecorrigeerd, in_woorden
 from klachtcli.zaak.termijnstand import Termijnstand
 from klachtcli.zaak.verloop import bijzonderheden
@@ -49,6 +49,8 @@ def termijnen(
         _toon_opmerkingen(standen)
     if uitleg and not json:
         _toon_uitleg(standen)
+    if zaak is None:
+        _meld_zonder_sleutel(zoek(map_))
     if any(s.te_laat for s in standen):
         raise typer.Exit(1)
 
@@ -91,6 +93,12 @@ def lijst(
             rijen,
             ruim=("ontvangen", "veilig"),
         )
+    _meld_zonder_sleutel(werkmap)
+
+
+def _meld_zonder_sleutel(werkmap: Werkmap) -> None:
+    for regel in sleutelloos.regels(werkmap):
+        scherm.meld(regel)
 
 
 def toon(

@@ -11,6 +11,7 @@ from klachtcli.cli import opties, scherm
 from klachtcli.cli.opties import Json, Map, Peildatum, Proef, dag_of_vandaag, tot_en_met
 from klachtcli.fouten import Invoerfout
 from klachtcli.schijf import elders_open
+from klachtcli.secretariaat import sleutelloos
 from klachtcli.secretariaat.werkmap import Werkmap, zoek
 from klachtcli.zaak.gebeurtenissen import OpmerkingGemaakt
 
@@ -68,6 +69,8 @@ def _maak(werkmap: Werkmap, wens: Wens, bestand: str | None, *, proef: bool, jso
 
     doel = kies_pad(bestand, wens)
     gelegd = leg_uit(werkmap, wens)
+    for regel in [] if wens.zaak else sleutelloos.regels(werkmap):
+        scherm.meld(regel)
     b = None if proef else bewaar(werkmap, gelegd, doel)
     pad, opmerking = (b.pad, b.opmerking) if b else (doel, "")
     if b and b.melding:

@@ -10,7 +10,7 @@ import typer
 from klachtcli.cli import scherm
 from klachtcli.cli.opties import Json, Map, Peildatum, dag_of_vandaag, tot_en_met
 from klachtcli.recht.datum import met_weekdag, voluit
-from klachtcli.secretariaat import agenda as agendapunten
+from klachtcli.secretariaat import agenda as agendapunten, sleutelloos
 from klachtcli.secretariaat.vandaag import Afspraak, Dag, vandaag as bekijk
 from klachtcli.secretariaat.werkmap import zoek
 from klachtcli.zaak.taken import Taak
@@ -66,7 +66,10 @@ def agenda(
     """
     from klachtcli.stukken.agenda import maak_agenda
 
-    a = agendapunten.punten(zoek(map_), zaak, alles=alles, vandaag=dag_of_vandaag(None))
+    werkmap = zoek(map_)
+    a = agendapunten.punten(werkmap, zaak, alles=alles, vandaag=dag_of_vandaag(None))
+    for regel in [] if zaak else sleutelloos.regels(werkmap):
+        scherm.meld(regel)
     ics = maak_agenda(a.punten, a.werkmap, a.stand)
     if bestand == "-":
         scherm.zeg_bytes(ics)

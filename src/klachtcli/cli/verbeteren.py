@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -130,11 +131,19 @@ def _velden(soort: type[g.Gebeurtenis], ruw: object) -> dict[str, object]:
         van, gevonden = binnen.get(veld) or bekend.get(veld) or (None, None)
         if van is None or gevonden is None:
             feit = f"'{str(veld)[:40]}' is geen veld van {g.in_woorden(tag)}"
-            raise Invoerfout("veld-onbekend", feit, herstel=f"Er zijn: {', '.join({**bekend, **binnen})}")
+            raise Invoerfout("veld-onbekend", feit, herstel=_hoe_dan(str(veld), [*bekend, *binnen]))
         gelezen = lees_veld(van, veld, _als_soort(gevonden.type, waarde), wat="de correctie", code="correctie-fout")
         doel = uit.setdefault(tabel, {}) if van is inhoud else uit
         doel[veld] = msgspec.to_builtins(gelezen)
     return uit
+
+
+def _hoe_dan(veld: str, velden: Iterable[str]) -> str:
+    """Which fields there are; and for one within another, as of a person, how that is given."""
+    if "." not in veld:
+        return f"Er zijn: {', '.join(dict.fromkeys(velden))}"
+    return ("Een veld binnen een ander gaat niet met --zet: geef het in een bestand, met --met BESTAND, of vul het aan "
+            "met klacht vul-aan ZAAK BESTAND")  # fmt: skip
 
 
 def _als_soort(soort: object, waarde: object) -> object:

@@ -95,14 +95,14 @@ def vernietigd_in(pad: Path) -> set[str]:
         return _vernietigd(db)
 
 
-def keur(pad: Path, zonder: Collection[str] = ()) -> Gekeurd:
+def keur(pad: Path, zonder: Collection[str] | None = None) -> Gekeurd:
     """Verify a journal that nobody else writes in, as `klacht audit controleer` does. Raises Onbruikbaar.
 
-    zonder: cases whose key is not there; of these the chain is verified alone.
+    zonder: of which cases the chain is verified alone; otherwise of those whose key is lost.
     """
     with Journaal(pad, schrijven=True) as journaal:  # so that no lock is kept on the ring meanwhile
         journaal.controleer_bestand()
-        for _ in journaal.lees_alles(zonder):
+        for _ in journaal.lees_alles(journaal.dicht() if zonder is None else zonder):
             pass
         zegel = journaal.zegel()
         kop = journaal.kop(zegel.nummer)

@@ -6,10 +6,11 @@ import sqlite3
 
 from klachtcli.journaal.codec import Kop
 from klachtcli.journaal.keten import ZEGEL, Zegel
-from klachtcli.journaal.schade import beschadigd, vertaal
-from klachtcli.zaak.gebeurtenissen import INGEZIEN, OPENT
+from klachtcli.journaal.schade import beschadigd, lopend_anders, vertaal
+from klachtcli.zaak.gebeurtenissen import HEROPENT, INGEZIEN, OPENT, SLUIT, VERNIETIGD
 
 KOP = "nummer, zaak, soort, vastgelegd_op, rol, versie"
+_STAND = (OPENT, SLUIT, HEROPENT, VERNIETIGD)
 
 
 class Koppen:
@@ -40,6 +41,22 @@ class Koppen:
         with vertaal():
             rij = self._db.execute(vraag, (moment,)).fetchone()
         return int(rij[0]) if rij else 0
+
+    def controleer_lopend(self) -> tuple[set[str], set[str]]:
+        """The cases that were not destroyed, and those of them that are open; raises Onbruikbaar where a list differs.
+
+        What the triggers made of the entries is made of them anew.
+        """
+        vraag = f"SELECT zaak, soort FROM journaal WHERE soort IN ({', '.join('?' * len(_STAND))}) ORDER BY nummer"  # noqa: S608
+        stand: dict[str, str] = {}
+        with vertaal():
+            rijen = self._db.execute(vraag, _STAND).fetchall()
+            lopend = {zaak for (zaak,) in self._db.execute("SELECT zaak FROM lopend")}
+        weg = {zaak for zaak, soort in rijen if soort == VERNIETIGD}
+        stand.update((zaak, soort) for zaak, soort in rijen if soort != VERNIETIGD)
+        if lopend != {zaak for zaak, soort in stand.items() if soort != SLUIT}:
+            raise lopend_anders()
+        return stand.keys() - weg, lopend - weg
 
     def kop(self, nummer: int) -> Kop | None:
         """The plain fields of an entry."""

@@ -22,7 +22,7 @@ from klachtcli.journaal.codec import SOORTEN, Kop, Vastlegging, decodeer
 from klachtcli.journaal.keten import Zegel
 from klachtcli.journaal.koppen import KOP, Koppen
 from klachtcli.journaal.oprichting import richt_op
-from klachtcli.journaal.schade import beschadigd, vertaal
+from klachtcli.journaal.schade import beschadigd, lopend_anders, vertaal
 from klachtcli.journaal.schrijver import STUK, Schrijver, volgt_op
 from klachtcli.journaal.sleutels import Sleutelring, ontzegel
 from klachtcli.journaal.vernieuwing import fris_op
@@ -70,22 +70,41 @@ class Journaal(Koppen):
         self.ring.sluit()
 
     def lopende_zaken(self) -> list[str]:
-        """The numbers of the cases that are not closed, oldest first."""
-        return self._zaken("SELECT zaak FROM lopend")
+        """The numbers of the cases that are not closed, oldest first, of those that can be read. Raises Onbruikbaar."""
+        with vertaal():
+            lopend = {zaak for (zaak,) in self._db.execute("SELECT zaak FROM lopend")}
+            vernietigd = self._vernietigde_zaken()
+        if lopend - self._geopend().keys() - vernietigd:
+            raise lopend_anders()
+        return self._op_volgorde(lopend - vernietigd)
 
     def zaken(self) -> list[str]:
-        """The numbers of all cases that were not destroyed, oldest first."""
-        return self._zaken(
-            f"SELECT zaak FROM journaal WHERE soort = '{OPENT}' "  # noqa: S608
-            f"AND zaak NOT IN ({_VERNIETIGD})"
-        )
+        """The numbers of all cases that can be read, oldest first: not destroyed, and with a key."""
+        return self._op_volgorde(self._geopend())
+
+    def dicht(self) -> dict[str, int]:
+        """The cases that were not destroyed and whose key is lost, each with the entry that opened it.
+
+        What goes over all cases passes them over; with its key a case is back. One that the ring knows as destroyed is
+        none of these: this journal is older then. Raises Onbruikbaar where not even the first entry opens.
+        """
+        geopend = self._geopend()
+        met = self.ring.zaken()  # after it: a key is there before its case
+        zonder = {zaak: nummer for zaak, nummer in geopend.items() if zaak not in met}
+        if zonder:
+            next(self._lees("nummer = 1", ()))
+        return {zaak: nummer for zaak, nummer in zonder.items() if self.ring.vernietigd(zaak) is None}
 
     def vernietigd(self) -> list[Vastlegging]:
         """What is left of the cases that were destroyed: one entry each, in order."""
         return list(self._lees(f"soort = '{VERNIETIGD}'", ()))
 
     def geopend(self) -> dict[str, int]:
-        """The cases that were not destroyed, in the order in which they were opened, each with the entry that did."""
+        """The cases that can be read, in the order in which they were opened, each with the entry that did."""
+        dicht = self.dicht()
+        return {zaak: nummer for zaak, nummer in self._geopend().items() if zaak not in dicht}
+
+    def _geopend(self) -> dict[str, int]:
         with vertaal():
             vernietigd = self._vernietigde_zaken()
         return {zaak: nummer for zaak, nummer in self.openingen() if zaak not in vernietigd}
@@ -100,14 +119,14 @@ class Journaal(Koppen):
     def lees_sporen(self, zaak: str) -> list[Vastlegging | Kop]:
         """The entries of a case, who looked into it, and who looked at several cases or all, in order.
 
-        Attachments are passed over. Of a case that was destroyed what its key opened is left as its plain fields.
+        Attachments are passed over. Of a case without a key its plain fields are left.
         """
         with vertaal():
             koppen = self._db.execute(
                 f"SELECT {KOP} FROM journaal WHERE {_SPOREN} ORDER BY nummer",  # noqa: S608
                 (zaak,),
             ).fetchall()
-        geopend = {v.nummer: v for v in self._lees(_SPOREN, (zaak,))}
+        geopend = {v.nummer: v for v in self._lees(_SPOREN, (zaak,), zonder=self.dicht())}
         return [geopend.get(rij[0]) or Kop(*rij) for rij in koppen]
 
     def lees_inzage(self, zaak: str) -> Iterator[Vastlegging]:
@@ -124,9 +143,11 @@ class Journaal(Koppen):
         return self._lees(f"zaak = '' AND soort IN ({', '.join('?' * len(soorten))})", soorten)
 
     def lees_partijen(self, zaak: str | None = None) -> Iterator[Vastlegging]:
-        """The entries of all cases, or of one, that say who the people in a case are, in order."""
+        """The entries of all cases that can be read, or of one, that say who the people in it are, in order."""
         wie = " OR ".join(f"soort = '{soort}'" for soort in (OPENT, VULT_AAN, VERBETERT))
-        return self._lees(wie, ()) if zaak is None else self._lees(f"zaak = ? AND ({wie})", (zaak,))
+        return (
+            self._lees(wie, (), zonder=self.dicht()) if zaak is None else self._lees(f"zaak = ? AND ({wie})", (zaak,))
+        )
 
     def lees_stuk(self, stuk: Stuk) -> bytes:
         """The bytes of an attachment, which are what they were when it was received."""
@@ -238,22 +259,20 @@ class Journaal(Koppen):
     def _is_vernietigd(self, zaak: str) -> bool:
         return self._db.execute(f"{_VERNIETIGD} AND zaak = ?", (zaak,)).fetchone() is not None
 
-    def _zaken(self, vraag: str) -> list[str]:
-        with vertaal():
-            rijen = self._db.execute(vraag).fetchall()
+    def _op_volgorde(self, zaken: Collection[str]) -> list[str]:
         try:
-            return sorted((zaak for (zaak,) in rijen), key=_volgorde)
+            return sorted(set(zaken) - self.dicht().keys(), key=_volgorde)
         except ValueError:
             raise beschadigd() from None
 
-    def _lees(self, waar: str, waarden: tuple[str, ...]) -> Iterator[Vastlegging]:
+    def _lees(self, waar: str, waarden: tuple[str, ...], zonder: Collection[str] = ()) -> Iterator[Vastlegging]:
         vraag = f"SELECT {_KOLOMMEN} FROM journaal WHERE {waar} ORDER BY nummer"  # noqa: S608
         kop = self.keten.kop
         with vertaal():
             for rij in self._db.execute(vraag, waarden):
                 velden, verzegeld = rij[:6], rij[6]
                 nummer, zaak, soort = velden[:3]
-                if verzegeld is None and self._is_vernietigd(zaak):
+                if zaak in zonder or (verzegeld is None and self._is_vernietigd(zaak)):
                     continue
                 try:
                     yield _vastlegging(velden, ontzegel(self._sleutel(zaak, soort), verzegeld, kop(*velden)))

@@ -48,6 +48,12 @@ def beschadigd(nummer: int | None = None) -> Onbruikbaar:
     return Onbruikbaar("journaal-beschadigd", feit, herstel=TERUG)
 
 
+def lopend_anders() -> Onbruikbaar:
+    """The list of open cases is not what the entries make of it: somebody wrote in the file."""
+    feit = "de lijst van lopende zaken in het journaal klopt niet met de vastleggingen"
+    return Onbruikbaar("overzicht-klopt-niet", feit, herstel=TERUG)
+
+
 def bezet() -> Onbruikbaar:
     """Somebody else keeps writing."""
     code, feit, herstel = _UITLEG["SQLITE_BUSY"]

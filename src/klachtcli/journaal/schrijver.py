@@ -7,6 +7,8 @@ import sqlite3
 from datetime import date, datetime, timedelta
 from hashlib import sha256
 
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
 from klachtcli import __version__, klok
 from klachtcli.fouten import Onbruikbaar
 from klachtcli.journaal.codec import Inhoud, codeer
@@ -68,10 +70,7 @@ class Schrijver:
     def _schrijf(self, zaak: str, soort: str, inhoud: bytes) -> int:
         nummer = self._nummer + 1
         kop_ = self._keten.kop(nummer, zaak, soort, op := klok.stempel(self._nu), self._rol, __version__)
-        sleutel = (
-            self._ring.proefsleutel() if self.proef else self._ring.sleutel_of_nieuw("" if soort in BLIJFT else zaak)
-        )
-        verzegeld = verzegel(sleutel, inhoud, kop_)
+        verzegeld = verzegel(self._sleutel("" if soort in BLIJFT else zaak), inhoud, kop_)
         inhoud_sha256 = sha256(verzegeld).digest()
         hash_ = self._keten.schakel(self._hash, kop_, inhoud_sha256)
         with vertaal():
@@ -81,6 +80,14 @@ class Schrijver:
             )
         self._nummer, self._hash = nummer, hash_
         return nummer
+
+    def _sleutel(self, zaak: str) -> AESGCM:
+        """A new one only for a case that has nothing yet: what a lost key sealed, no other will open."""
+        if self.proef:
+            return self._ring.proefsleutel()
+        with vertaal():
+            begonnen = self._db.execute("SELECT 1 FROM journaal WHERE zaak = ? LIMIT 1", (zaak,)).fetchone()
+        return self._ring.sleutel(zaak) if begonnen else self._ring.sleutel_of_nieuw(zaak)
 
     def _laatste(self) -> tuple[int, bytes, datetime]:
         with vertaal():

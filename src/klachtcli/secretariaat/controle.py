@@ -13,7 +13,7 @@ from klachtcli.journaal.opslag import Journaal
 from klachtcli.journaal.ringcontrole import controleer_ring
 from klachtcli.secretariaat.plekken import JOURNAAL
 from klachtcli.secretariaat.werkmap import Werkmap
-from klachtcli.zaak.gebeurtenissen import HEROPENT, OPENT, SLUIT, BriefGemaakt
+from klachtcli.zaak.gebeurtenissen import BriefGemaakt
 
 _MERK = re.compile(r"[0-9a-f]{16}", re.ASCII)
 
@@ -27,13 +27,17 @@ class Bewijs(NamedTuple):
 
 
 class Gecontroleerd(NamedTuple):
-    """What was verified: so many entries and cases, up to this head of the chain; and the zegel on a paper."""
+    """What was verified: so many entries and cases, up to this head of the chain; and the zegel on a paper.
+
+    dicht: the cases whose key is lost: of these the chain was verified, and nothing opened.
+    """
 
     vastleggingen: int
     zaken: int
     open_zaken: int
     zegel: Zegel
     papier: Bewijs | None = None
+    dicht: tuple[str, ...] = ()
 
 
 def hoofd(werkmap: Werkmap) -> Bewijs:
@@ -52,26 +56,14 @@ def controleer(werkmap: Werkmap, papier: str | None = None) -> Gecontroleerd:
     with werkmap.journaal() as journaal:
         journaal.controleer_bestand()
         controleer_ring(journaal.ring)
-        geopend: set[str] = set()
-        gesloten: set[str] = set()
-        for v in journaal.lees_alles():
-            if v.soort == OPENT:
-                geopend.add(v.zaak)
-            elif v.soort == SLUIT:
-                gesloten.add(v.zaak)
-            elif v.soort == HEROPENT:
-                gesloten.discard(v.zaak)
-            elif isinstance(v.gebeurtenis, BriefGemaakt):
+        dicht = tuple(journaal.dicht())
+        for v in journaal.lees_alles(dicht):
+            if isinstance(v.gebeurtenis, BriefGemaakt):
                 _eis_zegel(journaal, v.gebeurtenis.zegel)
         bewijs = None if papier is None else _bewijs(journaal, _lees_papier(journaal, papier))
-        if geopend - gesloten != set(journaal.lopende_zaken()):
-            raise Onbruikbaar(
-                "overzicht-klopt-niet",
-                "de lijst van lopende zaken in het journaal klopt niet met de vastleggingen",
-                herstel="Zet een reservekopie terug",
-            )
+        zaken, lopend = journaal.controleer_lopend()
         hoofd_ = journaal.zegel()
-        return Gecontroleerd(hoofd_.nummer, len(geopend), len(geopend - gesloten), hoofd_, bewijs)
+        return Gecontroleerd(hoofd_.nummer, len(zaken), len(lopend), hoofd_, bewijs, dicht)
 
 
 def _bewijs(journaal: Journaal, zegel: Zegel) -> Bewijs:
@@ -91,16 +83,16 @@ def _lees_papier(journaal: Journaal, papier: str) -> Zegel:
     else:
         raise Invoerfout("geen-zegel", "dit is geen zegel zoals 17-9f3a22c177aa01be, of kenmerk zoals 9f3a22c177aa01be")
     if zegel is None:
-        raise _klopt_niet(journaal, getypt)
+        raise klopt_niet(journaal, getypt)
     return zegel
 
 
 def _eis_zegel(journaal: Journaal, zegel: str) -> None:
     if journaal.kent(zegel) is None:
-        raise _klopt_niet(journaal, zegel)
+        raise klopt_niet(journaal, zegel)
 
 
-def _klopt_niet(journaal: Journaal, zegel: str) -> Onbruikbaar:
+def klopt_niet(journaal: Journaal, zegel: str) -> Onbruikbaar:
     """That a zegel is none of this journal: its entry is not there (any more), is another, or it bears no number."""
     telt, deel = journaal.zegel().nummer, ZEGEL.fullmatch(zegel)
     feit = f"zegel {zegel} hoort niet bij dit journaal, dat nu {telt} vastleggingen telt"

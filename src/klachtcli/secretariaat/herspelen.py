@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from datetime import date
+from itertools import chain
 from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
@@ -21,12 +22,14 @@ from klachtcli.audit.bron import Leesbron
 from klachtcli.audit.herspeel import herspeel, herspeel_werkmap
 from klachtcli.audit.journaalbron import Journaalbron
 from klachtcli.audit.pakket import lees_pakket
-from klachtcli.audit.uitkomst import Herspeeld
+from klachtcli.audit.uitkomst import Herspeeld, Onberekend
 from klachtcli.fouten import Invoerfout, KlachtFout
 from klachtcli.instellingen.commissies import lees_fracties
 from klachtcli.instellingen.kalenders import lees_kalender
 from klachtcli.instellingen.regelingen import lees_regelingen
+from klachtcli.instellingen.wegwijzers import lees_wegwijzer
 from klachtcli.journaal.keten import Zegel
+from klachtcli.journaal.opslag import Journaal
 from klachtcli.journaal.regeltekst import tekst_van
 from klachtcli.recht.regeling import Bron
 from klachtcli.secretariaat.dossiers import Dossiers, zaaknummer
@@ -82,7 +85,7 @@ def herspeel_journaal(werkmap: Werkmap, zaak: str | None = None) -> Iterator[Her
         eigen = herspeel_werkmap(bron, journaal.lees_werkmap("brief_gemaakt"))
         eigen.verschillen += register.kijk(journaal, zegel.nummer)
         zaken = _verdeeld(werkmap, alle, zegel, vandaag) if len(alle) >= _VEEL else herspeel(bron, alle, vandaag)
-        yield Herspel(zegel, len(alle), _met(zaken, eigen), _gebruikt(bron))
+        yield Herspel(zegel, len(alle), chain(_zonder_sleutel(journaal), _met(zaken, eigen)), _gebruikt(bron))
 
 
 def _gebruikt(bron: Leesbron) -> list[Gebruikt]:
@@ -90,8 +93,15 @@ def _gebruikt(bron: Leesbron) -> list[Gebruikt]:
     config = meegeleverd() / "config"
     namen = [map_.name for map_ in (config / "regelingen").iterdir()]
     regelingen = (r for naam in namen for r in lees_regelingen(config / "regelingen", naam))
-    bekend = {tekst_van(r)[0].sha256 for r in (*regelingen, lees_kalender(config / "kalender"), lees_fracties(config))}
+    eigen = lees_kalender(config / "kalender"), lees_fracties(config), lees_wegwijzer(config)
+    bekend = {tekst_van(r)[0].sha256 for r in (*regelingen, *eigen)}
     return [Gebruikt(b, b.sha256 in bekend) for b in dict.fromkeys(bron.bronnen()) if b.id != "commissie"]
+
+
+def _zonder_sleutel(journaal: Journaal) -> Iterator[Herspeeld]:
+    """The cases that cannot be opened; their place in the chain is verified, and nothing else."""
+    for zaak, nummer in journaal.dicht().items():
+        yield Herspeeld(zaak, onberekend=[Onberekend(nummer, "de hele zaak", "de sleutel ontbreekt")])
 
 
 def _met(zaken: Iterable[Herspeeld], eigen: Herspeeld) -> Iterator[Herspeeld]:

@@ -27,6 +27,8 @@ from klachtcli.secretariaat.herstelplan import Plan, eis_leeg, maak_plan, neem_t
 from klachtcli.secretariaat.hersteltegenover import Tegenover, eis_toestemming, kijk_wat_er_staat
 from klachtcli.secretariaat.opruimen import maak_vernietiging_af, oude_sleutels
 from klachtcli.secretariaat.plekken import JOURNAAL
+from klachtcli.secretariaat.sleutelloos import opsomming
+from klachtcli.secretariaat.vernietigen import vernietig
 from klachtcli.secretariaat.werkmap import Werkmap, eis_sleutels_elders
 
 
@@ -81,7 +83,7 @@ def herstel_werkmap(pad: Path, map_: Path, wens: Wens) -> Hersteld:
             if tegenover is None:
                 eis_leeg(map_, plan)
             oud = None if wens.proef else _zet_terug(plan, klad, tegenover)
-            opmerkingen += [] if wens.proef else _na(map_, zonder)
+            opmerkingen += [] if wens.proef else _na(Werkmap(map_), ring.werkmap, zonder)
     return _hersteld(map_, gekeurd, plan, oud, opmerkingen)
 
 
@@ -100,16 +102,26 @@ def _zet_terug(plan: Plan, klad: Path, tegenover: Tegenover | None) -> Path | No
     return None
 
 
-def _na(map_: Path, zonder: Collection[str]) -> list[str]:
+def _na(werkmap: Werkmap, id_: str, zonder: Collection[str]) -> list[str]:
     """What a restored work folder needs: that destroyed cases stay destroyed, and that all of it is sound."""
-    with Werkmap(map_).journaal() as journaal:
+    opnieuw = [_vernietig_weer(werkmap, zaak) for zaak in sorted(lees_ring(id_).vernietigd.keys() & set(zonder))]
+    with werkmap.journaal() as journaal:
         weg = oude_sleutels(journaal)
     for zaak in weg:
-        maak_vernietiging_af(Werkmap(map_), zaak)
-    if not zonder:
-        controle.controleer(Werkmap(map_))
-    return [f"De sleutel van {zaak} stond nog in de sleutelring; de zaak is vernietigd, dus hij is eruit." for zaak in
-            weg]  # fmt: skip
+        maak_vernietiging_af(werkmap, zaak)
+    controle.controleer(werkmap)
+    return [*opnieuw, *(f"De sleutel van {zaak} stond nog in de sleutelring; de zaak is vernietigd, dus hij is eruit."
+                        for zaak in weg)]  # fmt: skip
+
+
+def _vernietig_weer(werkmap: Werkmap, zaak: str) -> str:
+    """End in this older journal what the ring remembers; the second person agreed to it then."""
+    try:
+        vernietig(werkmap, zaak, "")
+    except KlachtFout as fout:
+        return (f"{zaak}: na deze kopie vernietigd, maar hierin nog niet: {fout.feit}. Tot dan weigeren ontvangen, "
+                f"vandaag en overzichten: klacht beheer vernietig {zaak}")  # fmt: skip
+    return f"{zaak}: na deze kopie vernietigd, en nu ook hierin; haar brieven kwamen niet terug."
 
 
 def _zonder_sleutel(werkmap: str, klad: Path, onvolledig: bool) -> tuple[set[str], list[str]]:
@@ -118,21 +130,14 @@ def _zonder_sleutel(werkmap: str, klad: Path, onvolledig: bool) -> tuple[set[str
     vernietigd = zonder & lees_ring(werkmap).vernietigd.keys()
     if (kwijt := zonder - vernietigd) and not onvolledig:
         raise Onbruikbaar(
-            "sleutels-ontbreken", f"de sleutelring heeft geen sleutel van {_opsomming(kwijt)}, en die in de kopie zit",
+            "sleutels-ontbreken", f"de sleutelring heeft geen sleutel van {opsomming(kwijt)}, en die in de kopie zit",
             herstel="Zet een nieuwere sleutelkopie terug; is die er niet, zet dan met --onvolledig terug wat open gaat",
         )  # fmt: skip
-    wat = (
-        (kwijt, "er is geen sleutel van; wat erin stond is niet te lezen, en de brieven bleven in de kopie. Zolang "
-                "dat zo is, gaat alleen wat over één andere zaak gaat; ontvangen, vandaag en overzichten weigeren"),
-        (vernietigd, "na deze kopie vernietigd; dat blijft zo, en de brieven kwamen niet terug. Vernietig ook hierin, "
-                     "eerder weigeren ontvangen, vandaag en overzichten: klacht beheer vernietig ZAAK"),
-    )  # fmt: skip
-    return zonder, [f"{_opsomming(zaken)}: {zin}." for zaken, zin in wat if zaken]
-
-
-def _opsomming(zaken: Collection[str]) -> str:
-    eerste = sorted(zaken)[:5]
-    return ", ".join(eerste) + (f" en {len(zaken) - 5} andere" if len(zaken) > 5 else "")
+    zin = (
+        "er is geen sleutel van; wat erin stond is niet te lezen, en de brieven bleven in de kopie. Wat over alle "
+        "zaken gaat, slaat dit over en zegt dat erbij, tot er een sleutelkopie met die sleutel is teruggezet"
+    )
+    return zonder, [f"{opsomming(kwijt)}: {zin}."] if kwijt else []
 
 
 @contextmanager

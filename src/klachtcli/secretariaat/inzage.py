@@ -61,8 +61,9 @@ def leg_vast(werkmap: Werkmap, wat: Sequence[Inzage], zaken: Sequence[str] = ())
 class Spoor(NamedTuple):
     """Who recorded or saw something of a case, when, in which role and with which version; never what it says.
 
-    door: None where that was destroyed with the case. inzage: what was seen, where it is a look; over: in the case
-    itself, in several cases together, or in all. corrigeert, gecorrigeerd_in: the number of the other entry.
+    door: None where that was destroyed with the case, or its key is lost. inzage: what was seen, where it is a look;
+    over: in the case itself, in several cases together, or in all. corrigeert, gecorrigeerd_in: the number of
+    the other entry.
     """
 
     nummer: int

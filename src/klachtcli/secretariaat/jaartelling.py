@@ -16,6 +16,7 @@ from klachtcli.journaal.opslag import Journaal
 from klachtcli.recht.datum import Periode, voluit
 from klachtcli.recht.kalender import Kalender
 from klachtcli.secretariaat.dossiers import Dossiers
+from klachtcli.secretariaat.sleutelloos import HELPT, opsomming
 from klachtcli.secretariaat.werkmap import Werkmap
 from klachtcli.stukken import jaarverslag as vorm
 from klachtcli.stukken.brieven import Waarden
@@ -106,6 +107,7 @@ class Teller:
         self.gemaakt, self.verstuurd = _gemaakt(eigen)
         self.eerste = self.begin
         self._vernietigd = [v.gebeurtenis for v in journaal.vernietigd() if isinstance(v.gebeurtenis, ZaakVernietigd)]
+        self._dicht = journaal.dicht()
         kalender = Kalender(lees_kalender(werkmap.config / "kalender"))
         self._commissie = lees_commissie(werkmap.config)
         self._regelingen = lees_regelingen(werkmap.config / "regelingen", self._commissie.regeling)
@@ -148,6 +150,9 @@ class Teller:
         """What the secretary should know of the figures before they go out."""
         if begin := self._begin_in(c.periode):
             yield begin
+        if self._dicht:
+            yield (f"Van zaak {opsomming(self._dicht)} is de sleutel er niet; wat daarvan bij dit jaar hoort, is niet "
+                   f"meegeteld. {HELPT}.")  # fmt: skip
         dit = c.periode.laatste.year
         eerder = range(max(dit - terug, self.eerste.year), dit)
         mist = [j for j in eerder if j not in self.gemaakt and not self.vernietigd(j)]

@@ -136,10 +136,11 @@ def _zonder_sleutelkopie(werkmap: Werkmap, kopie: Path) -> list[str]:
             for v in journaal.lees_werkmap(INGEZIEN)
             if isinstance(v.gebeurtenis, Ingezien) and v.gebeurtenis.wat == "sleutelkopie"
         ]
+        dicht = journaal.dicht()
     maak = "is deze kopie niet te lezen. Maak er een: klacht beheer sleutelkopie DOEL"
     if not gemaakt:
         return [f"Er is nog nooit een sleutelkopie gemaakt; gaat deze computer verloren, dan {maak}"]
-    if nieuw := zaken_in(kopie, na=gemaakt[-1]):
+    if nieuw := zaken_in(kopie, na=gemaakt[-1]) - dicht.keys():
         return [f"Sinds de laatste sleutelkopie kwamen er zaken bij ({len(nieuw)}): daarvan {maak}"]
     return []
 

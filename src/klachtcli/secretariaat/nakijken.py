@@ -29,6 +29,7 @@ from klachtcli.secretariaat.onafgemaakt import kijk_onafgemaakt_na
 from klachtcli.secretariaat.opruimen import NOG, lees_verklaringsjabloon, maak_vernietiging_af, onvoltooid
 from klachtcli.secretariaat.plekken import JOURNAAL
 from klachtcli.secretariaat.post import lees_brieven
+from klachtcli.secretariaat.sleutelloos import HELPT
 from klachtcli.secretariaat.werkmap import Werkmap, eis_sleutels_elders
 
 _BESTANDEN: tuple[Callable[[Path], object], ...] = (
@@ -87,6 +88,9 @@ def _sleutels(werkmap: Werkmap) -> Iterator[Bevinding]:
         yield from _rechten(ring.pad)
         van_zaken = (partial(ring.sleutel, zaak) for zaak in ("", *journaal.zaken()))
         yield from na_elkaar("sleutels", [partial(controleer_ring, ring), *van_zaken])
+        for zaak in journaal.dicht():
+            feit = f"van zaak {zaak} is de sleutel er niet; wat erin staat, is niet te lezen"
+            yield Bevinding("sleutels", "bevinding", "sleutel-ontbreekt", feit, HELPT)
 
 
 def _rechten(ring: Path) -> Iterator[Bevinding]:

@@ -7,7 +7,7 @@ since is the secretary's own, and only told.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -21,6 +21,7 @@ from klachtcli.fouten import KlachtFout, Onbruikbaar
 from klachtcli.journaal.opslag import Journaal
 from klachtcli.schijf import geef_naam, is_klad, reden, schrijf_heel
 from klachtcli.secretariaat.bevindingen import HERSTEL, Bevinding, uit_fout
+from klachtcli.secretariaat.controle import klopt_niet
 from klachtcli.secretariaat.werkmap import Werkmap, wie
 from klachtcli.zaak.gebeurtenissen import BriefGemaakt, SjabloonVastgelegd, Stuk
 
@@ -28,6 +29,9 @@ from klachtcli.zaak.gebeurtenissen import BriefGemaakt, SjabloonVastgelegd, Stuk
 _LOOPT_NOG = timedelta(minutes=10)
 _MAPPEN = ("brieven", "config", "jaarverslagen", "templates")
 _VAN_KLACHT = re.compile(r"K\d{4}-\d+|jaarverslag-\d{4}", re.ASCII)
+_ZEGEL = re.compile(r"(?<![0-9a-z])([1-9][0-9]{0,11}-[0-9a-f]{16})(?![0-9a-z])", re.ASCII)
+_TERUG_OF_WEG = ("Zet een nieuwere reservekopie terug; is met opzet een oudere teruggezet, haal dan de brieven van "
+                 "daarna uit de map")  # fmt: skip
 _NIETS = ("~$", ".~lock.", ".DS_Store", "Thumbs.db", "desktop.ini")  # what Word, LibreOffice and systems leave
 
 
@@ -52,8 +56,11 @@ def kijk_brieven_na(werkmap: Werkmap, *, vergrendel: bool) -> Iterator[Bevinding
             yield from _brief(werkmap, journaal, brieven, plek, kladden)
         if brieven.onleesbaar:  # a draft or a file may be of a letter whose record cannot be read now
             return
-        yield from _losse_kladden(werkmap, [p for p in kladden if p.exists()])
-    yield from _niet_vastgelegd(werkmap, brieven.op_plek)
+        dicht = {map_ / zaak for zaak in journaal.dicht()}  # whose records cannot be read either
+        yield from _losse_kladden(werkmap, [p for p in kladden if p.exists() and not dicht & {*p.parents}])
+        onbekend = list(_onbekend(werkmap, brieven.op_plek))
+        yield from _vreemde_zegels(werkmap, journaal, onbekend)
+        yield from _niet_vastgelegd(werkmap, [p for p in onbekend if not dicht & {*p.parents}])
 
 
 @contextmanager
@@ -145,20 +152,46 @@ def _losse_kladden(werkmap: Werkmap, kladden: Iterable[Path]) -> Iterator[Bevind
         yield Bevinding("brieven", "bevinding", "klad-over", feit, HERSTEL, klad.unlink)
 
 
-def _niet_vastgelegd(werkmap: Werkmap, bekend: Iterable[str]) -> Iterator[Bevinding]:
-    """How many files in a folder no record names; not which: others name their files after people."""
-    map_ = werkmap.pad / "brieven"
+def _onbekend(werkmap: Werkmap, bekend: Iterable[str]) -> Iterator[Path]:
+    """The files that no record names."""
     stammen = {str(Path(plek).with_suffix("")) for plek in bekend}  # a PDF of a letter belongs to it
-    aantal: dict[str, int] = defaultdict(int)
-    for pad in map_.rglob("*"):
-        plek = pad.relative_to(werkmap.pad)
-        if not pad.is_file() or is_klad(pad) or pad.name.startswith(_NIETS) or str(plek.with_suffix("")) in stammen:
-            continue
-        aantal[plek.parts[1] if _VAN_KLACHT.fullmatch(plek.parts[1]) else ""] += 1
-    for zaak, n in sorted(aantal.items()):
-        waar = "/".join(filter(None, ("brieven", zaak)))
+    for pad in sorted((werkmap.pad / "brieven").rglob("*")):
+        stam = str(pad.relative_to(werkmap.pad).with_suffix(""))
+        if pad.is_file() and not is_klad(pad) and not pad.name.startswith(_NIETS) and stam not in stammen:
+            yield pad
+
+
+def _niet_vastgelegd(werkmap: Werkmap, onbekend: Iterable[Path]) -> Iterator[Bevinding]:
+    """How many there are of them in a folder; not which: others name their files after people."""
+    for waar, n in sorted(Counter(_waar(werkmap, pad) for pad in onbekend).items()):
         feit = f"in {waar} staat wat bij geen vastlegging hoort; bestanden: {n}"
         yield Bevinding("brieven", "let op", "bestand-onbekend", feit)
+
+
+def _vreemde_zegels(werkmap: Werkmap, journaal: Journaal, onbekend: Iterable[Path]) -> Iterator[Bevinding]:
+    """A letter that bears a zegel the journal does not know: what it was made after was there once, and is not now."""
+    for pad in onbekend:
+        for zegel in sorted(_zegels(pad)):
+            if journaal.kent(zegel) is None:
+                fout = klopt_niet(journaal, zegel)
+                feit = f"in {_waar(werkmap, pad)} staat een brief die niet is vastgelegd: {fout.feit}"
+                yield Bevinding("brieven", "schade", fout.code, feit, _TERUG_OF_WEG)
+
+
+def _zegels(pad: Path) -> set[str]:
+    """Those in the name of a file and, where it is a document, in its text; none where it cannot be read."""
+    from klachtcli.stukken.pakket import PakketFout, tekst
+
+    try:
+        inhoud = tekst(pad.read_bytes()) if pad.suffix.lower() == ".docx" else ""
+    except (OSError, PakketFout):
+        inhoud = ""
+    return {gevonden[1] for gevonden in _ZEGEL.finditer(f"{pad.stem} {inhoud}".lower())}
+
+
+def _waar(werkmap: Werkmap, pad: Path) -> str:
+    naam = pad.relative_to(werkmap.pad).parts[1]
+    return f"brieven/{naam}" if _VAN_KLACHT.fullmatch(naam) else "brieven"
 
 
 def kijk_kladden_na(werkmap: Werkmap) -> Iterator[Bevinding]:

@@ -87,7 +87,8 @@ def verklaring_van(werkmap: Werkmap, journaal: Journaal, zaak: str, e: ZaakVerni
     """The verklaring van vernietiging as a document. Raises Onbruikbaar and Invoerfout as a letter does."""
     sjabloon, commissie = lees_verklaringsjabloon(werkmap), lees_commissie(werkmap.config)
     wie_ = {"commissie_naam": commissie.naam or "Klachtencommissie", "secretaris": commissie.secretaris.naam or wie()}
-    return als_docx(waarden(zaak, e, journaal.telling(zaak)) | wie_, sjabloon)
+    opzij = [p.name for p in gedeeld(werkmap, journaal, zaak) if ".oud-" in p.name]
+    return als_docx(waarden(zaak, e, journaal.telling(zaak), opzij) | wie_, sjabloon)
 
 
 def lees_verklaringsjabloon(werkmap: Werkmap) -> bytes:

@@ -13,6 +13,7 @@ from klachtcli.instellingen.signalen import lees_drempel
 from klachtcli.journaal.codec import Vastlegging
 from klachtcli.recht.datum import voluit
 from klachtcli.recht.regeling import Bron
+from klachtcli.secretariaat import sleutelloos
 from klachtcli.secretariaat.dossiers import Dossiers, zaaknummer
 from klachtcli.secretariaat.signalen import meld
 from klachtcli.secretariaat.werkmap import Werkmap
@@ -86,7 +87,7 @@ def leg_uit(werkmap: Werkmap, wens: Wens) -> Gelegd:
         dossiers = Dossiers(journaal)
         cijfers = werkcijfers(langs(), wens.peildatum, dossiers.rekenaars)
         eigenschappen = _eigenschappen(journaal.werkmap, zegel, wens)
-        weg = len(journaal.vernietigd())
+        weg, dicht = len(journaal.vernietigd()), sleutelloos.opsomming(journaal.dicht())
         heel = not wens.zaak and not wens.lopend  # figures and signals are over all cases
         signalen = _signaalblad(werkmap, dossiers, klachten, wens) if heel and not wens.anoniem else None
     rijen.sort(key=lambda r: r.volgorde)
@@ -95,7 +96,7 @@ def leg_uit(werkmap: Werkmap, wens: Wens) -> Gelegd:
         bladen.append(cijferblad(cijfers))
     if signalen:
         bladen.append(signalen)
-    bladen.append(_toelichting(bladen, eigenschappen, regels, heel=heel, weg=weg))
+    bladen.append(_toelichting(bladen, eigenschappen, regels, heel=heel, weg=weg, dicht=dicht))
     over = None if wens.anoniem else () if heel else tuple(nummer for nummer, _ in klachten)
     return Gelegd(bladen, len(rijen), zegel, gemaakt, eigenschappen, over)
 
@@ -170,11 +171,17 @@ def _signaalblad(werkmap: Werkmap, dossiers: Dossiers, klachten: Sequence[Klacht
 
 
 def _toelichting(
-    bladen: Sequence[Blad], eigenschappen: dict[str, str], regels: Mapping[str, Counter[Bron]], *, heel: bool, weg: int
+    bladen: Sequence[Blad],
+    eigenschappen: dict[str, str],
+    regels: Mapping[str, Counter[Bron]],
+    *,
+    heel: bool,
+    weg: int,
+    dicht: str,
 ) -> Blad:
     """What each column means, on which day and rules it all stands, and the zegel. heel: whether it has all cases.
 
-    weg: how many cases were destroyed, and are not in it.
+    weg: how many cases were destroyed; dicht: of which the key is lost. None of these are in it.
     """
     anoniem = eigenschappen["klacht-anoniem"] == "ja"
     elders = "Het blad Cijfers staat" if anoniem else "De bladen Cijfers en Signalen staan"
@@ -193,6 +200,7 @@ def _toelichting(
         *([] if heel else [("Een deel", f"Niet alle zaken staan erin. {elders} alleen in een overzicht van alle zaken: "
                                        "klacht overzicht, zonder --zaak en zonder --lopend.")]),
         *([("Vernietigd", f"Na hun bewaartermijn vernietigd, en dus niet geteld: {weg}.")] if heel and weg else []),
+        *([("Zonder sleutel", f"Niet te lezen, en dus niet geteld: {dicht}.")] if dicht else []),
         ("Invullen", "Alleen de gele kolommen op het blad Zaken zijn om in te vullen; wat u ergens anders schrijft, "
                      "wordt niet gelezen. Sorteer hele rijen tegelijk, en voeg geen cellen samen. "
                      "De secretaris leest het terug met: klacht overzicht lees BESTAND"),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from klachtcli.instellingen.commissies import Commissie, lees_commissie, lees_fracties
 from klachtcli.recht.datum import voluit
+from klachtcli.secretariaat import sleutelloos
 from klachtcli.secretariaat.dossiers import Dossiers
 from klachtcli.secretariaat.kalenderbericht import nieuwe_kalender
 from klachtcli.secretariaat.ontvangst import klaagschriften
@@ -48,6 +49,7 @@ def vandaag(werkmap: Werkmap, *, op: date, dagen: int = 7, tot: date | None = No
     meldingen: list[tuple[str, str]] = []
     laatste_zitting = op
     with werkmap.journaal() as journaal:
+        meldingen += sleutelloos.meldingen(journaal)
         dossiers = Dossiers(journaal)
         zaken = list(dossiers.zaken(tot=tot))
         for zaak in zaken:

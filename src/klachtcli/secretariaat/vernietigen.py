@@ -160,11 +160,11 @@ def _kopieen(journaal: Journaal, nummer: str) -> Iterator[Kopie]:
     """The copies that were made since the case came in and that may hold it, or its key."""
     begin = next(journaal.lees(nummer)).nummer
     gezien = [v for zaak in ("", nummer) for v in journaal.lees_inzage(zaak) if v.nummer > begin]
-    over = [v.gebeurtenis for v in gezien if isinstance(v.gebeurtenis, Ingezien)]
+    over = {v.nummer: v.gebeurtenis for v in gezien if isinstance(v.gebeurtenis, Ingezien)}
     for wat in _KOPIEEN:
-        dagen = {e.op for e in over if e.wat == wat and (not e.zaken or nummer in e.zaken)}
-        if dagen:
-            yield Kopie(wat, tuple(sorted(dagen)))
+        van = {nr: e.op for nr, e in over.items() if e.wat == wat and (not e.zaken or nummer in e.zaken)}
+        if van:
+            yield Kopie(wat, tuple(sorted(set(van.values()))), tuple(sorted(van)))
 
 
 def _over_jaren(journaal: Journaal, e: ZaakVernietigd) -> Iterator[str]:

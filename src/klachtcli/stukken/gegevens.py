@@ -22,6 +22,8 @@ TABELLEN = {
 ANDERS = {"hoorverslag": "reden_zonder_verslag"}
 # Whose private facts a placeholder holds: it has a value in letters to that party alone.
 PRIVE = {"klager_adres": "klager", "klager_email": "klager", "klager_telefoon": "klager", "ontbrekend": "klager"}
+# What follows from the case where the secretary gives nothing else: the way that the toets pointed out.
+VOORSTEL = frozenset({"route", "route_bron"})
 _VIA = {"post": "per post", "e-mail": "per e-mail", "persoonlijk": "persoonlijk"}
 
 

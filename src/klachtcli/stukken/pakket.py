@@ -94,6 +94,13 @@ def tekstdelen(inhoud: Mapping[str, bytes]) -> list[str]:
     return delen
 
 
+def tekst(ruw: bytes) -> str:
+    """What is to be read in a docx, a line for each paragraph. Errors: PakketFout."""
+    inhoud = pak_uit(ruw)[1]
+    alineas = (p for naam in tekstdelen(inhoud) for p in lees_xml(inhoud[naam]).iter(f"{W}p"))
+    return "\n".join("".join(t.text or " " for t in p.iter(f"{W}t", f"{W}tab")) for p in alineas)
+
+
 def lees_xml(ruw: bytes) -> Any:
     """The root element, read strictly: entities stay closed, nothing is fetched. Errors: PakketFout."""
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from klachtcli.recht.datum import voluit
 from klachtcli.stukken.brieven import Waarden
@@ -22,8 +22,11 @@ _MEERVOUD = {
 }
 
 
-def waarden(zaak: str, e: ZaakVernietigd, telling: Mapping[str, int]) -> Waarden:
-    """What the verklaring says of one case. telling: how many entries there were of each kind."""
+def waarden(zaak: str, e: ZaakVernietigd, telling: Mapping[str, int], opzij: Sequence[str] = ()) -> Waarden:
+    """What the verklaring says of one case. telling: how many entries there were of each kind.
+
+    opzij: what was put aside here when a copy was restored, and may hold the case or its key.
+    """
     bijlagen, brieven = telling.get("stuk_bewaard", 0), telling.get("brief_gemaakt", 0)
     return {
         "zaak": zaak,
@@ -37,19 +40,29 @@ def waarden(zaak: str, e: ZaakVernietigd, telling: Mapping[str, int]) -> Waarden
         "vastleggingen": str(sum(aantal for soort, aantal in telling.items() if soort != e.soort)),
         "bijlagen": str(bijlagen) if bijlagen else "geen",
         "brieven": str(brieven) if brieven else "geen",
-        "kopieen": [in_woorden(k) for k in e.kopieen],
+        "kopieen": [*map(in_woorden, e.kopieen), *(f"wat bij een herstel opzij ging: {naam}" for naam in opzij)],
     }
 
 
 def in_woorden(k: Kopie) -> str:
-    """`reservekopieën van de werkmap: 3 mei 2026 en 2 juni 2026`; of many their number, the first and the last."""
+    """`reservekopieën van de werkmap: 3, op 3 mei 2026 en 2 juni 2026; zegel 12, 15 en 20`; of many first and last.
+
+    The number of the zegel stands in the name of a copy as well. Of before 0.4 the days alone are known.
+    """
     een, meer = _MEERVOUD.get(k.wat, (k.wat, k.wat))
-    dagen = [voluit(dag) for dag in k.dagen]
-    if len(dagen) == 1:
-        return f"{een}: {dagen[0]}"
-    if len(dagen) > _MEESTE:
-        return f"{meer}: {len(dagen)}, van {dagen[0]} tot en met {dagen[-1]}"
-    return f"{meer}: {', '.join(dagen[:-1])} en {dagen[-1]}"
+    dagen, nummers = [voluit(dag) for dag in k.dagen], [str(nr) for nr in k.nummers]
+    zegels = f"; zegel {_reeks(nummers)}" if nummers else ""
+    if max(len(dagen), len(nummers)) == 1:
+        return f"{een}: {dagen[0]}{zegels}"
+    aantal = len(nummers) or (len(dagen) if len(dagen) > _MEESTE else 0)
+    op = "op " if nummers and len(dagen) <= _MEESTE else ""
+    return f"{meer}: {f'{aantal}, {op}' if aantal else ''}{_reeks(dagen)}{zegels}"
+
+
+def _reeks(delen: Sequence[str]) -> str:
+    if len(delen) > _MEESTE:
+        return f"van {delen[0]} tot en met {delen[-1]}"
+    return " en ".join(filter(None, (", ".join(delen[:-1]), delen[-1])))
 
 
 def als_docx(gegevens: Waarden, sjabloon: bytes) -> bytes:

@@ -31,7 +31,8 @@ def eis_te_corrigeren(nummer: int, zaak: str, reeks: Iterable[Genummerd]) -> g.G
     alles = dict(reeks)
     if (gevonden := alles.get(nummer)) is None:
         kan = ", ".join(str(nr) for nr, e in alles.items() if type(e) not in _ANDERS)
-        raise Invoerfout("vastlegging-onbekend", f"zaak {zaak} heeft geen vastlegging {nummer}; wel {kan}",
+        feit = f"zaak {zaak} heeft geen vastlegging {nummer}; te corrigeren zijn: {kan}"
+        raise Invoerfout("vastlegging-onbekend", feit,
                          herstel=f"Bekijk ze met: klacht toon {zaak}")  # fmt: skip
     if anders := _ANDERS.get(type(gevonden)):
         feit = f"vastlegging {nummer} ({gevonden.soort.replace('_', ' ')}) is niet zo te corrigeren"

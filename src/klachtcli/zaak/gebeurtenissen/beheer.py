@@ -51,10 +51,14 @@ class VernietigingVrijgegeven(Gebeurd, tag="vernietiging_vrijgegeven", frozen=Tr
 
 
 class Kopie(msgspec.Struct, frozen=True, array_like=True):
-    """Copies of one kind that were made with the tool, and on which days: what somebody has to destroy as well."""
+    """Copies of one kind that were made with the tool, and on which days: what somebody has to destroy as well.
+
+    nummers: of each copy the entry that says so, the number in its zegel and in the name of its file (since 0.4).
+    """
 
     wat: Inzage
     dagen: tuple[date, ...]
+    nummers: tuple[int, ...] = ()
 
 
 class ZaakVernietigd(Gebeurd, tag="zaak_vernietigd", frozen=True):
