@@ -60,7 +60,7 @@ class Getypt(NamedTuple):
     @property
     def geweigerd(self) -> str:
         """The stable code of a refusal."""
-        return self.fout.rstrip().rpartition("[")[2].rstrip("]")
+        return "" if self.code < 2 else self.fout.rstrip().rpartition("[")[2].rstrip("]")
 
 
 class Secretaris:
