@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, tzinfo
+from functools import lru_cache
 
 
 def amsterdam() -> tzinfo:
@@ -54,7 +55,14 @@ def op_de_klok(stempel_: str) -> datetime:
 
 def dag_van(stempel_: str) -> date:
     """The day in Amsterdam of a moment as the journal writes it. Raises ValueError."""
-    return op_de_klok(stempel_).date()
+    datetime.fromisoformat(stempel_)
+    return _dag_van_uur(stempel_[:13])
+
+
+@lru_cache(65536)
+def _dag_van_uur(uur: str) -> date:
+    """A day begins on a whole hour of UTC, also where the clock is set forward or back."""
+    return op_de_klok(f"{uur}:00:00+00:00").date()
 
 
 def stempel(moment: datetime) -> str:

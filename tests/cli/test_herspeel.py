@@ -92,8 +92,10 @@ def test_buiten_de_procedure_om(klacht: Klacht, werkmap: Werkmap, gebeurtenis: g
     assert klacht("audit", "herspeel", "1").code == 0
 
 
-def test_schade_gaat_voor(klacht: Klacht, werkmap: Werkmap) -> None:
-    """A journal that is not what it was is not replayed: code 4, and the first entry that is wrong."""
+@pytest.mark.parametrize("veel", [100, 1], ids=["een proces", "meer processen"])
+def test_schade_gaat_voor(klacht: Klacht, werkmap: Werkmap, monkeypatch: pytest.MonkeyPatch, veel: int) -> None:
+    """Of a journal that is not what it was nothing is told but that: code 4, and the first entry that is wrong."""
+    monkeypatch.setattr(herspelen, "_VEEL", veel)
     pad = werkmap.pad / "journaal.sqlite"
     ruw = pad.read_bytes()
     plek = ruw.index(b"klaagschrift_ontvangen", 8192)

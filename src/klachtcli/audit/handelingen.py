@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import islice, takewhile
 
 from klachtcli.audit import oorzaak
 from klachtcli.audit.uitkomst import Verschil
@@ -39,12 +40,9 @@ def _begin(
 ) -> list[Verschil]:
     v, e = verloop[n], verloop[n].gebeurtenis
     regel = eis_handeling(e, zaak, rekenaar, vandaag)
-    einde = n + 1
-    while einde < len(verloop) and _zelfde(v, verloop[einde]):
-        einde += 1
-    groep = [x.gebeurtenis for x in verloop[n:einde]]
+    groep = [x.gebeurtenis for x in takewhile(lambda x: _zelfde(v, x), islice(verloop, n, None))]
     nu = {in_woorden(x) for x in wat_ontbreekt(regel, groep, zaak, rekenaar, g.gebeurd_op(e))}
-    toen = _vastgelegd(verloop, einde, v, regel.id)
+    toen = _vastgelegd(verloop, n + len(groep), v, regel.id)
     if toen == nu or (anoniem and bool(toen) == bool(nu)):  # without personal facts the texts are gone
         return []
     wat = f"{g.in_woorden(v.soort)}: wat er niet was, en waarom het toch is gedaan"
@@ -57,10 +55,11 @@ def _zelfde(een: Vastlegging, ander: Vastlegging) -> bool:
 
 
 def _vastgelegd(verloop: Sequence[Vastlegging], vanaf: int, v: Vastlegging, handeling: str) -> set[str]:
-    """What was lacking, as recorded with the act."""
-    while vanaf < len(verloop) and verloop[vanaf].vastgelegd_op == v.vastgelegd_op:
-        e = verloop[vanaf].gebeurtenis
+    """What was lacking, as recorded with the act: after it, and before another act of the same moment."""
+    for x in islice(verloop, vanaf, None):
+        e = x.gebeurtenis
+        if x.vastgelegd_op != v.vastgelegd_op or e.handeling:
+            break
         if isinstance(e, g.AfwijkingVastgelegd) and e.bij == handeling:
             return {van for van in e.van if _GEEN_BRIEF not in van}
-        vanaf += 1
     return set()

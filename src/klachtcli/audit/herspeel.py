@@ -9,7 +9,7 @@ from klachtcli.audit.brieven import Brievenmaker
 from klachtcli.audit.bron import Leesbron
 from klachtcli.audit.kast import Regelkast
 from klachtcli.audit.spel import speel_na
-from klachtcli.audit.uitkomst import Herspeeld, Onberekend, Verschil
+from klachtcli.audit.uitkomst import Herspeeld
 from klachtcli.journaal.codec import Vastlegging
 from klachtcli.zaak.gebeurtenissen import BriefGemaakt
 
@@ -25,12 +25,10 @@ def herspeel(bron: Leesbron, zaken: Iterable[str], heden: date) -> Iterator[Hers
 
 def herspeel_werkmap(bron: Leesbron, eigen: Iterable[Vastlegging]) -> Herspeeld:
     """The letters about a year, which stand in no case: made again from their values and their template."""
-    uit, post = Herspeeld(WERKMAP, verschillen=[], onberekend=[], te_laat=[]), Brievenmaker(bron)
+    uit, post = Herspeeld(WERKMAP), Brievenmaker(bron)
     for v in eigen:
         uit.vastleggingen += 1
         if isinstance(v.gebeurtenis, BriefGemaakt):
             uit.brieven += 1
-            for x in post.vergelijk(v, v.gebeurtenis, None, None):
-                uit.verschillen += [x] if isinstance(x, Verschil) else []
-                uit.onberekend += [x] if isinstance(x, Onberekend) else []
+            uit.voeg_bij(post.vergelijk(v, v.gebeurtenis, None, None))
     return uit

@@ -23,7 +23,7 @@ class Journaalbron:
     anoniem = False
 
     def __init__(self, journaal: Journaal, tot: int) -> None:
-        self._journaal, self._tot = journaal, tot
+        self._journaal, self.tot = journaal, tot
         self._boek = Regelboek(journaal)
         self._geopend = {zaak: nr for zaak, nr in journaal.geopend().items() if nr <= tot}
         self._namen = Namenindex(self._geopend, journaal.lees_partijen)
@@ -34,7 +34,7 @@ class Journaalbron:
 
     def verloop(self, zaak: str) -> list[Vastlegging]:
         """The entries of a case; its attachments are opened, and must be what they were."""
-        verloop = [v for v in self._journaal.lees(zaak) if v.nummer <= self._tot]
+        verloop = [v for v in self._journaal.lees(zaak) if v.nummer <= self.tot]
         for v in verloop:
             for stuk in getattr(v.gebeurtenis, "stukken", ()):
                 self._journaal.lees_stuk(stuk)

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 from itertools import count, product
 from string import ascii_lowercase
 from typing import Any
@@ -106,7 +107,7 @@ class Lak:
         uit: dict[str, object] = {"door": self._schijnnaam("gebruiker", los["door"])}
         uit["gebeurtenis"] = self._gebeurtenis(los["gebeurtenis"])
         if los.get("termijnen") is not None:
-            uit["termijnen"] = self._waarde(_veld(Inhoud, "termijnen"), los["termijnen"], ("Inhoud", "termijnen"))
+            uit["termijnen"] = self._waarde(_types(Inhoud)["termijnen"], los["termijnen"], ("Inhoud", "termijnen"))
         return msgspec.json.encode(uit)
 
     def fracties(self, register: Fracties) -> Fracties:
@@ -206,19 +207,11 @@ def _past(type_: vorm.Type, waarde: object) -> bool:
     return False
 
 
+@cache
 def _types(klasse: type) -> dict[str, vorm.Type]:
-    if klasse not in _GELEZEN:
-        gelezen = vorm.type_info(klasse)
-        assert isinstance(gelezen, vorm.StructType)
-        _GELEZEN[klasse] = {f.encode_name: f.type for f in gelezen.fields}
-    return _GELEZEN[klasse]
-
-
-_GELEZEN: dict[type, dict[str, vorm.Type]] = {}
-
-
-def _veld(klasse: type, naam: str) -> vorm.Type:
-    return _types(klasse)[naam]
+    gelezen = vorm.type_info(klasse)
+    assert isinstance(gelezen, vorm.StructType)
+    return {f.encode_name: f.type for f in gelezen.fields}
 
 
 def _is_periode(tekst: str) -> bool:

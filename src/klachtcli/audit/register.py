@@ -11,9 +11,7 @@ from klachtcli.audit.uitkomst import Verschil
 from klachtcli.journaal.codec import Vastlegging
 from klachtcli.journaal.opslag import Journaal
 from klachtcli.recht.datum import voluit
-from klachtcli.zaak.gebeurtenissen import HEROPENT, SLUIT, VERBETERT, ZaakVernietigd
-
-_VAST, _VRIJ = "vernietiging_tegengehouden", "vernietiging_vrijgegeven"
+from klachtcli.zaak.gebeurtenissen import GEEFT_VRIJ, HEROPENT, HOUDT_TEGEN, SLUIT, VERBETERT, ZaakVernietigd
 
 
 def kijk(journaal: Journaal, tot: int) -> Iterator[Verschil]:
@@ -48,7 +46,7 @@ def _vernietigd(v: Vastlegging, soorten: Sequence[str]) -> Iterator[Verschil]:
         (not e.ontvangen_op <= e.gesloten_op <= e.verstreken_op, "haar dagen volgen niet op elkaar"),
         (e.tweede.strip().casefold() in ("", v.door.casefold()), "een tweede naam ontbreekt"),
         (_laatste(soorten, SLUIT, HEROPENT) != SLUIT, "zij was niet gesloten"),
-        (_laatste(soorten, _VAST, _VRIJ, VERBETERT) == _VAST, "zij werd vastgehouden"),
+        (_laatste(soorten, HOUDT_TEGEN, GEEFT_VRIJ, VERBETERT) == HOUDT_TEGEN, "zij werd vastgehouden"),
     ]
     for is_mis, waarom in mis:
         if is_mis:

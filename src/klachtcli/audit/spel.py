@@ -8,24 +8,23 @@ day (`plichten`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date, datetime
-from functools import lru_cache
+from collections.abc import Sequence
+from datetime import date
 
 from klachtcli import klok
 from klachtcli.audit import eigen, handelingen, oorzaak, termijnen, toetsen
 from klachtcli.audit.brieven import Brievenmaker
-from klachtcli.audit.kast import Regelkast
+from klachtcli.audit.kast import Regelkast, Rekenaars
 from klachtcli.audit.plichten import Plichtenboek, wat_eindigt
-from klachtcli.audit.uitkomst import Herspeeld, Onberekend, Verschil
+from klachtcli.audit.uitkomst import Herspeeld, Onberekend
 from klachtcli.fouten import KlachtFout
 from klachtcli.journaal.codec import Vastlegging
-from klachtcli.recht.regeling import Bron
 from klachtcli.zaak import gebeurtenissen as g
 from klachtcli.zaak.correctie import na_correctie
 from klachtcli.zaak.termijnstand import Rekenaar
 from klachtcli.zaak.zaak import Zaak, pas_toe, vouw
 
+_GEEN_BEGIN = "de zaak begint niet met een klaagschrift"
 _GEEN_REGELS = "de tekst van de regeling of van de kalender die de zaak noemt, ontbreekt"
 
 
@@ -41,41 +40,38 @@ class _Spel:
 
     def __init__(self, nummer: str, verloop: Sequence[Vastlegging], kast: Regelkast, post: Brievenmaker) -> None:
         self._verloop, self._kast, self._post = verloop, kast, post
-        self._uit = Herspeeld(nummer, verschillen=[], onberekend=[], te_laat=[])
+        self._uit = Herspeeld(nummer)
         self._boek = Plichtenboek()
         self._tellingen: list[termijnen.Telling] = []
-        self._regels: list[tuple[Bron, Bron]] = []
+        self._paren: list[Rekenaars] = []
         self._staat_stil = False
 
     def speel(self, heden: date) -> Herspeeld:
         zaak: Zaak | None = None
-        dagen = [_dag(v.vastgelegd_op) for v in self._verloop]
+        dagen = [klok.dag_van(v.vastgelegd_op) for v in self._verloop]
         for n, v in enumerate(self._verloop):
             zaak = self._neem(n, v, zaak, dagen[n])
             if zaak is None:
                 break
-        if zaak is not None and (paar := self._kast.voor(zaak)):
-            regeling = paar.eerste.regeling  # before it was closed all were looked at
+        if zaak is not None and self._paren:
+            rekenaar = self._paren[-1].eerste
+            regeling = rekenaar.regeling  # before it was closed all were looked at
             regels = regeling.hangen_af_van.get("gesloten", ()) if zaak.gesloten else regeling.plicht
-            self._boek.kijk(zaak, paar.eerste, heden, regels)
-        dubbel = termijnen.reken_tweemaal(
-            self._verloop, self._tellingen, self._regels, dagen[: len(self._regels)], self._kast
-        )
-        self._voeg_bij(dubbel if self._regels else ())
+            self._boek.kijk(zaak, rekenaar, heden, regels)
         uit = self._uit
+        uit.voeg_bij(termijnen.reken_tweemaal(self._verloop, self._tellingen, self._paren, dagen))
         uit.vastleggingen, uit.plichten, uit.te_laat = len(self._verloop), len(self._boek), [*self._boek.te_laat()]
         return uit
 
     def _neem(self, n: int, v: Vastlegging, zaak: Zaak | None, vandaag: date) -> Zaak | None:
         """Check an entry, apply it, and compare its receipt; None where the case cannot be played on."""
         voor: termijnen.Telling = self._tellingen[-1] if self._tellingen else {}
-        if zaak is not None:
-            paar = self._kast.voor(zaak)
-            assert paar is not None  # else it was not played so far
-            if self._staat_stil:  # each day moves the terms
-                voor = paar.eerste.dagen(zaak, vandaag)
-            self._controleer(n, v, zaak, paar.eerste, vandaag)
         begin = zaak is None
+        if zaak is not None:
+            rekenaar = self._paren[-1].eerste
+            if self._staat_stil:  # each day moves the terms
+                voor = rekenaar.dagen(zaak, vandaag)
+            self._controleer(n, v, zaak, rekenaar, vandaag)
         try:
             zaak = self._pas_toe(n, v, zaak)
         except KlachtFout as fout:  # a correction that fits no entry
@@ -86,13 +82,13 @@ class _Spel:
             self._uit.onberekend.append(Onberekend(v.nummer, "alles vanaf hier", _GEEN_REGELS if zaak else _GEEN_BEGIN))
             return None
         if begin:
-            self._voeg_bij(eigen.toets_begin(v, paar.eerste, vandaag))
+            self._uit.voeg_bij(eigen.toets_begin(v, paar.eerste, vandaag))
         anders = self._staat_stil or paar.eerste.telt_anders_na(v.gebeurtenis)
         na = paar.eerste.dagen(zaak, vandaag) if anders else voor
-        self._voeg_bij(termijnen.vergelijk(v, voor, na, zaak, self._kast, vandaag))
+        self._uit.voeg_bij(termijnen.vergelijk(v, voor, na, zaak, self._kast, vandaag))
         self._uit.termijnen += len(v.termijnen or ())
         self._tellingen.append(na)
-        self._regels.append((zaak.regeling, zaak.kalender))
+        self._paren.append(paar)
         return zaak
 
     def _pas_toe(self, n: int, v: Vastlegging, zaak: Zaak | None) -> Zaak | None:
@@ -106,37 +102,19 @@ class _Spel:
         """What there is to check of an entry before it is applied."""
         e = v.gebeurtenis
         anoniem = self._kast.bron.anoniem
-        self._voeg_bij(eigen.toets(self._verloop, n, zaak, rekenaar, vandaag, anoniem=anoniem))
+        self._uit.voeg_bij(eigen.toets(self._verloop, n, zaak, rekenaar, vandaag, anoniem=anoniem))
         if e.handeling:
             self._uit.handelingen += 1
-            self._voeg_bij(handelingen.toets(self._verloop, n, zaak, rekenaar, vandaag, anoniem=anoniem))
+            self._uit.voeg_bij(handelingen.toets(self._verloop, n, zaak, rekenaar, vandaag, anoniem=anoniem))
         if regels := wat_eindigt(e, zaak, rekenaar.regeling):
             self._boek.kijk(zaak, rekenaar, vandaag, regels)
         match e:
             case g.Getoetst():
                 self._uit.bevindingen += len(e.bevindingen)
-                self._voeg_bij(toetsen.vergelijk(v, e, zaak, rekenaar, self._kast.bron))
+                self._uit.voeg_bij(toetsen.vergelijk(v, e, zaak, rekenaar, self._kast.bron))
             case g.BriefGemaakt():
                 self._uit.brieven += not self._kast.bron.anoniem  # there are none in it to compare
                 eerder = (x.nummer for x in reversed(self._verloop[:n]) if x.vastgelegd_op != v.vastgelegd_op)
-                self._voeg_bij(self._post.vergelijk(v, e, zaak, rekenaar, next(eerder, 0)))
+                self._uit.voeg_bij(self._post.vergelijk(v, e, zaak, rekenaar, next(eerder, 0)))
             case g.TermijnenOpgeschort():
                 self._staat_stil = True
-
-    def _voeg_bij(self, gevonden: Iterable[Verschil | Onberekend]) -> None:
-        for x in gevonden:
-            (self._uit.verschillen if isinstance(x, Verschil) else self._uit.onberekend).append(x)  # type: ignore[arg-type]
-
-
-_GEEN_BEGIN = "de zaak begint niet met een klaagschrift"
-
-
-def _dag(vastgelegd_op: str) -> date:
-    """The day in Amsterdam on which an entry was recorded."""
-    return _dag_van_uur(vastgelegd_op[:13])
-
-
-@lru_cache(65536)
-def _dag_van_uur(uur: str) -> date:
-    """A day begins on a whole hour, also where the clock is set forward or back."""
-    return klok.in_amsterdam(datetime.fromisoformat(f"{uur}:00:00+00:00")).date()

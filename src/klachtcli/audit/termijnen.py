@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from klachtcli.audit import oorzaak
-from klachtcli.audit.kast import Regelkast
+from klachtcli.audit.kast import Regelkast, Rekenaars
 from klachtcli.audit.uitkomst import Onberekend, Verschil
 from klachtcli.journaal.codec import Vastlegging
 from klachtcli.recht.datum import voluit
-from klachtcli.recht.regeling import Bron
 from klachtcli.zaak.correctie import na_correctie
 from klachtcli.zaak.gebeurtenissen import Dagen, VastleggingGecorrigeerd
 from klachtcli.zaak.termijnteller import verschil
@@ -48,14 +47,13 @@ def _zonder_bon(v: Vastlegging, nu: Sequence[Dagen]) -> Verschil | Onberekend:
 
 
 def reken_tweemaal(
-    verloop: Sequence[Vastlegging],
-    eerste: Sequence[Telling],
-    regels: Sequence[tuple[Bron, Bron]],
-    dagen: Sequence[date],
-    kast: Regelkast,
+    verloop: Sequence[Vastlegging], eerste: Sequence[Telling], regels: Sequence[Rekenaars], dagen: Sequence[date]
 ) -> Iterator[Verschil]:
-    """After every entry: the first calculation against the second, which knows nothing of it."""
-    for v, een, twee in zip(verloop, eerste, _tweede(verloop, regels, dagen, kast), strict=False):
+    """After every entry: the first calculation against the second, which knows nothing of it.
+
+    eerste: what the first gave; regels: by which rules; dagen: seen from which day.
+    """
+    for v, een, twee in zip(verloop, eerste, _tweede(verloop, regels, dagen), strict=False):
         if een != twee:
             for termijn in dict.fromkeys([*een, *twee]):
                 if een.get(termijn) != twee.get(termijn):
@@ -65,19 +63,15 @@ def reken_tweemaal(
                     )  # fmt: skip
 
 
-def _tweede(
-    verloop: Sequence[Vastlegging], regels: Sequence[tuple[Bron, Bron]], dagen: Sequence[date], kast: Regelkast
-) -> Iterator[Telling]:
+def _tweede(verloop: Sequence[Vastlegging], regels: Sequence[Rekenaars], dagen: Sequence[date]) -> Iterable[Telling]:
     """The second calculation after each entry: in one pass, or where entries change what was before, each anew."""
-    paren = [kast.met(*r) for r in regels]
-    vast = len(set(regels)) == 1 and not any(isinstance(v.gebeurtenis, VastleggingGecorrigeerd) for v in verloop)
-    if vast and paren[0] is not None:
-        yield from paren[0].tweede.per_gebeurtenis([v.gebeurtenis for v in verloop[: len(dagen)]], dagen)
-        return
-    for n, (paar, dag) in enumerate(zip(paren, dagen, strict=True), 1):
-        assert paar is not None
-        geldend = na_correctie((v.nummer, v.gebeurtenis) for v in verloop[:n])
-        yield paar.tweede.dagen([e for _, e in geldend], dag)
+    reeks = [v.gebeurtenis for v in verloop[: len(regels)]]
+    if len(set(map(id, regels))) == 1 and VastleggingGecorrigeerd not in map(type, reeks):
+        return regels[0].tweede.per_gebeurtenis(reeks, dagen)
+    return (
+        paar.tweede.dagen([e for _, e in na_correctie((v.nummer, v.gebeurtenis) for v in verloop[:n])], dagen[n - 1])
+        for n, paar in enumerate(regels, 1)
+    )
 
 
 def _dagen(d: Dagen | None) -> str:

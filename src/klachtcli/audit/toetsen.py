@@ -17,6 +17,9 @@ from klachtcli.zaak.toetsing import Bevinding, toets, uitkomst
 from klachtcli.zaak.verwijzing import Verwijzing, verwijs
 from klachtcli.zaak.zaak import Zaak
 
+# Findings as they are recorded: requirement, status, sentence.
+Kort = tuple[tuple[str, str, str], ...]
+
 
 def vergelijk(
     v: Vastlegging, e: Getoetst, zaak: Zaak, rekenaar: Rekenaar, bron: Leesbron
@@ -36,8 +39,10 @@ def vergelijk(
     nu = toets(feiten)
     if (uit := uitkomst(nu)) != e.uitkomst:
         yield oorzaak.anders(v, "toets: uitkomst", e.uitkomst, uit)
-    kort = tuple((b.vereiste, b.status, "" if bron.anoniem else b.toelichting) for b in nu)
-    toen = tuple((id_, status, "" if bron.anoniem else zin) for id_, status, zin in e.bevindingen)
+    kort: Kort = tuple((b.vereiste, b.status, b.toelichting) for b in nu)
+    toen: Kort = e.bevindingen
+    if bron.anoniem:
+        kort, toen = _zonder_zin(kort), _zonder_zin(toen)
     if kort != toen:
         yield from _bevindingen(v, toen, kort)
     yield from _verwijzing(v, e, bron, feiten, nu)
@@ -58,15 +63,17 @@ def _verwijzing(
         yield oorzaak.anders(v, "toets: verwijzing", "; ".join(toen.wegen) or "geen", "; ".join(nu.wegen) or "geen")
 
 
-def _bevindingen(
-    v: Vastlegging, toen: tuple[tuple[str, str, str], ...], nu: tuple[tuple[str, str, str], ...]
-) -> Iterator[Verschil]:
+def _bevindingen(v: Vastlegging, toen: Kort, nu: Kort) -> Iterator[Verschil]:
     """Each finding that is another; of one requirement there can be several, in a fixed order."""
     for n in range(max(len(toen), len(nu))):
         een, ander = toen[n] if n < len(toen) else None, nu[n] if n < len(nu) else None
         if een != ander:
             id_ = (een or ander or ("",))[0]
             yield oorzaak.anders(v, f"bevinding {id_}", _zin(een), _zin(ander))
+
+
+def _zonder_zin(bevindingen: Kort) -> Kort:
+    return tuple((id_, status, "") for id_, status, _ in bevindingen)
 
 
 def _zin(bevinding: tuple[str, str, str] | None) -> str:

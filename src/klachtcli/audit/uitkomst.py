@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -51,6 +52,14 @@ class Herspeeld(msgspec.Struct):
     verschillen: list[Verschil] = []
     onberekend: list[Onberekend] = []
     te_laat: list[TeLaat] = []
+
+    def voeg_bij(self, gevonden: Iterable[Verschil | Onberekend]) -> None:
+        """Add what was found."""
+        for x in gevonden:
+            if isinstance(x, Verschil):
+                self.verschillen.append(x)
+            else:
+                self.onberekend.append(x)
 
     @property
     def uitkomst(self) -> Uitkomst:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from klachtcli import klok
 from klachtcli.audit.stof import Stof, Zaakstof, briefnaam, vouw_zaak
@@ -142,7 +141,7 @@ def _termijnregels(stof: Stof, deel: Zaakstof) -> dict[str, Termijn]:
 
 
 def _moment(stempel: str) -> str:
-    return f"{klok.in_amsterdam(datetime.fromisoformat(stempel)):%d-%m-%Y %H:%M}"
+    return f"{klok.op_de_klok(stempel):%d-%m-%Y %H:%M}"
 
 
 def _hoofdletter(tekst: str) -> str:

@@ -267,15 +267,16 @@ class Journaal(Koppen):
 
     def _lees(self, waar: str, waarden: tuple[str, ...], zonder: Collection[str] = ()) -> Iterator[Vastlegging]:
         vraag = f"SELECT {_KOLOMMEN} FROM journaal WHERE {waar} ORDER BY nummer"  # noqa: S608
-        kop = self.keten.kop
+        kop, sleutel_van = self.keten.kop, None
         with vertaal():
-            for rij in self._db.execute(vraag, waarden):
-                velden, verzegeld = rij[:6], rij[6]
+            for *velden, verzegeld in self._db.execute(vraag, waarden):
                 nummer, zaak, soort = velden[:3]
                 if zaak in zonder or (verzegeld is None and self._is_vernietigd(zaak)):
                     continue
                 try:
-                    yield _vastlegging(velden, ontzegel(self._sleutel(zaak, soort), verzegeld, kop(*velden)))
+                    if (van := "" if soort in BLIJFT else zaak) != sleutel_van:
+                        sleutel, sleutel_van = self.ring.sleutel(van), van
+                    yield _vastlegging(velden, ontzegel(sleutel, verzegeld, kop(*velden)))
                 except (InvalidTag, TypeError):
                     raise beschadigd(nummer) from None
                 except (KeyError, DecodeError):

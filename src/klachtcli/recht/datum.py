@@ -64,6 +64,7 @@ def lees_tijd(tekst: str) -> str:
     return f"{int(deel[1]):02d}:{deel[2] or '00'}"
 
 
+@lru_cache(4096)
 def lees_periode(tekst: str) -> Periode:
     """A day, a month `2026-01`, a year `2026` or a period `2025-11-01/2026-02`. Raises ValueError."""
     van, streep, tot = tekst.strip().partition("/")

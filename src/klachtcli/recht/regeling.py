@@ -239,6 +239,15 @@ class Regeling(msgspec.Struct, frozen=True, omit_defaults=True, dict=True):
         """When the act with this id is allowed; None where this regulation does not know the act."""
         return self._handelingen.get(naam)
 
+    def zoek_hoedanigheid(self, naam: str | None) -> Hoedanigheid | None:
+        """Whether somebody of this kind falls under it; None where it does not say."""
+        return self._hoedanigheden.get(naam)
+
+    @cached_property
+    def vereisten(self) -> frozenset[str]:
+        """The requirements that a klaagschrift is to meet, apart from the grounds for refusal."""
+        return frozenset(v.id for v in self.vereiste if v.aard == "vereiste")
+
     @cached_property
     def vervallen_door(self) -> dict[str, list[Plicht]]:
         """Fact -> the duties that it ends without meeting them."""
@@ -248,6 +257,10 @@ class Regeling(msgspec.Struct, frozen=True, omit_defaults=True, dict=True):
     def hangen_af_van(self) -> dict[str, list[Plicht]]:
         """Fact -> the duties that it opens or meets."""
         return _op_feit((feit, p) for p in self.plicht for feit in dict.fromkeys((*p.na, *p.voldaan_door)))
+
+    @cached_property
+    def _hoedanigheden(self) -> dict[str | None, Hoedanigheid]:
+        return {h.naam: h for h in self.hoedanigheid}
 
     @cached_property
     def _termijnen(self) -> dict[str, Termijn]:

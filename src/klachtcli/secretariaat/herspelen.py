@@ -1,7 +1,8 @@
-"""Replay of the journal: its chain verified first, then each case; nothing is recorded, and no name is shown.
+"""Replay of the journal: its chain verified, then each case; nothing is recorded, and no name is shown.
 
 Cases do not hang together, so many are replayed by as many processes as there are cores: each opens the journal for
-itself and looks no further than the head of the chain that was verified.
+itself and looks no further than the head of the chain. They begin while the chain is verified, and what they found is
+not looked at before it holds.
 """
 
 from __future__ import annotations
@@ -74,18 +75,19 @@ def herspeel_journaal(werkmap: Werkmap, zaak: str | None = None) -> Iterator[Her
     vandaag = klok.vandaag()
     with werkmap.journaal() as journaal:
         journaal.controleer_bestand()
-        zegel = journaal.controleer_keten()
-        bron = Journaalbron(journaal, zegel.nummer)
+        bron = Journaalbron(journaal, journaal.zegel().nummer)
         if zaak is not None:
+            zegel = journaal.controleer_keten()
             nummer = zaaknummer(zaak, vandaag.year)
             Dossiers(journaal).verloop(nummer)  # refused where it is not there
             yield Herspel(zegel, 1, herspeel(bron, [nummer], vandaag), _gebruikt(bron))
             return
         alle = list(bron.zaken())
-        eigen = herspeel_werkmap(bron, journaal.lees_werkmap("brief_gemaakt"))
-        eigen.verschillen += register.kijk(journaal, zegel.nummer)
-        zaken = _verdeeld(werkmap, alle, zegel, vandaag) if len(alle) >= _VEEL else herspeel(bron, alle, vandaag)
-        yield Herspel(zegel, len(alle), chain(_zonder_sleutel(journaal), _met(zaken, eigen)), _gebruikt(bron))
+        with _gespeeld(werkmap, bron, alle, vandaag) as zaken:
+            zegel = journaal.controleer_keten()
+            eigen = herspeel_werkmap(bron, journaal.lees_werkmap("brief_gemaakt"))
+            eigen.verschillen += register.kijk(journaal, zegel.nummer)
+            yield Herspel(zegel, len(alle), chain(_zonder_sleutel(journaal), _met(zaken, eigen)), _gebruikt(bron))
 
 
 def _gebruikt(bron: Leesbron) -> list[Gebruikt]:
@@ -115,15 +117,28 @@ def _met(zaken: Iterable[Herspeeld], eigen: Herspeeld) -> Iterator[Herspeeld]:
 _WERKERS = 61  # Windows waits for no more at once
 
 
-def _verdeeld(werkmap: Werkmap, zaken: Sequence[str], zegel: Zegel, vandaag: date) -> Iterator[Herspeeld]:
-    """The same cases in the same order, by as many processes as there are cores."""
+@contextmanager
+def _gespeeld(
+    werkmap: Werkmap, bron: Journaalbron, zaken: Sequence[str], vandaag: date
+) -> Iterator[Iterator[Herspeeld]]:
+    """The cases, replayed in this order; many by as many processes as there are cores, which begin at once."""
+    if len(zaken) < _VEEL:
+        yield herspeel(bron, zaken, vandaag)
+        return
     delen = [zaken[n : n + _DEEL] for n in range(0, len(zaken), _DEEL)]
-    wie = (werkmap.pad, zegel.nummer, vandaag)
-    with ProcessPoolExecutor(min(os.cpu_count() or 1, _WERKERS), get_context("spawn"), _open, wie) as werkers:
-        for deel in werkers.map(_speel_deel, delen):
-            if isinstance(deel, KlachtFout):
-                raise deel
-            yield from deel
+    wie = (werkmap.pad, bron.tot, vandaag)
+    werkers = ProcessPoolExecutor(min(os.cpu_count() or 1, _WERKERS), get_context("spawn"), _open, wie)
+    try:
+        yield _uitgepakt(werkers.map(_speel_deel, delen))
+    finally:
+        werkers.shutdown(cancel_futures=True)
+
+
+def _uitgepakt(delen: Iterable[list[Herspeeld] | KlachtFout]) -> Iterator[Herspeeld]:
+    for deel in delen:
+        if isinstance(deel, KlachtFout):
+            raise deel
+        yield from deel
 
 
 _hier: dict[str, tuple[Journaalbron, date]] = {}  # of a process that only replays

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from klachtcli.fouten import Geweigerd, Invoerfout
 from klachtcli.recht.datum import voluit
 from klachtcli.zaak import gebeurtenissen as g
+from klachtcli.zaak.gebeurtenissen.basis import Gebeurd
 from klachtcli.zaak.partijen import lees_wie, partijen
 from klachtcli.zaak.plichten import mensen, openstaand
 from klachtcli.zaak.procedure import eis_volgorde
@@ -25,8 +27,10 @@ def eis_inhoud(e: g.Gebeurtenis, zaak: Zaak, rekenaar: Rekenaar) -> None:
 
     Raises Geweigerd, or Invoerfout for a party that is not there.
     """
-    for partij in _genoemd(e):
-        lees_wie(partij, [*mensen(zaak), *ANDEREN])
+    if genoemd := _genoemd(e):
+        er_zijn = [*mensen(zaak), *ANDEREN]
+        for partij in genoemd:
+            lees_wie(partij, er_zijn)
     if not bestaat(e, zaak.zittingen, partijen(zaak.klaagschrift)):
         raise Geweigerd("geen-zitting", f"de hoorzitting waar dit over gaat, is er in zaak {zaak.nummer} niet",
                         herstel=f"Bekijk ze met: klacht toon {zaak.nummer}")  # fmt: skip
@@ -108,11 +112,20 @@ def _eis_klaar(e: g.ZaakGesloten, zaak: Zaak, rekenaar: Rekenaar) -> None:
         )
 
 
-def _genoemd(e: g.Gebeurtenis) -> Iterator[g.Partij]:
+def _genoemd(e: g.Gebeurtenis) -> list[g.Partij]:
     """The parties that an act names."""
-    for veld in ("door", "wie", "gehoord", "afwezig", "van") if e.handeling else ():
-        waarde = getattr(e, veld, ())
-        yield from [waarde] if isinstance(waarde, str) else waarde
+    uit: list[g.Partij] = []
+    for veld in _partijvelden(type(e)):
+        waarde = getattr(e, veld)
+        uit += [waarde] if isinstance(waarde, str) else waarde
+    return uit
+
+
+@cache
+def _partijvelden(soort: type[Gebeurd]) -> tuple[str, ...]:
+    """The fields of an act that name parties."""
+    noemen = ("door", "wie", "gehoord", "afwezig", "van") if soort.handeling else ()
+    return tuple(veld for veld in noemen if veld in soort.__struct_fields__)
 
 
 _EISEN: dict[type, Callable[[Any, Zaak, Rekenaar], None]] = {

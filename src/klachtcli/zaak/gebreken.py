@@ -23,9 +23,11 @@ _KAMER = "tk-ongewenste-omgangsvormen"
 
 def gebreken(e: g.Gebeurtenis, zaak: Zaak, rekenaar: Rekenaar) -> Iterator[Gebrek]:
     """All that is lacking in an act, before it is recorded."""
-    kijk, regeling = _GEBREKEN.get(type(e)), rekenaar.regeling
+    if (kijk := _GEBREKEN.get(type(e))) is None:
+        return
+    regeling = rekenaar.regeling
     handeling = None if regeling.id == _KAMER else regeling.zoek_handeling(e.handeling)
-    for gebrek in kijk(e, zaak, rekenaar) if kijk is not None else ():
+    for gebrek in kijk(e, zaak, rekenaar):
         is_artikel = gebrek.plaats.startswith(("art. ", "Awb "))
         yield gebrek._replace(plaats=handeling.vindplaats) if handeling and is_artikel else gebrek
 

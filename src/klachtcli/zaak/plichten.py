@@ -103,25 +103,23 @@ def _geopend_door(p: Plicht, zaak: Zaak, regeling: Regeling) -> str | None:
 
 def _van(p: Plicht, feit: str, zaak: Zaak, rekenaar: Rekenaar, peildatum: date) -> Iterator[Plichtstand]:
     sinds = zaak.sinds.get(feit, 0)
-    for aan, nr in _voor_wie(p, zaak, sinds):
-        post = _post(p, zaak, aan, nr)
+    for aan, nr in _voor_wie(p, zaak, sinds) if p.aan else ((None, sinds),):
+        post = _post(p, zaak, aan, nr) if p.brief and zaak.post else []
         voldaan = _voldaan(p, zaak, aan, post)
-        zitting = _eerste_zitting(zaak, aan)
+        zitting = _eerste_zitting(zaak, aan) if zaak.zittingen else None
         if p.per_zitting and not voldaan and zitting is None:
             continue
+        gemaakt = max(b.op for b in post) if post and not voldaan else None
+        einde = _einde(p, _vanaf(zaak, feit, zitting) if zaak.zittingen else zaak, rekenaar, feit, peildatum)
         yield Plichtstand(
-            zaak.nummer, p, zaak.klaagschrift, aan, zaak.ankers[feit],
-            _einde(p, _vanaf(zaak, feit, zitting), rekenaar, feit, peildatum),
-            voldaan, None if voldaan else max((b.op for b in post), default=None), zaak.gesloten,
-        )  # fmt: skip
+            zaak.nummer, p, zaak.klaagschrift, aan, zaak.ankers[feit], einde, voldaan, gemaakt, zaak.gesloten
+        )
 
 
 def _voor_wie(p: Plicht, zaak: Zaak, nr: int) -> Iterator[tuple[g.Ontvanger | None, int]]:
     """Towards whom the duty is, and at which event of the case it was last opened for each."""
-    if not p.aan:
-        yield None, nr
     genodigden = len(van_genodigden(zaak))
-    for aan in (wie for rol in p.aan for wie in met_rol(rol, zaak.klaagschrift, genodigden)):
+    for aan in [wie for rol in p.aan for wie in met_rol(rol, zaak.klaagschrift, genodigden)]:
         if p.mits_brief and not had(p.mits_brief, aan, zaak):
             continue
         if p.per_zitting:
@@ -169,8 +167,6 @@ def _zittingen_van(zaak: Zaak, aan: g.Ontvanger) -> list[Zitting]:
 
 def _eerste_zitting(zaak: Zaak, aan: g.Ontvanger | None) -> Zitting | None:
     """The first hearing still to come for somebody; with nobody named, of all."""
-    if not zaak.zittingen:
-        return None
     alle = zaak.zittingen if aan is None else _zittingen_van(zaak, aan)
     return min((z for z in alle if z.gepland), key=lambda z: z.dag, default=None)
 
@@ -190,8 +186,6 @@ def _vanaf(zaak: Zaak, feit: str, z: Zitting | None) -> Zaak:
 
 def _post(p: Plicht, zaak: Zaak, aan: g.Ontvanger | None, nr: int) -> list[Post]:
     """The letters that are about this duty: made after it opened, and still true."""
-    if not p.brief or not zaak.post:
-        return []
     alle = [b for b in zaak.post if (b.brief, b.aan) == (p.brief, aan) and b.nr >= nr]
     return [b for b in alle if not verouderd(b, zaak)]
 
@@ -209,8 +203,8 @@ def had(soorten: tuple[str, ...], aan: g.Ontvanger, zaak: Zaak) -> bool:
 
 
 def _voldaan(p: Plicht, zaak: Zaak, aan: g.Ontvanger | None, post: list[Post]) -> date | None:
-    dagen = [b.verzonden_op for b in post if b.verzonden_op]
-    dagen += [zaak.ankers[f] for f in p.voldaan_door if f in zaak.ankers]
+    dagen = [zaak.ankers[f] for f in p.voldaan_door if f in zaak.ankers]
+    dagen += [b.verzonden_op for b in post if b.verzonden_op] if post else ()
     if p.voldaan_als and (dag := VOLDAAN_ALS[p.voldaan_als](zaak, aan)):
         dagen.append(dag)
     return min(dagen, default=None)

@@ -98,8 +98,8 @@ def ontbreekt(h: Handeling, e: g.Gebeurtenis, zaak: Zaak, rekenaar: Rekenaar, pe
         for s in plichten(zaak, rekenaar, peildatum):
             if s.regel.id in h.plichten and s.open and _betreft(s, e):
                 yield Gebrek(s.regel.vindplaats, f"nog niet gedaan: {s.wat}; eerst: {s.opdracht}")
-    inhoud = getattr(e, "advies", None) or getattr(e, "beslissing", None) or e
     for gegeven in h.vraagt:
+        inhoud = getattr(e, "advies", None) or getattr(e, "beslissing", None) or e
         if getattr(inhoud, gegeven.veld, None) in (None, "", ()):
             yield Gebrek(gegeven.vindplaats, f"er staat niet bij {gegeven.zegt}")
 

@@ -23,6 +23,7 @@ class Termijnteller:
         self._na: dict[Duur, Rekenregel] = {}
         self._bonnen: dict[tuple[str, date], Dagen] = {}
         self._feiten = STILSTAND | {feit for t in regeling.termijn for feit in (t.vanaf, t.na or t.vanaf)}
+        self._telt_anders: dict[type, bool] = {}
         self._verlengers = {t.id: [a for a in regeling.termijn if a.verlengt == t.id] for t in regeling.termijn}
 
     def tel(self, t: Termijn, zaak: Zaak, peildatum: date) -> tuple[Berekening, Rekenregel, bool]:
@@ -51,9 +52,15 @@ class Termijnteller:
 
     def telt_anders_na(self, e: Gebeurtenis) -> bool:
         """Whether an event can begin or move a term: by a fact that one counts from, or by what it says of the case."""
-        if type(e) in STAPPEN or isinstance(e, VastleggingGecorrigeerd):
-            return True
-        return e.anker in self._feiten or not self._feiten.isdisjoint(e.heft_op)
+        soort = type(e)
+        if soort not in self._telt_anders:
+            self._telt_anders[soort] = (
+                soort in STAPPEN
+                or soort is VastleggingGecorrigeerd
+                or e.anker in self._feiten
+                or not self._feiten.isdisjoint(e.heft_op)
+            )
+        return self._telt_anders[soort]
 
     def _beweegt(self, t: Termijn, zaak: Zaak) -> bool:
         """Whether a term has another end than its own length gives: extended, set, lengthened, standing still."""

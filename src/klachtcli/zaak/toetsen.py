@@ -8,8 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 
 from klachtcli.recht.datum import voluit
+from klachtcli.recht.duur import Duur
+from klachtcli.recht.kalender import Kalender
 from klachtcli.recht.regeling import Vereiste
 from klachtcli.recht.termijn import Rekenregel
 from klachtcli.zaak.klaagschrift import Gedraging
@@ -145,7 +148,7 @@ def _venster(v: Vereiste, f: Feiten) -> Iterator[Oordeel]:
     if termijn is None or termijn.duur is None or not f.klaagschrift.gedraging:
         yield Oordeel("te_beoordelen", "Er is geen gedraging met een datum.")
         return
-    regel = Rekenregel(termijn.duur, f.kalender, terug=True, termijnenwet=termijn.termijnenwet != "nee")
+    regel = _vensterregel(termijn.duur, f.kalender, termijn.termijnenwet != "nee")
     dag = f.klaagschrift.ontvangstdag
     liggingen = [ligging(g.periode, dag, regel) for g in f.klaagschrift.gedraging]
     begin = voluit(regel[dag].uiterlijk)
@@ -160,6 +163,12 @@ def _venster(v: Vereiste, f: Feiten) -> Iterator[Oordeel]:
             yield Oordeel("ontbreekt", f"{zin} De commissie beoordeelt dit.")
         case _:
             yield Oordeel("te_beoordelen", f"{zin} De commissie beoordeelt dit.")
+
+
+@lru_cache(16)
+def _vensterregel(duur: Duur, kalender: Kalender, termijnenwet: bool) -> Rekenregel:
+    """The window under a regulation, made once: it remembers what it counted."""
+    return Rekenregel(duur, kalender, terug=True, termijnenwet=termijnenwet)
 
 
 def _waar(nummer: int, g: Gedraging, waar: str, begin: str, ontvangst: date, context: bool) -> str:

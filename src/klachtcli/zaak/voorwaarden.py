@@ -13,8 +13,7 @@ from klachtcli.zaak.zaak import Zaak
 
 def mist_iets(zaak: Zaak, regeling: Regeling) -> bool:
     """Whether the last toets saw that a requirement of art. 9 was not met, whatever else it saw."""
-    vereisten = {v.id for v in regeling.vereiste if v.aard == "vereiste"}
-    return any(status == "ontbreekt" and id_ in vereisten
+    return any(status == "ontbreekt" and id_ in regeling.vereisten
                for id_, status, _ in (zaak.toetsing.bevindingen if zaak.toetsing else ()))  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from klachtcli.recht.datum import voluit
-from klachtcli.recht.regeling import Hoedanigheid, Regeling, Vereiste
+from klachtcli.recht.regeling import Regeling, Vereiste
 from klachtcli.zaak.klaagschrift import Persoon
 from klachtcli.zaak.toetsfeiten import Feiten, Oordeel, Toets, aangeklaagden
 
@@ -27,8 +27,7 @@ def _aangeklaagde_valt_onder(v: Vereiste, f: Feiten) -> Iterator[Oordeel]:
 
 def _valt_onder(p: Persoon, wie: str, rol: str, regeling: Regeling) -> Oordeel:
     begin = wie[0].upper() + wie[1:]
-    soort: Hoedanigheid | None = next((h for h in regeling.hoedanigheid if h.naam == p.hoedanigheid), None)
-    if soort is None:
+    if (soort := regeling.zoek_hoedanigheid(p.hoedanigheid)) is None:
         return Oordeel("te_beoordelen", f"Van {wie} is niet bekend in welke hoedanigheid.")
     zin = f"{begin} ({soort.naam}): {soort.zegt.rstrip('.')}."
     verwijzing = getattr(soort, f"verwijzing_{rol}")
@@ -56,7 +55,7 @@ def fractie_onbekend(f: Feiten) -> bool:
 
 def _bij_fractie(p: Persoon, f: Feiten) -> bool:
     """A fractiemedewerker, and who was hired by or worked for a fractie; a Kamerlid is outside for another reason."""
-    if (soort := next((h for h in f.regeling.hoedanigheid if h.naam == p.hoedanigheid), None)) is None:
+    if (soort := f.regeling.zoek_hoedanigheid(p.hoedanigheid)) is None:
         return False
     rollen = {soort.als_klager, soort.als_aangeklaagde}
     return "fractie" in rollen or ("nee" not in rollen and f.fracties.noemt(p.onderdeel))

@@ -118,6 +118,8 @@ VULT_AAN = "aanvulling_ontvangen"
 VERBETERT = "vastlegging_gecorrigeerd"
 SLUIT = "zaak_gesloten"
 HEROPENT = "zaak_heropend"
+HOUDT_TEGEN = "vernietiging_tegengehouden"
+GEEFT_VRIJ = "vernietiging_vrijgegeven"
 INGEZIEN = "ingezien"
 VERNIETIGD = "zaak_vernietigd"
 # Kinds that stay readable after their case was destroyed: sealed as the work folder's own.
