@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from klachtcli.fouten import Invoerfout
 from klachtcli.zaak.gebeurtenissen import Ontvanger, Partij
@@ -21,7 +22,12 @@ _NUMMER = re.compile(r"(aangeklaagde|genodigde)[ -]?([1-9][0-9]?)?")
 
 def partijen(k: Klaagschrift) -> tuple[Partij, ...]:
     """The klager and every aangeklaagde."""
-    return (KLAGER, *(f"aangeklaagde-{n}" for n in range(1, len(k.aangeklaagde) + 1)))
+    return _partijen(len(k.aangeklaagde))
+
+
+@cache
+def _partijen(aangeklaagden: int) -> tuple[Partij, ...]:
+    return (KLAGER, *(f"aangeklaagde-{n}" for n in range(1, aangeklaagden + 1)))
 
 
 def met_rol(rol: str, k: Klaagschrift, genodigden: int = 0) -> tuple[Ontvanger, ...]:
