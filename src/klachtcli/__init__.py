@@ -15,7 +15,8 @@ The map of the house. Imports point down only; `lint-imports` fails the build wh
                     (what each holds, for one reader), lezer (who that is), agenda (.ics), pdf; werkboek (.xlsx, written
                     and read back), overzicht (the sheets of the voorzitter), jaarverslag, verklaring, tekstblad
     journaal/       the memory, the only owner of sqlite3 and cryptography: codec, keten (the chain), sleutels (the key
-                    ring), vernieuwing (a key destroyed, the master renewed), opslag, koppen, nummers (without keys),
+                    ring), vernieuwing (a key destroyed, the master renewed), opslag, lezen, koppen, nummers (without
+                    keys),
                     regelboek (the rules it keeps), bewijs (proof outside the journal), ringcontrole, kladzegel (what is
                     not recorded yet); kopie, stroom, sleutelkopie (backup)
     instellingen/   TOML, JSON and e-mail (berichten) -> values; collects every fault of a file, not only the first

@@ -105,6 +105,8 @@ def herspeeld(_gespeeld: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Call
         bron = Journaalbron(journaal, journaal.zegel().nummer)
 
         def speel(verander: Verander = list) -> Herspeeld:
-            return speel_na(ZAAK, verander(bron.verloop(ZAAK)), Regelkast(bron), Brievenmaker(bron), date(2026, 9, 1))
+            return speel_na(
+                ZAAK, verander(next(bron.verlopen([ZAAK]))), Regelkast(bron), Brievenmaker(bron), date(2026, 9, 1)
+            )
 
         yield speel

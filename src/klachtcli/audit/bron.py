@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
 import msgspec
@@ -23,8 +23,8 @@ class Leesbron(Protocol):
         """The numbers of the cases in it, in the order in which they were opened."""
         ...
 
-    def verloop(self, zaak: str) -> list[Vastlegging]:
-        """The entries of a case, without attachments and without who looked into it."""
+    def verlopen(self, zaken: Sequence[str]) -> Iterator[list[Vastlegging]]:
+        """The entries of each of these cases, without attachments and without who looked into it."""
         ...
 
     def regels(self, bron: Bron, soort: type[T]) -> T | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from klachtcli.audit.brieven import Brievenmaker
@@ -16,11 +16,11 @@ from klachtcli.zaak.gebeurtenissen import BriefGemaakt
 WERKMAP = "werkmap"
 
 
-def herspeel(bron: Leesbron, zaken: Iterable[str], heden: date) -> Iterator[Herspeeld]:
+def herspeel(bron: Leesbron, zaken: Sequence[str], heden: date) -> Iterator[Herspeeld]:
     """Replay these cases one by one, holding none: memory does not grow with their number."""
     kast, post = Regelkast(bron), Brievenmaker(bron)
-    for nummer in zaken:
-        yield speel_na(nummer, bron.verloop(nummer), kast, post, heden)
+    for nummer, verloop in zip(zaken, bron.verlopen(zaken), strict=True):
+        yield speel_na(nummer, verloop, kast, post, heden)
 
 
 def herspeel_werkmap(bron: Leesbron, eigen: Iterable[Vastlegging]) -> Herspeeld:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 import msgspec
 
-from klachtcli.audit.namen import Namenindex
+from klachtcli.audit.namen import Namenindex, per_zaak
 from klachtcli.journaal.codec import Vastlegging
 from klachtcli.journaal.opslag import Journaal
 from klachtcli.journaal.regelboek import Regelboek
@@ -32,14 +32,16 @@ class Journaalbron:
         """The numbers of the cases, in the order in which they were opened."""
         return list(self._geopend)
 
-    def verloop(self, zaak: str) -> list[Vastlegging]:
-        """The entries of a case; its attachments are opened, and must be what they were."""
-        verloop = [v for v in self._journaal.lees(zaak) if v.nummer <= self.tot]
-        for v in verloop:
-            for stuk in getattr(v.gebeurtenis, "stukken", ()):
-                self._journaal.lees_stuk(stuk)
-        self._namen.neem_op(zaak, verloop)
-        return verloop
+    def verlopen(self, zaken: Sequence[str]) -> Iterator[list[Vastlegging]]:
+        """The entries of each of these cases; their attachments are opened, and must be what they were."""
+        for zaak, verloop in per_zaak(self._journaal.lees, zaken):
+            if verloop and verloop[-1].nummer > self.tot:
+                verloop = [v for v in verloop if v.nummer <= self.tot]
+            for v in verloop:
+                for stuk in getattr(v.gebeurtenis, "stukken", ()):
+                    self._journaal.lees_stuk(stuk)
+            self._namen.neem_op(zaak, verloop)
+            yield verloop
 
     def regels(self, bron: Bron, soort: type[T]) -> T | None:
         """The rules that an entry names. Raises Onbruikbaar where the text that is kept is not of this hash."""

@@ -7,7 +7,7 @@ compared whole.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from klachtcli.journaal.codec import Vastlegging
 from klachtcli.zaak import gebeurtenissen as g
@@ -16,7 +16,8 @@ from klachtcli.zaak.klaagschrift import Klaagschrift
 from klachtcli.zaak.namen import naamdelen, zelfde_mensen
 from klachtcli.zaak.zaak import Zaak, vouw
 
-Lees = Callable[[str], Iterable[Vastlegging]]
+Lees = Callable[..., Iterable[Vastlegging]]  # the entries of the cases that are named, in order
+_TEGELIJK = 50  # cases that are read in one go
 # What says who the people in a case are: as the check itself looks at other cases.
 _PARTIJEN = (g.KlaagschriftOntvangen, g.AanvullingOntvangen, g.VastleggingGecorrigeerd)
 
@@ -46,9 +47,9 @@ class Namenindex:
         One in `toen` that was destroyed since cannot be looked at any more: it is taken over.
         """
         eigen = self._volgorde[zaak.nummer]
-        for ander in self._zaken[self._tot : eigen]:
-            if ander not in self._opgenomen:
-                self.neem_op(ander, list(self._lees(ander)))
+        andere = [z for z in self._zaken[self._tot : eigen] if z not in self._opgenomen]
+        for ander, verloop in per_zaak(self._lees, andere):
+            self.neem_op(ander, verloop)
         self._tot = max(self._tot, eigen)
         op_namen = (self._op_namen.get(paar, ()) for paar in _naamparen(zaak.klaagschrift))
         kandidaten = {k for zaken in op_namen for k in zaken if self._volgorde[k] < eigen}
@@ -62,6 +63,15 @@ class Namenindex:
                  if v.nummer < voor and isinstance(v.gebeurtenis, _PARTIJEN)]  # fmt: skip
         gevouwen = vouw(zaak, (e for _, e in na_correctie(reeks)))
         return gevouwen.klaagschrift if gevouwen is not None else None
+
+
+def per_zaak(lees: Lees, zaken: Sequence[str]) -> Iterator[tuple[str, list[Vastlegging]]]:
+    """Each of these cases with its entries; some are read at a time, for a question takes longer than its answer."""
+    for n in range(0, len(zaken), _TEGELIJK):
+        deel: dict[str, list[Vastlegging]] = {zaak: [] for zaak in zaken[n : n + _TEGELIJK]}
+        for v in lees(*deel):
+            deel[v.zaak].append(v)
+        yield from deel.items()
 
 
 def _naamparen(k: Klaagschrift) -> Iterable[tuple[str, str]]:

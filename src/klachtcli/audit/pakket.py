@@ -6,6 +6,7 @@ and compared.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from klachtcli import __version__
@@ -42,6 +43,10 @@ class Pakket:
     def verloop(self, zaak: str) -> list[Vastlegging]:
         """The entries of a case, in order; attachments, and who looked into it, are passed over. Raises KeyError."""
         return self._delen[zaak].verloop
+
+    def verlopen(self, zaken: Sequence[str]) -> Iterator[list[Vastlegging]]:
+        """The entries of each of these cases. Raises KeyError."""
+        return map(self.verloop, zaken)
 
     def inzage(self, zaak: str) -> list[Vastlegging]:
         """Who looked into a case, up to the making of the package. Raises KeyError."""

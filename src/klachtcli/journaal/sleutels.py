@@ -13,6 +13,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+from collections.abc import Collection
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -183,16 +184,20 @@ class Sleutelring:
         self.sluit()
         shutil.rmtree(self.pad, ignore_errors=True)
 
-    def _zoek(self, zaak: str) -> AESGCM | None:
+    def haal(self, zaken: Collection[str]) -> None:
+        """Have the keys of these cases at hand, as far as they are there: in one look, where there are several."""
+        nog = [zaak for zaak in zaken if zaak not in self._open]
+        vraag = f"SELECT zaak, ingepakt FROM sleutel WHERE zaak IN ({', '.join('?' * len(nog))})"  # noqa: S608
         try:
-            rij = self._verbinding.execute("SELECT ingepakt FROM sleutel WHERE zaak = ?", (zaak,)).fetchone()
+            rijen = self._verbinding.execute(vraag, nog).fetchall() if nog else []
         except sqlite3.Error as fout:
-            feit = f"de sleutelring in {self.pad} is niet te lezen: {reden_van(fout)}"
-            raise Onbruikbaar("sleutelring-beschadigd", feit, herstel=_TERUG) from None
-        if rij is None:
-            return None
-        self._open[zaak] = AESGCM(self.pak_uit(zaak, rij[0]))
-        return self._open[zaak]
+            raise self._onleesbaar(fout) from None
+        for zaak, ingepakt in rijen:
+            self._open[zaak] = AESGCM(self.pak_uit(zaak, ingepakt))
+
+    def _zoek(self, zaak: str) -> AESGCM | None:
+        self.haal((zaak,))
+        return self._open.get(zaak)
 
     def bindt(self, zaak: str) -> bytes:
         """What the wrapping of a key is bound to."""

@@ -70,11 +70,11 @@ def plichten(
 ) -> list[Plichtstand]:
     """Every duty that was opened and has not lapsed, in the order of the regulation; or of these alone."""
     alle: list[Plichtstand] = []
+    laatste: list[Plichtstand] = []
     for p in rekenaar.regeling.plicht if regels is None else regels:
         if (feit := _geopend_door(p, zaak, rekenaar.regeling)) is not None:
-            alle += _van(p, feit, zaak, rekenaar, peildatum)
-    bezig = any(s.open and not s.regel.als_laatste for s in alle)
-    return [s for s in alle if not (bezig and s.regel.als_laatste)]
+            (laatste if p.als_laatste else alle).extend(_van(p, feit, zaak, rekenaar, peildatum))
+    return alle if laatste and any(s.open for s in alle) else alle + laatste
 
 
 def openstaand(zaak: Zaak, rekenaar: Rekenaar, peildatum: date) -> list[Plichtstand]:
@@ -89,20 +89,21 @@ def meest_dringend(standen: Iterable[Plichtstand]) -> list[Plichtstand]:
 
 def _geopend_door(p: Plicht, zaak: Zaak, regeling: Regeling) -> str | None:
     """The fact that last opened a duty; None where it is not open, or a later fact ended it."""
-    feit, sinds = None, -1
+    ankers, nrs = zaak.ankers, zaak.sinds
+    feit = None
     for f in p.na:
-        if f in zaak.ankers and zaak.sinds.get(f, 0) > sinds:
-            feit, sinds = f, zaak.sinds.get(f, 0)
-    if feit is None or (p.als and not VOORWAARDEN[p.als](zaak, regeling)):
+        if f in ankers and (feit is None or nrs.get(f, 0) > nrs.get(feit, 0)):
+            feit = f
+    if feit is None:
         return None
     for f in p.vervalt_door:
-        if f in zaak.ankers and zaak.sinds.get(f, 0) >= sinds:
+        if f in ankers and nrs.get(f, 0) >= nrs.get(feit, 0):
             return None
-    return feit
+    return feit if not p.als or VOORWAARDEN[p.als](zaak, regeling) else None
 
 
 def _van(p: Plicht, feit: str, zaak: Zaak, rekenaar: Rekenaar, peildatum: date) -> Iterator[Plichtstand]:
-    sinds = zaak.sinds.get(feit, 0)
+    sinds, dag, gesloten = zaak.sinds.get(feit, 0), zaak.ankers[feit], zaak.gesloten
     for aan, nr in _voor_wie(p, zaak, sinds) if p.aan else ((None, sinds),):
         post = _post(p, zaak, aan, nr) if p.brief and zaak.post else []
         voldaan = _voldaan(p, zaak, aan, post)
@@ -111,9 +112,7 @@ def _van(p: Plicht, feit: str, zaak: Zaak, rekenaar: Rekenaar, peildatum: date) 
             continue
         gemaakt = max(b.op for b in post) if post and not voldaan else None
         einde = _einde(p, _vanaf(zaak, feit, zitting) if zaak.zittingen else zaak, rekenaar, feit, peildatum)
-        yield Plichtstand(
-            zaak.nummer, p, zaak.klaagschrift, aan, zaak.ankers[feit], einde, voldaan, gemaakt, zaak.gesloten
-        )
+        yield Plichtstand(zaak.nummer, p, zaak.klaagschrift, aan, dag, einde, voldaan, gemaakt, gesloten)
 
 
 def _voor_wie(p: Plicht, zaak: Zaak, nr: int) -> Iterator[tuple[g.Ontvanger | None, int]]:
