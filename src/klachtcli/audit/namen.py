@@ -94,4 +94,4 @@ def _ooit(verloop: Sequence[Vastlegging]) -> Iterable[Klaagschrift]:
 def _noemt_mensen(e: g.Gebeurtenis) -> bool:
     if isinstance(e, g.AanvullingOntvangen):
         return bool(e.aanvulling.klager or e.aanvulling.aangeklaagde)
-    return isinstance(e, g.KlaagschriftOntvangen | g.VastleggingGecorrigeerd)
+    return isinstance(e, _PARTIJEN)

@@ -13,13 +13,15 @@ from klachtcli.zaak.termijnstand import Rekenaar
 from klachtcli.zaak.zaak import Zaak
 from klachtcli.zaak.zittingen import ZITTINGSTAPPEN
 
+_ALLE = (g.VastleggingGecorrigeerd, g.ZaakGesloten)  # after these any duty may be gone
+
 
 def wat_eindigt(e: g.Gebeurtenis, zaak: Zaak, regeling: Regeling) -> Sequence[Plicht]:
     """The duties that an event can end before they were met: by undoing a fact, or as the regulation's data says.
 
     All, where it changes what was or ends the case. A hearing that is over ends the duties about it.
     """
-    if isinstance(e, g.VastleggingGecorrigeerd | g.ZaakGesloten):
+    if isinstance(e, _ALLE):
         return regeling.plicht
     uit = list(regeling.vervallen_door.get(e.anker, ()))
     for feit in (*e.heft_op, "hoorzitting") if type(e) in ZITTINGSTAPPEN else e.heft_op:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from hashlib import sha256
 
 from cryptography.exceptions import InvalidTag
@@ -48,7 +48,9 @@ class Lezer(Koppen):
         What goes over all cases passes them over; with its key a case is back. One that the ring knows as destroyed is
         none of these: this journal is older then. Raises Onbruikbaar where not even the first entry opens.
         """
-        geopend = self._geopend()
+        return self._dicht(self._geopend())
+
+    def _dicht(self, geopend: Mapping[str, int]) -> dict[str, int]:
         met = self.ring.zaken()  # after it: a key is there before its case
         zonder = {zaak: nummer for zaak, nummer in geopend.items() if zaak not in met}
         if zonder:
@@ -61,8 +63,9 @@ class Lezer(Koppen):
 
     def geopend(self) -> dict[str, int]:
         """The cases that can be read, in the order in which they were opened, each with the entry that did."""
-        dicht = self.dicht()
-        return {zaak: nummer for zaak, nummer in self._geopend().items() if zaak not in dicht}
+        geopend = self._geopend()
+        dicht = self._dicht(geopend)
+        return {zaak: nummer for zaak, nummer in geopend.items() if zaak not in dicht}
 
     def _geopend(self) -> dict[str, int]:
         with vertaal():

@@ -70,7 +70,7 @@ def _zittingen(reeks: Reeks) -> Iterator[Feit]:
     for van, tot in pairwise((*stappen, len(reeks))):
         for nr in reversed(stappen[: stappen.index(van) + 1]):
             e = reeks[nr]
-            if isinstance(e, _PLANT) and _staat(reeks, nr, van):
+            if isinstance(e, g.PLANT) and _staat(reeks, nr, van):
                 yield Feit(e.op, e, van, tot)
                 break
 
@@ -78,7 +78,7 @@ def _zittingen(reeks: Reeks) -> Iterator[Feit]:
 def _staat(reeks: Reeks, plan: int, tot_en_met: int) -> bool:
     """Whether a hearing was, by an event, neither moved, cancelled nor planned anew; one that was held stands."""
     zitting = reeks[plan]
-    assert isinstance(zitting, _PLANT)
+    assert isinstance(zitting, g.PLANT)
     for nr in range(plan + 1, tot_en_met + 1):
         match reeks[nr]:
             case g.HoorzittingGehouden(op=dag) as e if dag == zitting.op:
@@ -146,8 +146,7 @@ def _aangevuld(gezegd: Sequence[str | None], e: g.AanvullingOntvangen) -> list[s
     return uit
 
 
-_PLANT = (g.HoorzittingGepland, g.HoorzittingVerplaatst)
-_ZITTING = (*_PLANT, g.HoorzittingGeannuleerd)
+_ZITTING = (*g.PLANT, g.HoorzittingGeannuleerd)
 _KLAAGSCHRIFT = (g.KlaagschriftOntvangen, g.AanvullingOntvangen)
 # The facts that are more than the word of one event.
 _EIGEN: dict[str, Callable[[Reeks], Iterator[Feit]]] = {

@@ -9,7 +9,7 @@ from klachtcli.fouten import Gebrek, KlachtFout
 from klachtcli.recht.regeling import Handeling
 from klachtcli.zaak.correctie import Genummerd
 from klachtcli.zaak.eisen import eis_inhoud
-from klachtcli.zaak.gebeurtenissen import Gebeurtenis, HoorzittingGepland, HoorzittingVerplaatst, gebeurd_op
+from klachtcli.zaak.gebeurtenissen import PLANT, Gebeurtenis, gebeurd_op
 from klachtcli.zaak.gebreken import gebreken
 from klachtcli.zaak.procedure import eis_dag, eis_toegestaan, ontbreekt
 from klachtcli.zaak.termijnstand import Rekenaar
@@ -20,7 +20,7 @@ def eis_handeling(e: Gebeurtenis, zaak: Zaak, rekenaar: Rekenaar, vandaag: date)
     """The rule of an act, where it was allowed on this day. Raises Geweigerd with the article."""
     regel = eis_toegestaan(e.handeling, zaak, rekenaar.regeling)
     eis_dag(gebeurd_op(e), zaak, vandaag, regel)
-    if isinstance(e, HoorzittingGepland | HoorzittingVerplaatst):
+    if isinstance(e, PLANT):
         eis_dag(e.op, zaak, max(e.op, vandaag), regel)
     return regel
 

@@ -151,7 +151,7 @@ def _andere_regels(zaak: Zaak, e: g.RegelsInGebruikGenomen) -> None:
 def _zitting(zaak: Zaak, e: Zittingsgebeurtenis) -> None:
     """What is planned last decides until when papers may come in; with nothing planned any more no term runs for it."""
     zaak.zittingen = verwerk(zaak.zittingen, e, partijen(zaak.klaagschrift), zaak.teller)
-    if isinstance(e, g.HoorzittingGepland | g.HoorzittingVerplaatst):
+    if isinstance(e, g.PLANT):
         _stel(zaak, "nadere_stukken", e.stukken_tot_en_met)
     elif isinstance(e, g.HoorzittingGeannuleerd):
         laatste = laatst_gepland(zaak.zittingen, zaak.gebeurd)

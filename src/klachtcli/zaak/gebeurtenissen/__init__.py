@@ -126,12 +126,13 @@ VERNIETIGD = "zaak_vernietigd"
 BLIJFT = frozenset({VERNIETIGD})
 
 
-_GEPLAND = (HoorzittingGepland, HoorzittingVerplaatst)
+# What plans a hearing: its own day is that of the hearing.
+PLANT = (HoorzittingGepland, HoorzittingVerplaatst)
 
 
 def gebeurd_op(e: Gebeurtenis) -> date:
     """The day on which it was done: of a hearing, the day on which it was planned."""
-    dag: date = e.gepland_op if isinstance(e, _GEPLAND) else getattr(e, "op", date.min)
+    dag: date = e.gepland_op if isinstance(e, PLANT) else getattr(e, "op", date.min)
     return dag
 
 
