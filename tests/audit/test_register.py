@@ -92,6 +92,22 @@ def test_wat_klopt_wordt_niet_genoemd(gespeeld: Werkmap) -> None:
     assert kijk(gespeeld, vernietigd()) == []
 
 
+def test_een_correctie_die_niet_kan_houdt_de_rest_niet_op(gespeeld: Werkmap) -> None:
+    """It is told of its own case; another between the same people, whose check looked at it, is played all the same."""
+
+    def doe(s: Schrijver, k: g.KlaagschriftOntvangen) -> None:
+        with gespeeld.journaal() as journaal:
+            fracties = _tekst(journaal, "fracties").bron
+            begin = next(journaal.lees("K2026-001")).nummer
+        s.voeg_toe("K2026-001", g.VastleggingGecorrigeerd(k.op, begin, "Zo was het.", {"bestaat_niet": 1}))
+        s.voeg_toe("K2026-002", k)
+        s.voeg_toe("K2026-002", g.Getoetst(k.op, "compleet", (), k.regeling, k.kalender, fracties, ()))
+
+    assert kijk(gespeeld, doe) == []
+    with herspeel_journaal(gespeeld) as spel:
+        assert {h.zaak: h.uitkomst for h in spel.zaken} == {"K2026-001": "anders", "K2026-002": "anders"}
+
+
 # ---- other text under a name that entries use ----
 
 
@@ -136,8 +152,10 @@ def test_een_moment_dat_er_niet_kan_staan(moment: str, gespeeld: Werkmap, monkey
         patch.setattr(klok, "stempel", lambda _: moment)
         with gespeeld.journaal(schrijven=True) as journaal, journaal.handeling(door="tester") as schrijver:
             schrijver.voeg_toe("", g.WerkmapAangemaakt("x"))
-    with gespeeld.journaal() as journaal, pytest.raises(Onbruikbaar) as fout:
-        journaal.controleer_keten()
+    with gespeeld.journaal() as journaal:
+        for kijk_na in (journaal.controleer_keten, lambda: list(journaal.lees_alles())):
+            with pytest.raises(Onbruikbaar) as fout:
+                kijk_na()
     assert fout.value.code == "journaal-beschadigd"
 
 

@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from itertools import count, product
+from random import SystemRandom
 from string import ascii_lowercase
 from typing import Any
 
@@ -168,8 +169,9 @@ class Lak:
         if not lijkt_naam(naam):
             return "onbekend"
         delen, letters = naamdelen(naam)
-        uit = [self._deel("letter" if len(d) == 1 else "naam", d) for d in sorted(delen | letters)]
-        return " ".join(sorted(uit, key=len, reverse=True)) or WEG
+        willekeurig = SystemRandom().sample(sorted(delen | letters), len(delen | letters))  # not by the alphabet
+        uit = [self._deel("letter" if len(d) == 1 else "naam", d) for d in willekeurig]
+        return " ".join(sorted(sorted(uit), key=len, reverse=True)) or WEG
 
     def _deel(self, soort: str, deel: str) -> str:
         if (soort, deel) not in self._namen:

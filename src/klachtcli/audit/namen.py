@@ -8,7 +8,9 @@ compared whole.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 
+from klachtcli.fouten import KlachtFout
 from klachtcli.journaal.codec import Vastlegging
 from klachtcli.zaak import gebeurtenissen as g
 from klachtcli.zaak.correctie import na_correctie
@@ -61,7 +63,9 @@ class Namenindex:
         """The klaagschrift of another case, as it was known before an entry."""
         reeks = [(v.nummer, v.gebeurtenis) for v in self._lees(zaak)
                  if v.nummer < voor and isinstance(v.gebeurtenis, _PARTIJEN)]  # fmt: skip
-        gevouwen = vouw(zaak, (e for _, e in na_correctie(reeks)))
+        gevouwen = None
+        with suppress(KlachtFout):
+            gevouwen = vouw(zaak, (e for _, e in na_correctie(reeks)))
         return gevouwen.klaagschrift if gevouwen is not None else None
 
 
@@ -86,9 +90,10 @@ def _ooit(verloop: Sequence[Vastlegging]) -> Iterable[Klaagschrift]:
     if len(reeks) == 1 and isinstance(eerste := reeks[0][1], g.KlaagschriftOntvangen):
         yield eerste.klaagschrift
         return
-    for n in range(1, len(reeks) + 1):
-        if gevouwen := vouw("", (e for _, e in na_correctie(reeks[:n]))):
-            yield gevouwen.klaagschrift
+    with suppress(KlachtFout):  # a correction that could not be: that is told where its own case is played
+        for n in range(1, len(reeks) + 1):
+            if gevouwen := vouw("", (e for _, e in na_correctie(reeks[:n]))):
+                yield gevouwen.klaagschrift
 
 
 def _noemt_mensen(e: g.Gebeurtenis) -> bool:

@@ -60,21 +60,22 @@ class Journaal(Lezer):
     def lees_alles(self, zonder: Collection[str] = ()) -> Iterator[Vastlegging]:
         """Every entry, its link in the chain verified and its content opened; raises Onbruikbaar at the first fault.
 
+        Entries bear moments in their order, as the writer saw to it (`schrijver`).
         zonder: cases whose key is not there; of these the chain is verified alone.
         """
-        vorige, nummer, soort = self.keten.begin(self.werkmap), 0, ""
+        vorige, nummer, soort, toen = self.keten.begin(self.werkmap), 0, "", ""
         stukken: dict[int, str] = {}
         try:
             vernietigd = self._vernietigde_zaken()
             for rij in self._db.execute(_KETEN):
-                nummer, zaak, soort, *_, verzegeld, inhoud_sha256, hash_ = rij
+                nummer, zaak, soort, op, *_, verzegeld, inhoud_sha256, hash_ = rij
                 kop = self.keten.kop(*rij[:6])
                 weg = verzegeld is None and zaak in vernietigd
                 if not weg and sha256(verzegeld).digest() != inhoud_sha256:
                     raise beschadigd(nummer)
-                if self.keten.schakel(vorige, kop, inhoud_sha256) != hash_:
+                if self.keten.schakel(vorige, kop, inhoud_sha256) != hash_ or not volgt_op(op, toen):
                     raise beschadigd(nummer)
-                vorige = hash_
+                vorige, toen = hash_, op
                 if weg or zaak in zonder:
                     continue
                 inhoud = ontzegel(self._sleutel(zaak, soort), verzegeld, kop)
@@ -98,7 +99,6 @@ class Journaal(Lezer):
     def controleer_keten(self) -> Zegel:
         """Every link of the chain, and that each sealed content is what was chained, without opening it.
 
-        Entries bear moments in their order, as the writer saw to it (`schrijver`).
         Gives the head. Raises Onbruikbaar at the first fault.
         """
         vorige, nummer, toen = self.keten.begin(self.werkmap), 0, ""

@@ -90,8 +90,9 @@ _HOE = {
     "klacht besluit {zaak} compleet": ("compleet_op", "uiterlijk_ontvankelijkheid"),
     "klacht besluit {zaak} ontvankelijk": ("ontvankelijk_op", "advies_uiterlijk"),
     "klacht besluit {zaak} advies-niet-ontvankelijk --grond GROND --reden -": (
-        "grond", "no_geadviseerd_op", "no_reden", "herstel"),
-    "klacht besluit {zaak} niet-ontvankelijk --reden -": ("no_besloten_op", "besluit_reden"),
+        "grond", "no_geadviseerd_op", "herstel"),
+    "klacht besluit {zaak} niet-ontvankelijk --reden -": ("no_besloten_op",),
+    "klacht corrigeer {zaak} NUMMER --zet reden=TEKST --reden -": ("no_reden", "besluit_reden"),
     "klacht hoor {zaak} DATUM": ("zitting_dag", "nadere_stukken_uiterlijk"),
     "klacht betrek {zaak} BESTAND": ("genodigde_rol", "genodigde_onderwerp"),
     "klacht verslag {zaak} --van PARTIJ": ("verslagen",),
