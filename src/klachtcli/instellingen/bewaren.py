@@ -10,9 +10,9 @@ from pathlib import Path
 import msgspec
 
 from klachtcli import klok
-from klachtcli.fouten import Gebrek, Onbruikbaar
-from klachtcli.instellingen.bestand import GROOTSTE, instelling, lees_bytes, lees_tabel
-from klachtcli.instellingen.lezer import dichtste, lees, meld
+from klachtcli.fouten import Gebrek
+from klachtcli.instellingen.bestand import instelling, lees_instelling
+from klachtcli.instellingen.lezer import dichtste, meld
 from klachtcli.recht.duur import Duur
 from klachtcli.zaak.ankers import ANKERS
 from klachtcli.zaak.bewaren import Bewaartermijn
@@ -29,10 +29,7 @@ class _Bewaren(msgspec.Struct, frozen=True):
 @instelling()
 def lees_bewaartermijnen(map_: Path) -> tuple[Bewaartermijn, ...]:
     """The retention terms in a config folder. Raises Onbruikbaar with every fault."""
-    pad = map_ / "bewaren.toml"
-    if not pad.is_file():
-        raise Onbruikbaar("instelling-ontbreekt", f"{_WAT} ontbreekt", herstel="Herstel met: klacht init MAP")
-    gelezen = lees(_Bewaren, lees_tabel(lees_bytes(pad, _WAT, GROOTSTE), _WAT), wat=_WAT, code="bewaren-fout")
+    gelezen = lees_instelling(_Bewaren, map_ / "bewaren.toml", _WAT, "bewaren-fout")
     meld([*_dubbel(gelezen.bewaartermijn), *_gebreken(gelezen.bewaartermijn, klok.vandaag())], _WAT, "bewaren-fout")
     return gelezen.bewaartermijn
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from klachtcli.fouten import Gebrek, Onbruikbaar
-from klachtcli.instellingen.bestand import GROOTSTE, instelling, lees_bytes, lees_tabel
-from klachtcli.instellingen.lezer import lees, meld
+from klachtcli.fouten import Gebrek
+from klachtcli.instellingen.bestand import instelling, lees_instelling
+from klachtcli.instellingen.lezer import meld
 from klachtcli.recht.duur import Duur
 from klachtcli.zaak.signalen import Drempel
 
@@ -21,10 +21,7 @@ _DAG = date(2000, 1, 1)  # lengths are held against each other from one day
 @instelling()
 def lees_drempel(map_: Path) -> Drempel:
     """The threshold in a config folder. Raises Onbruikbaar with every fault."""
-    pad = map_ / "signalen.toml"
-    if not pad.is_file():
-        raise Onbruikbaar("instelling-ontbreekt", f"{_WAT} ontbreekt", herstel="Herstel met: klacht init MAP")
-    drempel = lees(Drempel, lees_tabel(lees_bytes(pad, _WAT, GROOTSTE), _WAT), wat=_WAT, code="signalen-fout")
+    drempel = lees_instelling(Drempel, map_ / "signalen.toml", _WAT, "signalen-fout")
     meld(list(_gebreken(drempel)), _WAT, "signalen-fout")
     return drempel
 
