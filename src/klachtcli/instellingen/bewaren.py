@@ -12,6 +12,7 @@ import msgspec
 from klachtcli import klok
 from klachtcli.fouten import Gebrek
 from klachtcli.instellingen.bestand import instelling, lees_instelling
+from klachtcli.instellingen.lengte import meet
 from klachtcli.instellingen.lezer import dichtste, meld
 from klachtcli.recht.duur import Duur
 from klachtcli.zaak.ankers import ANKERS
@@ -19,7 +20,6 @@ from klachtcli.zaak.bewaren import Bewaartermijn
 
 LANGSTE = Duur(jaren=100)
 _WAT = "config/bewaren.toml"
-_DAG = date(2000, 1, 1)  # lengths are held against each other from one day
 
 
 class _Bewaren(msgspec.Struct, frozen=True):
@@ -47,10 +47,7 @@ def _gebreken(termijnen: tuple[Bewaartermijn, ...], vandaag: date) -> Iterator[G
         for veld in ("id", "regelingen", "grond", "bron"):
             if not getattr(t, veld):
                 yield Gebrek(f"{plaats}.{veld}", "is leeg")
-        if t.duur.werkdagen or t.duur.uren:
-            yield Gebrek(f"{plaats}.duur", "is in werkdagen of uren; noem jaren, maanden, weken of dagen")
-        elif _te_lang(t.duur):
-            yield Gebrek(f"{plaats}.duur", f"is langer dan {LANGSTE.woorden()}")
+        yield from meet(f"{plaats}.duur", t.duur, LANGSTE)
         if t.vanaf not in ANKERS:
             yield Gebrek(f"{plaats}.vanaf", f"onbekend feit{dichtste(t.vanaf, list(ANKERS))}")
         if t.status == "vastgesteld":
@@ -67,10 +64,3 @@ def _vaststelling(t: Bewaartermijn, plaats: str, vandaag: date) -> Iterator[Gebr
         yield Gebrek(f"{plaats}.vastgesteld_op", "ontbreekt, en de status is vastgesteld")
     elif t.vastgesteld_op > vandaag:
         yield Gebrek(f"{plaats}.vastgesteld_op", "moet nog komen")
-
-
-def _te_lang(duur: Duur) -> bool:
-    try:
-        return duur.vanaf(_DAG) > LANGSTE.vanaf(_DAG)
-    except (ValueError, OverflowError):  # past the end of the calendar
-        return True
