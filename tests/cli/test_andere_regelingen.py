@@ -249,3 +249,17 @@ def test_een_aangepast_sjabloon_geldt_voor_de_eigen_regeling(
     tekst = pad.read_text("utf-8")
     pad.write_text(tekst.replace(f'regelingen = ["{KAMER}"]', f'regelingen = ["{KAMER}", "{SZW}"]', 1), "utf-8")
     assert klacht("brief", "1", "ontvangstbevestiging").code == 0
+
+
+def test_ook_een_zitting_afzeggen_kan_een_reden_vragen(
+    klacht: Klacht, loop_tot: Callable[[str], None], werkmap: Werkmap
+) -> None:
+    """A regulation of one's own may say what belongs before it; the reason that is then asked for is taken."""
+    pad = werkmap.config / "regelingen" / KAMER / "2021-05-01.toml"
+    regel = 'id = "annuleer_hoorzitting"\n'
+    pad.write_text(pad.read_text("utf-8").replace(regel, f'{regel}verwacht = ["feitenoverzicht_verzonden"]\n'), "utf-8")
+    loop_tot("hoor 1 2026-06-09")
+    klacht("hoor", "1", "--geannuleerd").eis_fout(3, "vraagt-een-reden", "--toch REDEN")
+    uit = klacht("hoor", "1", "--geannuleerd", "--toch", "de zaal is weg")
+    assert uit.code == 0, uit
+    assert "Met uw reden is vastgelegd: " in uit.uit
