@@ -251,15 +251,21 @@ def test_een_aangepast_sjabloon_geldt_voor_de_eigen_regeling(
     assert klacht("brief", "1", "ontvangstbevestiging").code == 0
 
 
-def test_ook_een_zitting_afzeggen_kan_een_reden_vragen(
-    klacht: Klacht, loop_tot: Callable[[str], None], werkmap: Werkmap
+@pytest.mark.parametrize(
+    ("handeling", "opdracht"),
+    [("annuleer_hoorzitting", "hoor 1 --geannuleerd"),
+     ("vraag_voorziening", "voorziening 1 gevraagd --door klager --grond welzijn")],
+    ids=["een zitting afzeggen", "een voorziening vragen"],
+)  # fmt: skip
+def test_ook_hierbij_kan_een_eigen_regeling_een_reden_vragen(
+    handeling: str, opdracht: str, klacht: Klacht, loop_tot: Callable[[str], None], werkmap: Werkmap
 ) -> None:
-    """A regulation of one's own may say what belongs before it; the reason that is then asked for is taken."""
+    """A regulation of one's own says what belongs before any act; the reason that is then asked for is taken."""
     pad = werkmap.config / "regelingen" / KAMER / "2021-05-01.toml"
-    regel = 'id = "annuleer_hoorzitting"\n'
+    regel = f'id = "{handeling}"\n'
     pad.write_text(pad.read_text("utf-8").replace(regel, f'{regel}verwacht = ["feitenoverzicht_verzonden"]\n'), "utf-8")
     loop_tot("hoor 1 2026-06-09")
-    klacht("hoor", "1", "--geannuleerd").eis_fout(3, "vraagt-een-reden", "--toch REDEN")
-    uit = klacht("hoor", "1", "--geannuleerd", "--toch", "de zaal is weg")
+    klacht(*opdracht.split()).eis_fout(3, "vraagt-een-reden", "--toch REDEN")
+    uit = klacht(*opdracht.split(), "--toch", "de zaal is weg")
     assert uit.code == 0, uit
     assert "Met uw reden is vastgelegd: " in uit.uit
