@@ -9,19 +9,17 @@ against one that replays a tenth.
 
 from __future__ import annotations
 
-import sqlite3
 import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import closing
 from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
 
 from msgspec.structs import replace
 
-from benchmarks.meten import Meting, eis_gelijk, wisselend
+from benchmarks.meten import Meting, eis_gelijk, scan, wisselend
 from benchmarks.vulling import klaagschrift, tijdelijk
 from klachtcli import klok
 from klachtcli.instellingen.commissies import lees_fracties
@@ -58,7 +56,7 @@ def meet() -> list[Meting]:
     with tijdelijk() as map_:
         groot, klein = _maak(map_ / "groot", ZAKEN), _maak(map_ / "klein", ZAKEN // 10)
         eis_gelijk("aantal gelijke zaken", herspeel(groot), (ZAKEN, ZAKEN * GEBEURTENISSEN))
-        paren = wisselend(lambda: _scan(groot.pad / JOURNAAL), lambda: herspeel(groot), paren=5)
+        paren = wisselend(lambda: scan(groot.pad / JOURNAAL), lambda: herspeel(groot), paren=5)
         veel, weinig = _piek(groot), _piek(klein)
     return [
         Meting(f"{ZAKEN} zaken herspelen, van een kale scan", paren.verhouding, 0.06, True, paren.in_ms),
@@ -77,14 +75,6 @@ def herspeel(werkmap: Werkmap) -> tuple[int, int]:
             vastleggingen += h.vastleggingen
     eis_gelijk("aantal dat anders is", anders, 0)
     return gelijk, vastleggingen
-
-
-def _scan(bestand: Path) -> int:
-    aantal = 0
-    with closing(sqlite3.connect(bestand)) as db:
-        for _ in db.execute("SELECT * FROM journaal ORDER BY nummer"):
-            aantal += 1
-    return aantal
 
 
 def _piek(werkmap: Werkmap) -> float:

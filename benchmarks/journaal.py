@@ -15,7 +15,7 @@ from contextlib import closing
 from pathlib import Path
 
 from benchmarks.bibliotheek import Dossier, Kast
-from benchmarks.meten import Meting, eis_gelijk, wisselend
+from benchmarks.meten import Meting, eis_gelijk, scan, wisselend
 from benchmarks.vulling import maak, tijdelijk
 from klachtcli import klok
 from klachtcli.journaal.opslag import Journaal
@@ -38,18 +38,10 @@ def meet() -> list[Meting]:
 
 def _lezen(werkmap: Werkmap) -> Meting:
     bestand = werkmap.pad / JOURNAAL
-    eis_gelijk("aantal gelezen vastleggingen", _lees_alles(werkmap), _scan(bestand))
-    eis_gelijk(f"ten minste {GEBEURTENISSEN} vastleggingen", _scan(bestand) >= GEBEURTENISSEN, True)
-    paren = wisselend(lambda: _scan(bestand), lambda: _lees_alles(werkmap), paren=7)
+    eis_gelijk("aantal gelezen vastleggingen", _lees_alles(werkmap), scan(bestand))
+    eis_gelijk(f"ten minste {GEBEURTENISSEN} vastleggingen", scan(bestand) >= GEBEURTENISSEN, True)
+    paren = wisselend(lambda: scan(bestand), lambda: _lees_alles(werkmap), paren=7)
     return Meting("alles lezen en narekenen, van een kale scan", paren.verhouding, 0.18, True, paren.in_ms)
-
-
-def _scan(bestand: Path) -> int:
-    aantal = 0
-    with closing(sqlite3.connect(bestand)) as db:
-        for _ in db.execute("SELECT * FROM journaal ORDER BY nummer"):
-            aantal += 1
-    return aantal
 
 
 def _lees_alles(werkmap: Werkmap) -> int:

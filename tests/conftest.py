@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
 import shlex
 import shutil
@@ -39,6 +40,15 @@ from klachtcli.zaak.klaagschrift import Gedraging, Klaagschrift, OndernomenStap,
 
 settings.register_profile("klacht", deadline=None, derandomize=True, database=None)
 settings.load_profile("klacht")
+
+GEHEUGEN = Path("/dev/shm")  # where Linux keeps files in memory
+RUIMTE = 2 << 30  # bytes; a run takes a fraction of it, unless many tests fail and leave their folders to be looked at
+
+
+def pytest_configure() -> None:
+    """Where the machine has the room, work folders stand in memory: thousands of small files, each written through."""
+    if os.access(GEHEUGEN, os.W_OK) and shutil.disk_usage(GEHEUGEN).free > RUIMTE:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(GEHEUGEN))
 
 
 @pytest.fixture(scope="session")

@@ -37,7 +37,8 @@ def _onder(pad: str, groep: Any, ouder: Any) -> Iterator[tuple[str, Any]]:
 
 def hulp(pad: str, opdracht: Any) -> str:
     """What `--help` says, 80 columns wide."""
-    return str(opdracht.get_help(opdracht.context_class(opdracht, info_name=pad, terminal_width=BREED - 2)))
+    context = opdracht.context_class(opdracht, info_name=pad, terminal_width=BREED - 2, **opdracht.context_settings)
+    return str(opdracht.get_help(context))
 
 
 def opdrachtenlijst() -> str:

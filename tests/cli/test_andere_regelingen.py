@@ -249,3 +249,23 @@ def test_een_aangepast_sjabloon_geldt_voor_de_eigen_regeling(
     tekst = pad.read_text("utf-8")
     pad.write_text(tekst.replace(f'regelingen = ["{KAMER}"]', f'regelingen = ["{KAMER}", "{SZW}"]', 1), "utf-8")
     assert klacht("brief", "1", "ontvangstbevestiging").code == 0
+
+
+@pytest.mark.parametrize(
+    ("handeling", "opdracht"),
+    [("annuleer_hoorzitting", "hoor 1 --geannuleerd"),
+     ("vraag_voorziening", "voorziening 1 gevraagd --door klager --grond welzijn")],
+    ids=["een zitting afzeggen", "een voorziening vragen"],
+)  # fmt: skip
+def test_ook_hierbij_kan_een_eigen_regeling_een_reden_vragen(
+    handeling: str, opdracht: str, klacht: Klacht, loop_tot: Callable[[str], None], werkmap: Werkmap
+) -> None:
+    """A regulation of one's own says what belongs before any act; the reason that is then asked for is taken."""
+    pad = werkmap.config / "regelingen" / KAMER / "2021-05-01.toml"
+    regel = f'id = "{handeling}"\n'
+    pad.write_text(pad.read_text("utf-8").replace(regel, f'{regel}verwacht = ["feitenoverzicht_verzonden"]\n'), "utf-8")
+    loop_tot("hoor 1 2026-06-09")
+    klacht(*opdracht.split()).eis_fout(3, "vraagt-een-reden", "--toch REDEN")
+    uit = klacht(*opdracht.split(), "--toch", "de zaal is weg")
+    assert uit.code == 0, uit
+    assert "Met uw reden is vastgelegd: " in uit.uit

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import zipfile
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ import msgspec
 import pytest
 from openpyxl import load_workbook
 
+from klachtcli import klok
 from klachtcli.instellingen.kalenders import lees_kalender
 from klachtcli.instellingen.regelingen import lees_regelingen
 from klachtcli.secretariaat.dossiers import Dossiers
@@ -97,13 +99,25 @@ def _vul(werkmap: Werkmap, jaren: dict[int, dict[str, int]]) -> None:
                     schrijver.voeg_toe(f"K{jaar}-{n:03d}", gebeurtenis(dag + timedelta(days=na)))
 
 
+@pytest.fixture(scope="module")
+def drie_jaar(ingericht: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A work folder with three years of cases and its ring, made once; over the first two years a report was made."""
+    basis = shutil.copytree(ingericht, tmp_path_factory.mktemp("drie_jaar"), dirs_exist_ok=True)
+    werkmap = Werkmap(basis / "zaken")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("KLACHT_SLEUTELMAP", str(basis / "sleutels"))
+        patch.setattr(klok, "nu", lambda: datetime(2026, 6, 10, 10, tzinfo=UTC))
+        _vul(werkmap, JAREN)
+        for jaar in (2023, 2024):
+            maak(werkmap, jaar, (), werkmap.pad)
+    return basis
+
+
 @pytest.fixture
-def vol(werkmap: Werkmap, bevries: Bevries) -> Werkmap:
-    """Three years of cases, seen in June 2026; over the first two a report was made."""
+def vol(drie_jaar: Path, werkmap: Werkmap, bevries: Bevries) -> Werkmap:
+    """Three years of cases, seen in June 2026; a copy, to do with as a test likes."""
     bevries("2026-06-10T10:00")
-    _vul(werkmap, JAREN)
-    for jaar in (2023, 2024):
-        maak(werkmap, jaar, (), werkmap.pad)
+    shutil.copytree(drie_jaar, werkmap.pad.parent, dirs_exist_ok=True)
     return werkmap
 
 

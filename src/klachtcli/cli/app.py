@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from importlib import import_module
 from typing import Annotated, Any, NamedTuple
 
@@ -98,13 +99,7 @@ class Groep(TyperGroup):
         """Import one command."""
         if (opdracht := self.tabel.get(cmd_name)) is None:
             return None
-        module = import_module(f"klachtcli.cli.{opdracht.module}")
-        functie = getattr(module, opdracht.functie)
-        if isinstance(functie, dict):
-            return groep(cmd_name, functie, module.UITLEG[cmd_name])
-        losse = typer.Typer(add_completion=False, rich_markup_mode=None)
-        losse.command(cmd_name, cls=Losse, context_settings=_HULP, epilog=f"Artikel: {opdracht.artikel}.")(functie)
-        return typer.main.get_command(losse)
+        return _bouw(cmd_name, opdracht)
 
     def parse_args(self, ctx: Any, args: list[str]) -> Any:
         """As every group; what is wrong knows where it was typed."""
@@ -122,6 +117,18 @@ class Groep(TyperGroup):
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
         """Examples."""
         formatter.write(SLOT)
+
+
+@cache
+def _bouw(naam: str, opdracht: Opdracht) -> Any:
+    """A command, or a group of them, from its module; made once, also where one process runs many (`klacht demo`)."""
+    module = import_module(f"klachtcli.cli.{opdracht.module}")
+    functie = getattr(module, opdracht.functie)
+    if isinstance(functie, dict):
+        return groep(naam, functie, module.UITLEG[naam])
+    losse = typer.Typer(add_completion=False, rich_markup_mode=None)
+    losse.command(naam, cls=Losse, context_settings=_HULP, epilog=f"Artikel: {opdracht.artikel}.")(functie)
+    return typer.main.get_command(losse)
 
 
 class Ondergroep(Groep):
@@ -148,6 +155,7 @@ def groep(naam: str, tabel: dict[str, Opdracht], uitleg: str) -> Any:
     return typer.main.get_command(losse)
 
 
+@cache
 def app() -> Any:
     """The command line as a whole."""
     hoofd = typer.Typer(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from typing import Annotated, Any
 
 import typer
@@ -120,23 +121,22 @@ def voorziening(
     Voorbeeld: klacht voorziening K2026-001 gevraagd --door klager --grond welzijn --maatregel -
     """
     werkmap, dag_, wat = zoek(map_), dag_of_vandaag(op), tekst(maatregel)
+    handeling: Callable[..., Gedaan]
     if stand is Voorziening.gevraagd:
         if door is None or grond is None:
             raise Invoerfout("voorziening-onvolledig", "zeg wie erom vraagt (--door) en op welke grond (--grond)",
                              grondslag="art. 12 lid 4")  # fmt: skip
         woorden: Any = _GRONDEN[grond]
-        gedaan = van_partij(
-            werkmap, zaak, door, "vraag_voorziening", lambda wie: g.VoorzieningGevraagd(dag_, wie, woorden, wat),
-            op=dag_, proef=proef, ook=("commissie", "werkgever"),
+        handeling = partial(
+            van_partij, werkmap, zaak, door, "vraag_voorziening",
+            lambda wie: g.VoorzieningGevraagd(dag_, wie, woorden, wat), op=dag_, ook=("commissie", "werkgever"),
         )  # fmt: skip
-        uitkomst.toon(gedaan, json)
-        return
-    gebeurtenis: g.Gebeurtenis = (
-        g.VoorzieningOverlegd(dag_)
-        if stand is Voorziening.overlegd
-        else g.VoorzieningBesloten(dag_, stand is Voorziening.getroffen, wat)
-    )
-    uitkomst.doe(lambda reden: leg_vast(werkmap, zaak, gebeurtenis, toch=reden, proef=proef), toch, json)
+    elif stand is Voorziening.overlegd:
+        handeling = partial(leg_vast, werkmap, zaak, g.VoorzieningOverlegd(dag_))
+    else:
+        besluit = g.VoorzieningBesloten(dag_, stand is Voorziening.getroffen, wat)
+        handeling = partial(leg_vast, werkmap, zaak, besluit)
+    uitkomst.doe(lambda reden: handeling(toch=reden, proef=proef), toch, json)
 
 
 def _los(stand: Stand, dag_: date, instemming_op: str | None) -> g.Gebeurtenis:

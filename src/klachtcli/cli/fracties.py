@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Annotated
 
 import msgspec
@@ -121,5 +120,4 @@ def _toon(o: Fractieoverzicht, json: bool) -> None:
 def _wanneer(w: Wijziging) -> str:
     if w.nummer is None:
         return "nog niet vastgelegd (dat gebeurt bij de volgende toets of melding)"
-    moment = klok.in_amsterdam(datetime.fromisoformat(w.vastgelegd_op))
-    return f"{moment:%Y-%m-%d %H:%M}, nr {w.nummer}, door {w.door}"
+    return f"{klok.op_de_klok(w.vastgelegd_op):%Y-%m-%d %H:%M}, nr {w.nummer}, door {w.door}"

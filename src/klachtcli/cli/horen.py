@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
+from functools import partial
 from typing import Annotated, get_args
 
 import typer
@@ -126,33 +128,26 @@ def hoor(
 
     Voorbeeld: klacht hoor K2026-001 2026-06-09 --wie klager --tijd 10:00 --plaats "Kamer 12"
     """
-    werkmap, partijen, weg = zoek(map_), tuple(wie or ()), tuple(afwezig or ())
+    werkmap, partijen = zoek(map_), tuple(wie or ())
+    handeling: Callable[..., Gedaan]
     if gehouden is not None:
         _eis_los(dag_, stukken_tot, geannuleerd or None, bij="--gehouden")
-        op_dag = dag(gehouden)
-
-        def handeling(waarom: str | None) -> Gedaan:
-            return zittingen.houd(
-                werkmap, zaak, op_dag, wie=partijen, afwezig=weg, samen=samen, toch=waarom, proef=proef
-            )
+        handeling = partial(
+            zittingen.houd, werkmap, zaak, dag(gehouden), wie=partijen, afwezig=tuple(afwezig or ()), samen=samen
+        )
     elif geannuleerd:
         _eis_los(stukken_tot, tijd, bij="--geannuleerd")
-        was, redenen, vandaag = dag_of_geen(dag_), tekst(reden), dag_of_vandaag(op)
-
-        def handeling(waarom: str | None) -> Gedaan:
-            return zittingen.annuleer(werkmap, zaak, was, partijen, redenen, op=vandaag, proef=proef)
+        handeling = partial(
+            zittingen.annuleer, werkmap, zaak, dag_of_geen(dag_), partijen, tekst(reden), op=dag_of_vandaag(op)
+        )
     elif dag_ is None:
         raise Invoerfout("hoor-onvolledig", "geef de dag van de hoorzitting, of --gehouden DATUM, of --geannuleerd")
     else:
         if afwezig or reden:
             raise Invoerfout("opties-botsen", "--afwezig hoort bij --gehouden, en --reden bij --geannuleerd")
         plan = zittingen.Plan(dag(dag_), dag_of_geen(stukken_tot), partijen, opties.tijd(tijd), plaats, samen)
-        gepland_op = dag_of_vandaag(op)
-
-        def handeling(waarom: str | None) -> Gedaan:
-            return zittingen.plan_hoorzitting(werkmap, zaak, plan, op=gepland_op, toch=waarom, proef=proef)
-
-    uitkomst.doe(handeling, toch, json)
+        handeling = partial(zittingen.plan_hoorzitting, werkmap, zaak, plan, op=dag_of_vandaag(op))
+    uitkomst.doe(lambda waarom: handeling(toch=waarom, proef=proef), toch, json)
 
 
 def verslag(

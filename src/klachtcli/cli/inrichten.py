@@ -9,7 +9,7 @@ import typer
 
 from klachtcli.cli import scherm
 from klachtcli.cli.opties import Json, Proef
-from klachtcli.secretariaat.inrichting import richt_in
+from klachtcli.secretariaat.inrichting import Ingericht, richt_in
 
 
 def init(
@@ -47,7 +47,12 @@ def init(
         scherm.zeg_json({"map": i.werkmap.pad, "nieuw": i.nieuw, "gekopieerd": i.gekopieerd,
                          "afwijkend": i.afwijkend, "vernieuwd": i.vernieuwd, "sleutelmap": i.sleutels,
                          "regeling": i.regeling})  # fmt: skip
-        return
+    else:
+        _toon(i, proef)
+
+
+def _toon(i: Ingericht, proef: bool) -> None:
+    """What came, what stayed, where the keys are, and what is next."""
     wat = "als proef: niets gemaakt" if proef else "gemaakt" if i.nieuw else "bijgewerkt"
     scherm.zeg(f"Werkmap {i.werkmap.pad}: {wat}, {len(i.gekopieerd)} bestanden erbij.")
     if i.regeling:

@@ -88,11 +88,8 @@ def lijst(
             (v.zaak, "vernietigd", str(v.gebeurtenis.ontvangen_op), "", "", "", f"vernietigd op {v.gebeurtenis.op}")
             for v in weg
         ]  # fmt: skip
-        scherm.tabel(
-            ("zaak", "fase", "ontvangen", "termijn", "uiterlijk", "veilig", "stand"),
-            rijen,
-            ruim=("ontvangen", "veilig"),
-        )
+        kolommen = ("zaak", "fase", "ontvangen", "termijn", "uiterlijk", "veilig", "stand")
+        scherm.tabel(kolommen, rijen, ruim=("ontvangen", "veilig"))
     _meld_zonder_sleutel(werkmap)
 
 
@@ -129,29 +126,31 @@ def toon(
             raise
         _toon_vernietigd(*inzien.vernietigd(werkmap, zaak, peildatum=blik.peildatum), json=json)
         return
-    z = i.zaak
     if i.melding:
         scherm.meld(i.melding)
     if stukken is not None:
         _zet_stukken(Path(stukken), i.stukken)
     if json:
-        erbij = {"klaagschrift": msgspec.to_builtins(z.klaagschrift)} if klaagschrift else {}
+        erbij = {"klaagschrift": msgspec.to_builtins(i.zaak.klaagschrift)} if klaagschrift else {}
         scherm.zeg_json(_als_gegevens(i, blik) | erbij)
         return
-    _toon_kop(z, blik)
+    _toon_zaak(i, blik)
+    if klaagschrift:
+        scherm.zeg()
+        _toon_velden(msgspec.to_builtins(i.zaak.klaagschrift), "")
+
+
+def _toon_zaak(i: inzien.Ingezien, blik: Blik) -> None:
+    """Who, how far, the terms, the history and what may come next."""
+    _toon_kop(i.zaak, blik)
     termijntabel.toon(i.termijnen)
     _toon_opmerkingen(i.termijnen)
     scherm.zeg()
     correcties = _correcties(i.verloop)
-    scherm.tabel(
-        ("nr", "op", "gebeurtenis", "bijzonderheden", "rol", "vastgelegd"),
-        [_verloop(v, correcties) for v in i.verloop],
-        ruim=("rol", "vastgelegd"),
-    )
+    rijen = [_verloop(v, correcties) for v in i.verloop]
+    kolommen = ("nr", "op", "gebeurtenis", "bijzonderheden", "rol", "vastgelegd")
+    scherm.tabel(kolommen, rijen, ruim=("rol", "vastgelegd"))
     vervolg.toon(i.vervolg, toen=bool(_in_woorden(blik)))
-    if klaagschrift:
-        scherm.zeg()
-        _toon_velden(msgspec.to_builtins(z.klaagschrift), "")
 
 
 def _toon_kop(z: Dossier, blik: Blik) -> None:

@@ -81,8 +81,7 @@ def _maak(werkmap: Werkmap, wens: Wens, bestand: str | None, *, proef: bool, jso
         return
     if opmerking:
         scherm.meld(opmerking)
-    aantal = f"{gelegd.zaken} {'zaak' if gelegd.zaken == 1 else 'zaken'}"
-    scherm.zeg(f"{scherm.kort_pad(pad)}: {aantal}, zegel {gelegd.zegel}.")
+    scherm.zeg(f"{scherm.kort_pad(pad)}: {scherm.zaken(gelegd.zaken)}, zegel {gelegd.zegel}.")
     if proef:
         scherm.zeg("Als proef: niets geschreven.")
     elif not wens.anoniem:
@@ -120,7 +119,7 @@ def _lees(werkmap: Werkmap, naam: str, *, ja: bool, proef: bool, json: bool) -> 
             "niet_gelezen": gevonden.niet_gelezen, "vastgelegd": vast and not proef, "proef": proef,
         })  # fmt: skip
     elif vast:
-        zaken = f"{len(gevonden.nieuw)} {'zaak' if len(gevonden.nieuw) == 1 else 'zaken'}"
+        zaken = scherm.zaken(len(gevonden.nieuw))
         scherm.zeg(f"Opmerkingen van de voorzitter bij {zaken}, {scherm.vastgelegd(proef)}.")
     else:
         twijfel = gevonden.nieuw or gevonden.opmerkingen

@@ -58,7 +58,7 @@ def regels(
 def _toon(u: Uitkomst, keuze: Keuze, *, neem_over: bool, proef: bool) -> None:
     for a in u.anders:
         nu = "een andere tekst daarvan" if a.nieuw.versie == a.oud.versie else a.nieuw.versie
-        scherm.zeg(f"{a.oud.id}, {_aantal(a.zaken)}: in gebruik is {a.oud.versie}; in config staat {nu}")
+        scherm.zeg(f"{a.oud.id}, {scherm.zaken(a.zaken)}: in gebruik is {a.oud.versie}; in config staat {nu}")
         for verschil in a.verschillen:
             scherm.zeg(f"- {verschil}")
     rijen = [(w.zaak.nummer, *_rij(v)) for w in u.wissels for v in w.verschuivingen]
@@ -104,7 +104,7 @@ def _toon_slot(u: Uitkomst, keuze: Keuze, *, neem_over: bool, proef: bool) -> No
         scherm.zeg("De lopende zaken rekenen al met deze regels; er verandert niets.")
         return
     schuift = sum(bool(w.verschuivingen) for w in u.wissels)
-    scherm.zeg(f"\n{_aantal(len(u.wissels))} met andere regels, waarvan met een andere dag: {schuift}.")
+    scherm.zeg(f"\n{scherm.zaken(len(u.wissels))} met andere regels, waarvan met een andere dag: {schuift}.")
     if neem_over:
         nummers = ", ".join(w.zaak.nummer for w in u.wissels)
         scherm.zeg(f"{nummers}: regels in gebruik genomen, {scherm.vastgelegd(proef)}.")
@@ -124,10 +124,6 @@ def _opdracht(k: Keuze) -> str:
         "--neem-over",
     )
     return " ".join(filter(None, delen))
-
-
-def _aantal(n: int) -> str:
-    return f"{n} {'zaak' if n == 1 else 'zaken'}"
 
 
 def _als_gegevens(u: Uitkomst, *, proef: bool) -> dict[str, Any]:

@@ -178,6 +178,11 @@ def vastgelegd(proef: bool) -> str:
     return "als proef: niets vastgelegd" if proef else "vastgelegd"
 
 
+def zaken(aantal: int) -> str:
+    """How many cases, in words: '1 zaak', '3 zaken'."""
+    return f"{aantal} {'zaak' if aantal == 1 else 'zaken'}"
+
+
 def ja_nee(waarde: object) -> str:
     """A value as people say it."""
     return {True: "ja", False: "nee"}[waarde] if isinstance(waarde, bool) else str(waarde)

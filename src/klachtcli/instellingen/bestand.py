@@ -8,12 +8,17 @@ import re
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar, cast
+
+import msgspec
 
 from klachtcli.fouten import Invoerfout, Onbruikbaar
+from klachtcli.instellingen.lezer import lees
 from klachtcli.schijf import reden
 
+T = TypeVar("T", bound=msgspec.Struct)
 # A klaagschrift of a megabyte is some three hundred pages; a longer text is an attachment.
 GROOTSTE = 1_000_000
 _GEEN_TEKST = {b"PK\x03\x04": "een Word- of zipbestand", b"%PDF": "een pdf", b"\xd0\xcf": "een oud Word-bestand"}
@@ -51,6 +56,26 @@ def instelling(herstel: str = "") -> Iterator[None]:
         raise Onbruikbaar(
             fout.code, fout.feit, grondslag=fout.grondslag, herstel=fout.herstel or herstel, gebreken=fout.gebreken
         ) from None
+
+
+def lees_instelling(soort: type[T], pad: Path, wat: str, code: str) -> T:
+    """A file of the configuration as a value of type `soort`; `wat` names it. Raises Onbruikbaar where it is not there,
+    Invoerfout(code) with every fault.
+    """
+    return cast(T, _waarde(soort, instellingsbytes(pad, wat), wat, code))
+
+
+def instellingsbytes(pad: Path, wat: str, grootste: int = GROOTSTE) -> bytes:
+    """The bytes of a file of the work folder that `init` puts there. Raises Onbruikbaar where it is not there."""
+    if not pad.is_file():
+        raise Onbruikbaar("instelling-ontbreekt", f"{wat} ontbreekt", herstel="Herstel met: klacht init MAP")
+    return lees_bytes(pad, wat, grootste)
+
+
+@lru_cache(64)
+def _waarde(soort: type[Any], ruw: bytes, wat: str, code: str) -> Any:
+    """The same bytes are the same value, which cannot be changed: a process that meets them again has it at once."""
+    return lees(soort, lees_tabel(ruw, wat), wat=wat, code=code)
 
 
 def lees_bytes(pad: Path, wat: str, grootste: int) -> bytes:

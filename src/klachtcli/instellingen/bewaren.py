@@ -10,16 +10,16 @@ from pathlib import Path
 import msgspec
 
 from klachtcli import klok
-from klachtcli.fouten import Gebrek, Onbruikbaar
-from klachtcli.instellingen.bestand import GROOTSTE, instelling, lees_bytes, lees_tabel
-from klachtcli.instellingen.lezer import dichtste, lees, meld
+from klachtcli.fouten import Gebrek
+from klachtcli.instellingen.bestand import instelling, lees_instelling
+from klachtcli.instellingen.lengte import meet
+from klachtcli.instellingen.lezer import dichtste, meld
 from klachtcli.recht.duur import Duur
 from klachtcli.zaak.ankers import ANKERS
 from klachtcli.zaak.bewaren import Bewaartermijn
 
 LANGSTE = Duur(jaren=100)
 _WAT = "config/bewaren.toml"
-_DAG = date(2000, 1, 1)  # lengths are held against each other from one day
 
 
 class _Bewaren(msgspec.Struct, frozen=True):
@@ -29,10 +29,7 @@ class _Bewaren(msgspec.Struct, frozen=True):
 @instelling()
 def lees_bewaartermijnen(map_: Path) -> tuple[Bewaartermijn, ...]:
     """The retention terms in a config folder. Raises Onbruikbaar with every fault."""
-    pad = map_ / "bewaren.toml"
-    if not pad.is_file():
-        raise Onbruikbaar("instelling-ontbreekt", f"{_WAT} ontbreekt", herstel="Herstel met: klacht init MAP")
-    gelezen = lees(_Bewaren, lees_tabel(lees_bytes(pad, _WAT, GROOTSTE), _WAT), wat=_WAT, code="bewaren-fout")
+    gelezen = lees_instelling(_Bewaren, map_ / "bewaren.toml", _WAT, "bewaren-fout")
     meld([*_dubbel(gelezen.bewaartermijn), *_gebreken(gelezen.bewaartermijn, klok.vandaag())], _WAT, "bewaren-fout")
     return gelezen.bewaartermijn
 
@@ -50,10 +47,7 @@ def _gebreken(termijnen: tuple[Bewaartermijn, ...], vandaag: date) -> Iterator[G
         for veld in ("id", "regelingen", "grond", "bron"):
             if not getattr(t, veld):
                 yield Gebrek(f"{plaats}.{veld}", "is leeg")
-        if t.duur.werkdagen or t.duur.uren:
-            yield Gebrek(f"{plaats}.duur", "is in werkdagen of uren; noem jaren, maanden, weken of dagen")
-        elif _te_lang(t.duur):
-            yield Gebrek(f"{plaats}.duur", f"is langer dan {LANGSTE.woorden()}")
+        yield from meet(f"{plaats}.duur", t.duur, LANGSTE)
         if t.vanaf not in ANKERS:
             yield Gebrek(f"{plaats}.vanaf", f"onbekend feit{dichtste(t.vanaf, list(ANKERS))}")
         if t.status == "vastgesteld":
@@ -70,10 +64,3 @@ def _vaststelling(t: Bewaartermijn, plaats: str, vandaag: date) -> Iterator[Gebr
         yield Gebrek(f"{plaats}.vastgesteld_op", "ontbreekt, en de status is vastgesteld")
     elif t.vastgesteld_op > vandaag:
         yield Gebrek(f"{plaats}.vastgesteld_op", "moet nog komen")
-
-
-def _te_lang(duur: Duur) -> bool:
-    try:
-        return duur.vanaf(_DAG) > LANGSTE.vanaf(_DAG)
-    except (ValueError, OverflowError):  # past the end of the calendar
-        return True

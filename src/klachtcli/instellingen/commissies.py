@@ -9,9 +9,9 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from klachtcli.fouten import Gebrek, Onbruikbaar
-from klachtcli.instellingen.bestand import GROOTSTE, instelling, lees_bytes, lees_tabel
-from klachtcli.instellingen.lezer import lees, meld
+from klachtcli.fouten import Gebrek
+from klachtcli.instellingen.bestand import instelling, lees_instelling
+from klachtcli.instellingen.lezer import meld
 from klachtcli.recht.duur import Duur
 from klachtcli.zaak.fracties import Fracties, gelijkend
 
@@ -83,7 +83,7 @@ class Commissie(msgspec.Struct, frozen=True, omit_defaults=True):
 def lees_commissie(map_: Path) -> Commissie:
     """The committee in a config folder."""
     wat = "config/commissie.toml"
-    commissie = lees(Commissie, _tabel(map_ / "commissie.toml"), wat=wat, code="commissie-fout")
+    commissie = lees_instelling(Commissie, map_ / "commissie.toml", wat, "commissie-fout")
     meld(list(_leden(commissie)), wat, "commissie-fout")
     return commissie
 
@@ -97,8 +97,9 @@ def _leden(commissie: Commissie) -> Iterator[Gebrek]:
 @instelling()
 def lees_fracties(map_: Path) -> Fracties:
     """The register of fracties in a config folder."""
-    fracties = lees(Fracties, _tabel(map_ / "fracties.toml"), wat="config/fracties.toml", code="fracties-fout")
-    meld(list(_fracties(fracties)), "config/fracties.toml", "fracties-fout")
+    wat = "config/fracties.toml"
+    fracties = lees_instelling(Fracties, map_ / "fracties.toml", wat, "fracties-fout")
+    meld(list(_fracties(fracties)), wat, "fracties-fout")
     return fracties
 
 
@@ -111,10 +112,3 @@ def _fracties(fracties: Fracties) -> Iterator[Gebrek]:
             samen = f.van <= (ander.tot_en_met or date.max) and ander.van <= (f.tot_en_met or date.max)
             if samen and gelijkend(f.naam) == gelijkend(ander.naam):
                 yield Gebrek(f"fractie[{n}]", f"overlapt fractie[{m}]: dezelfde fractie in dezelfde tijd")
-
-
-def _tabel(pad: Path) -> object:
-    wat = f"config/{pad.name}"
-    if not pad.is_file():
-        raise Onbruikbaar("instelling-ontbreekt", f"{wat} ontbreekt", herstel="Herstel met: klacht init MAP")
-    return lees_tabel(lees_bytes(pad, wat, GROOTSTE), wat)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import msgspec
 
-from klachtcli.fouten import Gebrek, Onbruikbaar
-from klachtcli.instellingen.bestand import GROOTSTE, instelling, lees_bytes, lees_tabel
-from klachtcli.instellingen.lezer import lees, meld
+from klachtcli.fouten import Gebrek
+from klachtcli.instellingen.bestand import instelling, lees_instelling
+from klachtcli.instellingen.lezer import meld
 
 LAAGSTE = 3
 _WAT = "config/jaarverslag.toml"
@@ -27,12 +27,7 @@ class Jaarverslag(msgspec.Struct, frozen=True):
 @instelling()
 def lees_jaarverslag(map_: Path) -> Jaarverslag:
     """The settings of the annual report in a config folder."""
-    pad = map_ / "jaarverslag.toml"
-    if not pad.is_file():
-        raise Onbruikbaar("instelling-ontbreekt", f"{_WAT} ontbreekt", herstel="Herstel met: klacht init MAP")
-    jaarverslag = lees(
-        Jaarverslag, lees_tabel(lees_bytes(pad, _WAT, GROOTSTE), _WAT), wat=_WAT, code="jaarverslag-fout"
-    )
+    jaarverslag = lees_instelling(Jaarverslag, map_ / "jaarverslag.toml", _WAT, "jaarverslag-fout")
     meld(list(_gebreken(jaarverslag)), _WAT, "jaarverslag-fout")
     return jaarverslag
 

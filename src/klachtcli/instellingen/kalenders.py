@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 
 from klachtcli.fouten import Gebrek, Onbruikbaar
@@ -18,12 +19,18 @@ _MAAND_DAG = re.compile(r"\d\d-\d\d", re.ASCII)
 @instelling(MEEGELEVERD)
 def lees_kalender(map_: Path) -> KalenderGegevens:
     """The calendar in a folder. Raises Onbruikbaar with every fault, or where a file is missing."""
-    ruw: dict[str, object] = {}
     for naam in BESTANDEN:
-        pad = map_ / naam
-        if not pad.is_file():
+        if not (map_ / naam).is_file():
             raise Onbruikbaar("kalender-ontbreekt", f"het bestand kalender/{naam} ontbreekt")
-        tabel = lees_tabel(lees_bytes(pad, f"kalender/{naam}", GROOTSTE), f"kalender/{naam}")
+    return _kalender(*(lees_bytes(map_ / naam, f"kalender/{naam}", GROOTSTE) for naam in BESTANDEN))
+
+
+@lru_cache(4)
+def _kalender(*bestanden: bytes) -> KalenderGegevens:
+    """The same bytes are the same calendar, and as sound."""
+    ruw: dict[str, object] = {}
+    for naam, inhoud in zip(BESTANDEN, bestanden, strict=True):
+        tabel = lees_tabel(inhoud, f"kalender/{naam}")
         dubbel = [
             Gebrek(sleutel, "staat ook in het andere bestand; een van de twee is genoeg")
             for sleutel in ruw.keys() & tabel

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -44,10 +45,16 @@ def lees_regelingen(map_: Path, id_: str) -> tuple[Regeling, ...]:
 def lees_regeling(pad: Path) -> Regeling:
     """One version: its file, read and checked."""
     wat = f"regelingen/{pad.parent.name}/{pad.name}"
-    tabel = lees_tabel(lees_bytes(pad, wat, GROOTSTE), wat)
+    return _regeling(lees_bytes(pad, wat, GROOTSTE), wat)
+
+
+@lru_cache(16)
+def _regeling(ruw: bytes, wat: str) -> Regeling:
+    """The same bytes under the same name are the same version, and as sound."""
+    tabel = lees_tabel(ruw, wat)
     try:
         regeling = lees(Regeling, tabel, wat=wat, code="regeling-fout")
-        meld(list(gebreken(regeling, pad)), wat, "regeling-fout")
+        meld(list(gebreken(regeling, Path(wat))), wat, "regeling-fout")
     except Invoerfout as fout:
         noemend = [Gebrek(g.plaats, f"{_bij(g.plaats, tabel)}{g.feit}") for g in fout.gebreken]
         raise Invoerfout(fout.code, fout.feit, gebreken=noemend) from None

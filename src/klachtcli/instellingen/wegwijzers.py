@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import get_args
 
-from klachtcli.fouten import Gebrek, Onbruikbaar
-from klachtcli.instellingen.bestand import GROOTSTE, MEEGELEVERD, instelling, lees_bytes, lees_tabel
-from klachtcli.instellingen.lezer import lees, meld
+from klachtcli.fouten import Gebrek
+from klachtcli.instellingen.bestand import MEEGELEVERD, instelling, lees_instelling
+from klachtcli.instellingen.lezer import meld
 from klachtcli.recht.wegwijzer import STAPPEN, Over, Wegwijzer, genormaliseerd
 from klachtcli.zaak.klaagschrift import Categorie, Soort as Hoedanigheid
 
@@ -20,10 +20,7 @@ _CODE = "wegwijzer-fout"
 @instelling(MEEGELEVERD)
 def lees_wegwijzer(map_: Path) -> Wegwijzer:
     """The wegwijzer in a config folder. Raises Onbruikbaar with every fault."""
-    pad = map_ / "wegwijzer.toml"
-    if not pad.is_file():
-        raise Onbruikbaar("instelling-ontbreekt", f"{_WAT} ontbreekt", herstel="Herstel met: klacht init MAP")
-    w = lees(Wegwijzer, lees_tabel(lees_bytes(pad, _WAT, GROOTSTE), _WAT), wat=_WAT, code=_CODE)
+    w = lees_instelling(Wegwijzer, map_ / "wegwijzer.toml", _WAT, _CODE)
     meld([*_dubbel(w), *_verwijst(w), *_cellen(w), *_woorden(w)], _WAT, _CODE)
     return w
 

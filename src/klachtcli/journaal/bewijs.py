@@ -20,36 +20,31 @@ import msgspec
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from klachtcli.journaal.codec import MetKop
 from klachtcli.journaal.keten import KETENS, ZEGEL, Keten, Zegel, blad, volgende
+from klachtcli.journaal.koppen import KOP
 from klachtcli.journaal.opslag import Journaal
 from klachtcli.journaal.schade import beschadigd, vertaal
 from klachtcli.journaal.sleutels import NONCE, ontzegel
 
 _BYTES = 32  # of a hash
-_KOP = "nummer, zaak, soort, vastgelegd_op, rol, versie"
 # What a leaf is the hash of (`Keten.kop`, `blad`), field by field as the database has them: with a line feed between
 # them they are the head and the content. Of a hundred thousand entries that takes a third less than a call for each.
 _VELDEN = (
-    f"SELECT ?, CAST(CAST(nummer AS TEXT) AS BLOB), {', '.join(f'CAST({v} AS BLOB)' for v in _KOP.split(', ')[1:])}, "  # noqa: S608
+    f"SELECT ?, CAST(CAST(nummer AS TEXT) AS BLOB), {', '.join(f'CAST({v} AS BLOB)' for v in KOP.split(', ')[1:])}, "  # noqa: S608
     "inhoud_sha256 FROM journaal WHERE nummer <= ? ORDER BY nummer"
 )
 # `Keten.kop` by the database itself: of a hundred thousand entries that takes half the time. Were it to differ, no
 # chain would hold.
 _KOPPEN = (
-    f"SELECT CAST(? || char(10) || {_KOP.replace(', ', ' || char(10) || ')} || char(10) AS BLOB), "  # noqa: S608
+    f"SELECT CAST(? || char(10) || {KOP.replace(', ', ' || char(10) || ')} || char(10) AS BLOB), "  # noqa: S608
     "inhoud_sha256, hash FROM journaal WHERE nummer <= ? ORDER BY nummer"
 )
 
 
-class Post(msgspec.Struct, frozen=True, gc=False):
+class Post(MetKop, frozen=True, gc=False):
     """One entry, opened, with what its seal can be counted from. `inhoud`: to the byte what was sealed."""
 
-    nummer: int
-    zaak: str
-    soort: str
-    vastgelegd_op: str
-    rol: str
-    versie: str
     nonce: bytes
     inhoud: bytes
     inhoud_sha256: bytes
@@ -67,7 +62,7 @@ def hertel(post: Post, keten: Keten, sleutel: bytes) -> bytes:
 def posten(journaal: Journaal, zaak: str, tot: int) -> Iterator[Post]:
     """Every entry of a case up to a number, attachments and who looked into it as well. Raises Onbruikbaar."""
     sleutel = journaal.ring.sleutel(zaak)
-    vraag = f"SELECT {_KOP}, inhoud, inhoud_sha256 FROM journaal WHERE zaak = ? AND nummer <= ? ORDER BY nummer"  # noqa: S608
+    vraag = f"SELECT {KOP}, inhoud, inhoud_sha256 FROM journaal WHERE zaak = ? AND nummer <= ? ORDER BY nummer"  # noqa: S608
     for nummer, van, soort, op, rol, versie, verzegeld, hash_ in _rijen(journaal, vraag, zaak, tot):
         kop = (nummer, van, soort, op, rol, versie)
         try:
@@ -146,7 +141,7 @@ def geraamte(journaal: Journaal, tot: int) -> Geraamte:
         rijen = _rijen(journaal, _VELDEN, keten.naam.encode(), tot)
         schakels = [sha256(b"\n".join(velden)).digest() for velden in rijen]
     else:
-        for *velden, inhoud in _rijen(journaal, f"SELECT {_KOP}, inhoud_sha256 {van}"):
+        for *velden, inhoud in _rijen(journaal, f"SELECT {KOP}, inhoud_sha256 {van}"):
             hashes.append(keten.schakel(hashes[-1], keten.kop(*velden), inhoud))
         schakels = hashes[1:]
     uit = Geraamte(journaal.werkmap, keten.naam, tuple(schakels))

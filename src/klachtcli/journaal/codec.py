@@ -32,8 +32,8 @@ class Kop(NamedTuple):
     versie: str
 
 
-class Vastlegging(msgspec.Struct, frozen=True, gc=False):
-    """One entry of the journal, opened. `zaak` is empty for what concerns the work folder."""
+class MetKop(msgspec.Struct, frozen=True, gc=False):
+    """What begins with the plain fields of an entry. `zaak` is empty for what concerns the work folder."""
 
     nummer: int
     zaak: str
@@ -41,6 +41,11 @@ class Vastlegging(msgspec.Struct, frozen=True, gc=False):
     vastgelegd_op: str
     rol: str
     versie: str
+
+
+class Vastlegging(MetKop, frozen=True, gc=False):
+    """One entry of the journal, opened."""
+
     door: str
     gebeurtenis: Gebeurtenis
     termijnen: tuple[Dagen, ...] | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import date
 
 from klachtcli import klok
 from klachtcli.fouten import Geweigerd, Invoerfout
@@ -120,7 +120,7 @@ def _nog_niet(nummer: str, alles: list[Vastlegging], bekend: list[Vastlegging], 
     """That there was no such case: it was not recorded yet, or nothing had come in by a day."""
     feit, grond = f"zaak {nummer} heeft geen klaagschrift", ""
     if not bekend:
-        op = klok.in_amsterdam(datetime.fromisoformat(alles[0].vastgelegd_op))
+        op = klok.op_de_klok(alles[0].vastgelegd_op)
         feit, grond = f"zaak {nummer} was toen nog niet vastgelegd", f"dat is gedaan op {met_weekdag(op)}"
     elif tot:
         feit = f"zaak {nummer} was er nog niet op {voluit(tot)}"

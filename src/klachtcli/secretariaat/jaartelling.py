@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import date
 from typing import NamedTuple
 
 from klachtcli import klok
@@ -103,7 +103,7 @@ class Teller:
         self._dossiers = Dossiers(journaal)
         soorten = ("werkmap_aangemaakt", "jaarverslag_gemaakt", "brief_gemaakt", "jaarbrief_verzonden")
         eigen = list(journaal.lees_werkmap(*soorten))
-        self.begin = klok.in_amsterdam(datetime.fromisoformat(eigen[0].vastgelegd_op)).date()
+        self.begin = klok.dag_van(eigen[0].vastgelegd_op)
         self.gemaakt, self.verstuurd = _gemaakt(eigen)
         self.eerste = self.begin
         self._vernietigd = [v.gebeurtenis for v in journaal.vernietigd() if isinstance(v.gebeurtenis, ZaakVernietigd)]

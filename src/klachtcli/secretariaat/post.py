@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from klachtcli.fouten import Gebrek, Geweigerd, Invoerfout, Onbruikbaar
-from klachtcli.instellingen.bestand import GROOTSTE, MEEGELEVERD, instelling, lees_bytes, lees_tabel
+from klachtcli.instellingen.bestand import MEEGELEVERD, instelling, instellingsbytes, lees_instelling
 from klachtcli.instellingen.commissies import Commissie, lees_commissie
 from klachtcli.instellingen.kalenders import lees_kalender
-from klachtcli.instellingen.lezer import dichtste, lees
+from klachtcli.instellingen.lezer import dichtste
 from klachtcli.instellingen.regelingen import geldend, lees_regelingen
 from klachtcli.journaal.keten import Zegel
 from klachtcli.journaal.schrijver import Schrijver
@@ -197,11 +197,8 @@ def vrije_naam(map_: Path, stam: str, gebruikt: set[str]) -> Path:
 def lees_brieven(werkmap: Werkmap) -> Brievenlijst:
     """The kinds of letter in the work folder."""
     wat = "templates/letters/letters.toml"
-    pad = werkmap.sjablonen / "letters.toml"
-    if not pad.is_file():
-        raise Onbruikbaar("instelling-ontbreekt", f"{wat} ontbreekt", herstel="Herstel met: klacht init MAP")
     with instelling(MEEGELEVERD):
-        return lees(Brievenlijst, lees_tabel(lees_bytes(pad, wat, GROOTSTE), wat), wat=wat, code="letters-fout")
+        return lees_instelling(Brievenlijst, werkmap.sjablonen / "letters.toml", wat, "letters-fout")
 
 
 def _eis_afgedrukt(brief: Brief, namen: frozenset[str]) -> None:
@@ -217,11 +214,10 @@ def _eis_afgedrukt(brief: Brief, namen: frozenset[str]) -> None:
 
 def lees_sjabloon(werkmap: Werkmap, brief: Brief) -> bytes:
     """The bytes of a template. Raises Onbruikbaar where it is not there."""
-    pad, wat = werkmap.sjablonen / brief.sjabloon, f"templates/letters/{brief.sjabloon}"
-    if not pad.is_file():
-        raise Onbruikbaar("instelling-ontbreekt", f"{wat} ontbreekt", herstel="Herstel met: klacht init MAP")
     with instelling():
-        return lees_bytes(pad, wat, GROOTSTE_SJABLOON)
+        return instellingsbytes(
+            werkmap.sjablonen / brief.sjabloon, f"templates/letters/{brief.sjabloon}", GROOTSTE_SJABLOON
+        )
 
 
 def zoek_brief(lijst: Brievenlijst, soort: str) -> Brief:

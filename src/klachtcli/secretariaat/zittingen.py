@@ -63,6 +63,7 @@ def annuleer(
     reden: str | None,
     *,
     op: date,
+    toch: str | None = None,
     proef: bool = False,
 ) -> Gedaan:
     """Call off a hearing that was planned."""
@@ -71,7 +72,7 @@ def annuleer(
         z = _een(dossier, dag, wie)
         return g.HoorzittingGeannuleerd(op, z.dag, z.wie, reden)
 
-    return doe(werkmap, zaak, "annuleer_hoorzitting", bouw, op=op, proef=proef)
+    return doe(werkmap, zaak, "annuleer_hoorzitting", bouw, op=op, toch=toch, proef=proef)
 
 
 def houd(

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from jinja2 import StrictUndefined, Template, TemplateError, meta
@@ -59,8 +59,9 @@ class Sjabloon:
             raise Invoerfout("plaatshouder-onbekend", feit, gebreken=gebreken, herstel=HERSTEL)
 
 
+@lru_cache(32)
 def laad(ruw: bytes, naam: str) -> Sjabloon:
-    """Read and compile a template; `naam` is the kind of letter, for messages.
+    """Read and compile a template; `naam` is the kind of letter, for messages. The same bytes are compiled once.
 
     Errors (Onbruikbaar): sjabloon-onleesbaar for a file that is no sound docx, sjabloon-schrijffout for a tag that is
     written wrong, sjabloon-onveilig for a tag that does more than print, choose or repeat.
