@@ -19,8 +19,9 @@ from klachtcli.stukken.formuliertekst import Opzet, maak_opzet
 
 NAAM = "klaagschrift.docx"
 
+
 class Grond(NamedTuple):
-    """What the form follows from: the regulation in force today, the committee, and the wegwijzer where there is one."""
+    """What the form follows from: the regulation of today, the committee, and the wegwijzer where there is one."""
 
     regeling: Regeling
     commissie: Commissie

@@ -6,10 +6,10 @@ Written straight, as `tekstblad` is, so that the same form is the same bytes. A 
 
 from __future__ import annotations
 
-from itertools import count
 from collections.abc import Iterator
+from itertools import count
 
-from klachtcli.stukken.formuliertekst import TITEL, Opzet, Rij, Stijl, Tafel, Tekst
+from klachtcli.stukken.formuliertekst import Opzet, Rij, Tafel, Tekst
 from klachtcli.stukken.pakket import KOP, Deel, vast_pakket
 from klachtcli.stukken.tekstblad import BLADNUMMER, GRIJS, INKT, NAAMRUIMTE, RELATIES, loop, relaties, stijl, veilig
 
@@ -85,8 +85,8 @@ def _vak(r: Rij, nummer: int) -> str:
     soorten = {
         "tekst": "<w:text/>",
         "alinea": '<w:text w:multiLine="1"/>',
-        "dag": '<w:date><w:dateFormat w:val="d MMMM yyyy"/><w:lid w:val="nl-NL"/><w:storeMappedDataAs w:val="dateTime"/>'
-        '<w:calendar w:val="gregorian"/></w:date>',
+        "dag": '<w:date><w:dateFormat w:val="d MMMM yyyy"/><w:lid w:val="nl-NL"/><w:storeMappedDataAs '
+        'w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>',
         "keuze": f"<w:dropDownList>{''.join(map(_keuze, r.veld.keuzes))}</w:dropDownList>",
         "handtekening": "",  # rich: it may hold a picture
     }

@@ -92,10 +92,10 @@ def maak_opzet(
         Tekst("2. Over wie gaat uw klacht?", "Heading1"),
         Tekst(_meer("mensen", "een persoon")),
         *_tafels(AANGEKLAAGDE, regeling, artikelen),
-        Tekst("3. Wat is er gebeurd?", "Heading1", nieuw=True),
+        Tekst("3. Wat is er gebeurd?", "Heading1"),
         Tekst("Beschrijf wat u zelf hebt meegemaakt. " + _meer("gebeurtenissen", "een gebeurtenis")),
         *_tafels(GEDRAGING, regeling, artikelen),
-        Tekst("4. Wat hebt u zelf al gedaan?", "Heading1", nieuw=True),
+        Tekst("4. Wat hebt u zelf al gedaan?", "Heading1"),
         *_tafels(STAPPEN, regeling, artikelen),
         Tekst("Hebt u iets gedaan, schrijf dat dan hieronder op. " + _meer("stappen", "een stap")),
         *_tafels(STAP, regeling, artikelen),
@@ -142,7 +142,7 @@ def _uitleg(veld: Veld, artikel: str) -> str:
     """What stands below a label: the hint, what there is to choose, and the article."""
     keuzes = f"Kies uit: {', '.join(veld.keuzes)}" if veld.keuzes else ""
     tekst = ". ".join(filter(None, (veld.hint, keuzes)))
-    return " ".join(filter(None, (tekst, f"({artikel})" if artikel else "")))
+    return " ".join(filter(None, (tekst, _bij(artikel).strip())))
 
 
 # ---- the first page ----
@@ -224,8 +224,8 @@ def _steun(regeling: Regeling, commissie: Commissie, wegwijzer: Wegwijzer | None
     yield Tekst("U hoeft dit niet alleen te doen. Praten kan ook zonder een klacht in te dienen, ervoor, intussen en "
                 "erna. Deze bladzijde hoeft u niet mee te sturen.")  # fmt: skip
     yield Tekst("De vertrouwenspersoon", "Heading2")
-    yield Tekst("De vertrouwenspersoon luistert, denkt met u mee en kan u helpen met dit formulier. U beslist zelf wat u "
-                "daarna doet.")  # fmt: skip
+    yield Tekst("De vertrouwenspersoon luistert, denkt met u mee en kan u helpen met dit formulier. U beslist zelf wat "
+                "u daarna doet.")  # fmt: skip
     yield Tekst(f"Zo bereikt u de vertrouwenspersoon: {commissie.vertrouwenspersoon}." if commissie.vertrouwenspersoon
                 else "Vraag binnen uw organisatie wie de vertrouwenspersoon is.")  # fmt: skip
     if wegwijzer is not None and wegwijzer.regeling == regeling.id:
@@ -255,7 +255,9 @@ def _termijn(regeling: Regeling, naam: str) -> str:
 
 
 def _bij(vindplaats: str) -> str:
-    return f" ({vindplaats})" if vindplaats and vindplaats != _ONGEREGELD else ""
+    """An article between brackets, on one line as far as that goes; nothing where there is none."""
+    heel = vindplaats.replace("art. ", "art.\xa0").replace(" onder ", " onder\xa0")
+    return f" ({heel})" if vindplaats and vindplaats != _ONGEREGELD else ""
 
 
 def _en(delen: Sequence[str]) -> str:

@@ -7,12 +7,14 @@ which article it is asked stands in the regulation, and comes in from outside.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 Vorm = Literal["tekst", "alinea", "dag", "keuze", "handtekening"]
 Keuzes = Mapping[str, str]  # what the klager sees -> what the klaagschrift holds; empty: it stays open
 
 WEET_NIET = "weet ik niet"
+_GEEN: Keuzes = MappingProxyType({})
 _JA_NEE: Keuzes = {"ja": "ja", "nee": "nee", WEET_NIET: ""}
 AANHEF: Keuzes = {"mevrouw": "mevrouw", "meneer": "heer", "alleen met mijn naam": "geen"}
 SOORTEN: Keuzes = {
@@ -35,7 +37,7 @@ class Veld(NamedTuple):
     label: str
     hint: str = ""
     vorm: Vorm = "tekst"
-    keuzes: Keuzes = {}
+    keuzes: Keuzes = _GEEN
 
 
 class Blok(NamedTuple):

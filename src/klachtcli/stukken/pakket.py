@@ -19,6 +19,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 KOP = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _INHOUD = "[Content_Types].xml"
 _GROOTSTE = 50_000_000
+_MEESTE_DELEN = 2000
 # The kinds of part that hold text of the letter.
 _TEKSTDELEN = ("document.main+xml", "header+xml", "footer+xml", "footnotes+xml", "endnotes+xml")
 # Who made a template, and when, is no business of the one who gets the letter.
@@ -59,13 +60,15 @@ class Deel(NamedTuple):
 def pak_uit(ruw: bytes) -> tuple[list[Deel], dict[str, bytes]]:
     """Every part of a docx, as packed (with neutral properties) and as contents.
 
-    Errors: PakketFout for what is no zip, for more than 50 MB, for broken XML and for a DOCTYPE.
+    Errors: PakketFout for what is no zip, for more than 50 MB or 2000 parts, for broken XML and for a DOCTYPE.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(ruw)) as pakket:
             lijst = pakket.infolist()
             if sum(i.file_size for i in lijst) > _GROOTSTE:
                 raise PakketFout(f"uitgepakt is het groter dan {_GROOTSTE // 1_000_000} MB")
+            if len(lijst) > _MEESTE_DELEN:
+                raise PakketFout(f"het bestaat uit meer dan {_MEESTE_DELEN} delen")
             inhoud = {i.filename: pakket.read(i) for i in lijst}
             delen = [_als_gepakt(ruw, i) for i in lijst]
     except ZIPFOUTEN:

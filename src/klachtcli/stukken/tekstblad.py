@@ -45,7 +45,8 @@ def schrijf(titel: str, voet: str, delen: Iterable[Alinea | Tabel]) -> bytes:
         "word/_rels/document.xml.rels": relaties(("styles", "styles.xml"), ("footer", "footer1.xml")),
         "word/styles.xml": _STIJLEN,
         "word/footer1.xml": f"<w:ftr {NAAMRUIMTE}>{_alinea(Alinea(voet, 'Klein'), BLADNUMMER)}</w:ftr>",
-        "word/document.xml": f'<w:document {NAAMRUIMTE} xmlns:r="{RELATIES}"><w:body>{lichaam}{_SLOT}</w:body></w:document>',
+        "word/document.xml": f'<w:document {NAAMRUIMTE} xmlns:r="{RELATIES}"><w:body>{lichaam}{_SLOT}</w:body>'
+        "</w:document>",
     }
     return vast_pakket(Deel.los(naam, KOP + xml.encode()) for naam, xml in inhoud.items())
 
@@ -83,7 +84,8 @@ def veilig(tekst: str) -> str:
 
 def relaties(*paren: tuple[str, str]) -> str:
     regels = "".join(
-        f'<Relationship Id="rId{n}" Type="{RELATIES}/{soort}" Target="{doel}"/>' for n, (soort, doel) in enumerate(paren, 1)
+        f'<Relationship Id="rId{n}" Type="{RELATIES}/{soort}" Target="{doel}"/>'
+        for n, (soort, doel) in enumerate(paren, 1)
     )
     return (
         f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{regels}</Relationships>'
@@ -109,8 +111,8 @@ BLADNUMMER = (
     '<w:instrText>PAGE</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
 )
 _STIJLEN = (
-    f'<w:styles {NAAMRUIMTE}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial"/>'
-    '<w:sz w:val="20"/><w:lang w:val="nl-NL"/></w:rPr></w:rPrDefault></w:docDefaults>'
+    f'<w:styles {NAAMRUIMTE}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" '
+    'w:cs="Arial"/><w:sz w:val="20"/><w:lang w:val="nl-NL"/></w:rPr></w:rPrDefault></w:docDefaults>'
     + stijl("Normal", "Normal", 20, na=80)
     + stijl("Title", "Title", 36, vet=True, kleur=INKT, na=120)
     + stijl("heading 1", "Heading1", 24, vet=True, kleur=INKT, voor=240, na=80)
