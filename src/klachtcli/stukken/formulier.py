@@ -84,11 +84,11 @@ def _vak(r: Rij, nummer: int) -> str:
     """A content control that is still empty: its parts in the order of the schema, CT_SdtPr."""
     soorten = {
         "tekst": "<w:text/>",
-        "alinea": '<w:text w:multiLine="1"/>',
+        "alinea": "",  # rich: of a plain one LibreOffice loses the line breaks
         "dag": '<w:date><w:dateFormat w:val="d MMMM yyyy"/><w:lid w:val="nl-NL"/><w:storeMappedDataAs '
         'w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>',
         "keuze": f"<w:dropDownList>{''.join(map(_keuze, r.veld.keuzes))}</w:dropDownList>",
-        "handtekening": "",  # rich: it may hold a picture
+        "handtekening": "",  # it may hold a picture
     }
     return (
         f'<w:sdt><w:sdtPr><w:alias w:val="{veilig(r.veld.label)}"/><w:tag w:val="{r.plek}"/><w:id w:val="{nummer}"/>'

@@ -17,7 +17,7 @@ from klachtcli.stukken.formuliervelden import BLOKKEN, Veld
 from klachtcli.stukken.pakket import PakketFout, W, lees_xml, pak_uit, tekstdelen
 
 _HERKEND = 5  # so many questions of ours make it the form
-_OLE, _ZIP, _ODT = b"\xd0\xcf\x11\xe0", b"PK\x03\x04", b"application/vnd.oasis.opendocument.text"
+_OLE, _ODT = b"\xd0\xcf\x11\xe0", b"application/vnd.oasis.opendocument.text"
 
 
 class Antwoord(NamedTuple):
@@ -35,11 +35,6 @@ class Gelezen(NamedTuple):
 
     antwoorden: list[Antwoord]
     let_op: list[str]
-
-
-def is_word(naam: str, ruw: bytes) -> bool:
-    """Whether a file is of a word processor, by how it begins; what says to be TOML or JSON is read as that."""
-    return ruw.startswith((_OLE, _ZIP)) and not naam.lower().endswith((".toml", ".json"))
 
 
 def is_formulier(ruw: bytes) -> bool:
