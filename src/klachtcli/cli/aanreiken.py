@@ -90,17 +90,21 @@ def _uit_formulier(werkmap: Werkmap, ruw: bytes, brieven: Sequence[Papier], wens
 
     grond = lees_grond(werkmap.config)
     ingevuld = als_antwoorden(lees_formulier(ruw, grond.opzet(artikelen(grond.regeling.vereiste))))
-    stand = _met_dag(ingevuld.stand, wens)
+    stand = ingevuld.stand
     papieren = [Papier(Bijlage(FORMULIER, "Het formulier zoals het is ingevuld"), ruw), *brieven]
     if (zaak := al_ontvangen(werkmap, ruw)) is not None:
         stand.opmerkingen.append(f"Precies dit formulier is al vastgelegd als zaak {zaak}.")
     if scherm.kan_vragen():
         if ingevuld.twijfels and not wens.ja:
             leg_voor(ingevuld)
-        return _vraag(werkmap, stand, papieren, proef=wens.proef)
+        return _vraag(werkmap, _met_dag(stand, wens), papieren, proef=wens.proef)
+    if not stand.genomen:
+        raise Invoerfout("formulier-leeg", "op dit formulier is in de vakken niets ingevuld",
+                         herstel="Is het met de pen ingevuld of er los bij getypt, geef het dan als stuk: klacht "
+                         "ontvang --stuk BESTAND")  # fmt: skip
     if not wens.ja:
         eis_akkoord(ingevuld.twijfels)
-    if stand.bekend.get("ontvangen_op") is None:
+    if _met_dag(stand, wens).bekend.get("ontvangen_op") is None:
         raise Invoerfout("formulier-zonder-dag", "op het formulier staat niet wanneer het is ontvangen",
                          grondslag=_VANAF, herstel="Geef die dag erbij: --op DATUM; aan een terminal wordt zij "
                          "gevraagd")  # fmt: skip

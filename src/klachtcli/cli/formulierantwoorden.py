@@ -92,7 +92,7 @@ def eis_akkoord(twijfels: Sequence[Twijfel]) -> None:
         raise Invoerfout(
             "bevestiging-nodig",
             f"van {len(twijfels)} antwoorden op het formulier is niet zeker dat zij goed zijn gelezen",
-            herstel="Doe dit aan een terminal, dan laat klacht ze zien; of kijk met --ja --proef, en zeg dan --ja",
+            herstel="Doe dit aan een terminal, dan laat klacht ze zien; of kijk het formulier na, en zeg dan --ja",
             gebreken=[Gebrek(t.waar, t.waarom) for t in twijfels],
         )
 

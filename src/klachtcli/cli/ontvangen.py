@@ -54,8 +54,8 @@ def ontvang(
     """Leg een klaagschrift vast en open een zaak (art. 9 lid 4). Het bericht, de brief en bijlagen gaan verzegeld mee.
 
     Van een formulier (klacht formulier) komt wat in de vakken staat, van een e-mail de dag van ontvangst, de afzender
-    en de bijlagen; de rest wordt gevraagd. Zonder BESTAND stelt klacht vraag voor vraag wat de
-    regeling vraagt. Wat u niet weet, blijft open; klacht toets zegt wat er ontbreekt.
+    en de bijlagen; de rest wordt gevraagd. Zonder BESTAND stelt klacht vraag voor vraag wat de regeling vraagt. Wat u
+    niet weet, blijft open; klacht toets zegt wat er ontbreekt.
 
     Voorbeeld: klacht ontvang bericht.eml
     """

@@ -112,12 +112,15 @@ class _Gesprek:
 
     def voer(self) -> Antwoorden:
         """Question by question, to the summary, and back where that is asked for."""
+        kop = ""  # of a block of which the first answer was read
         while True:
             while isinstance(vraag := volgende(self.stand), Vraag):
+                kop = vraag.kop or kop
                 if vraag.plek in self.stand.genomen:
                     self.stand.gevraagd.append(vraag.plek)
                 else:
-                    self._beantwoord(vraag)
+                    self._beantwoord(vraag._replace(kop=kop))
+                    kop = ""
             klaagschrift = als_klaagschrift(vraag)
             vat_samen(self.stand, self.papieren)
             if self._akkoord():

@@ -18,7 +18,8 @@ from klachtcli.stukken.pakket import W
 
 ALS_STUK = "Is het een brief, geef hem dan als stuk: klacht ontvang --stuk BESTAND"
 MEESTE = 100  # of one block; more nobody fills in
-ZONDER_VAK, ERNAAST, VOORGEDRUKT = "bij de vraag ernaast", "naast het vak", "de voorgedrukte tekst staat er nog bij"
+ZONDER_VAK = "gelezen bij de vraag ernaast, want het vak zelf is weg"
+ERNAAST, VOORGEDRUKT = "het staat naast het vak", "de voorgedrukte tekst staat er nog bij"
 # What Word itself puts in a box that was emptied, in Dutch and English, of now and before.
 _VAN_WORD = (
     "Klik of tik om tekst in te voeren.", "Klik of tik om een datum in te voeren.", "Kies een item.",
