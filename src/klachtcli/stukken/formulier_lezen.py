@@ -134,7 +134,7 @@ def _ontbrekend(delen: Sequence[Deel], uitleg: Iterable[tuple[str, str]]) -> Ite
         van = [d for d in delen if d.blok is blok and d.velden]
         if velden and not van:
             yield f"Het deel '{blok.kop}' staat niet meer op het formulier."
-        for deel in van:
+        for deel in (d for d in van if not d.gedeeld):
             if weg := [f"'{v.label}'" for v in velden if v.naam not in deel.velden]:
                 yield f"{deel.kop}: niet meer op het formulier staat {', '.join(weg)}."
 

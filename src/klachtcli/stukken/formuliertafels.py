@@ -20,6 +20,7 @@ ALS_STUK = "Is het een brief, geef hem dan als stuk: klacht ontvang --stuk BESTA
 MEESTE = 100  # of one block; more nobody fills in
 ZONDER_VAK = "gelezen bij de vraag ernaast, want het vak zelf is weg"
 ERNAAST, VOORGEDRUKT = "het staat naast het vak", "de voorgedrukte tekst staat er nog bij"
+ERBIJ = "er is een rij bij gezet; ga na bij welke dit hoort"
 # What Word itself puts in a box that was emptied, in Dutch and English, of now and before.
 _VAN_WORD = (
     "Klik of tik om tekst in te voeren.", "Klik of tik om een datum in te voeren.", "Kies een item.",
@@ -46,6 +47,7 @@ class Deel:
         self.blok = blok
         self.kop = f"{blok.kop} {nummer}" if blok.aantal else blok.kop
         self.velden: dict[str, list[Vakinhoud]] = {}
+        self.gedeeld = False  # its table holds another without a head between them
 
     def waar(self, veld: Veld) -> str:
         """A field in words: `Gebeurtenis 1, 'Waar was dat?'`."""
@@ -100,9 +102,8 @@ def _blok_van(rijen: Sequence[_Rij]) -> Blok | None:
     for rij in rijen:
         if (blok := _blok_met_kop(rij.links.tekst)) is not None:
             return blok
-    teller = {b: sum(_veld_met_label(b, r.links.tekst) is not None for r in rijen) for b in BLOKKEN}
-    beste = sorted(BLOKKEN, key=lambda b: -teller[b])
-    return beste[0] if teller[beste[0]] > teller[beste[1]] else None
+    aantallen = [sum(_veld_met_label(b, r.links.tekst) is not None for r in rijen) for b in BLOKKEN]
+    return BLOKKEN[aantallen.index(max(aantallen))] if aantallen.count(max(aantallen)) == 1 else None
 
 
 def _blok_met_kop(tekst: str) -> Blok | None:
@@ -115,10 +116,10 @@ def _lees_tafel(rijen: Sequence[_Rij], blok: Blok, delen: list[Deel], uitleg: Ui
     deel = _nieuw(blok, delen)
     for rij in rijen:
         rechts = rij.cellen[1] if len(rij.cellen) > 1 else None
-        if _blok_met_kop(rij.links.tekst) is blok and (
-            rechts is None or plat(lees_inhoud(rechts).tekst) in ("", plat(UW_ANTWOORD))
-        ):
+        if _blok_met_kop(rij.links.tekst) is blok:
             deel = _nieuw(blok, delen) if deel.velden else deel
+            if "\n" in rij.links.tekst or any(_is_eigen(cel) for cel in rij.cellen[1:]):
+                let_op.append(f"{deel.kop}: in de kop van de tabel staat iets; niet overgenomen.")
             continue
         op_merk = next(filter(None, map(_van_merk, rij.cellen)), None)
         op_label = _veld_met_label(blok, rij.links.tekst)
@@ -128,7 +129,9 @@ def _lees_tafel(rijen: Sequence[_Rij], blok: Blok, delen: list[Deel], uitleg: Ui
                 let_op.append(f"{deel.kop}: hier staat een rij die het formulier niet kent; niet overgenomen.")
             continue
         if veld is blok.velden[0] and veld.naam in deel.velden and blok.aantal:
+            deel.gedeeld = True
             deel = _nieuw(blok, delen)
+            deel.gedeeld = True
         waar = deel.waar(veld)
         if op_merk and op_label is not None and op_label is not veld:
             let_op.append(f"{waar}: dit vak staat nu bij de vraag '{op_label.label}'; niet overgenomen.")
@@ -138,7 +141,15 @@ def _lees_tafel(rijen: Sequence[_Rij], blok: Blok, delen: list[Deel], uitleg: Ui
         let_op += _naast_de_vraag(rij.links, veld, uitleg.get((blok.kop, veld.naam)), waar)
         if any(lees_inhoud(cel).tekst for cel in rij.cellen[2:]):
             let_op.append(f"{waar}: ernaast staat nog een cel met tekst; die is niet overgenomen.")
-        deel.velden.setdefault(veld.naam, []).append(_lees_vak(rechts, veld, waar, let_op))
+        gelezen = _lees_vak(rechts, veld, waar, let_op)
+        if deel.gedeeld and gelezen.tekst:
+            gelezen = Vakinhoud(gelezen.tekst, "; ".join(filter(None, (gelezen.twijfel, ERBIJ))))
+        deel.velden.setdefault(veld.naam, []).append(gelezen)
+
+
+def _is_eigen(cel: Any) -> bool:
+    """Whether somebody wrote in a cell of the head."""
+    return plat(lees_inhoud(cel).tekst) not in ("", plat(UW_ANTWOORD))
 
 
 def _nieuw(blok: Blok, delen: list[Deel]) -> Deel:
@@ -198,7 +209,7 @@ def _lees_vak(cel: Any, veld: Veld, waar: str, let_op: list[str]) -> Vakinhoud:
         if tekst:
             let_op.append(f"{waar}: naast het vak staat nog tekst; die is niet overgenomen.")
         else:
-            tekst, twijfel = naast, {ERNAAST}
+            tekst, twijfel, gedrukt = naast, {ERNAAST}, False
     if veld.vorm == "handtekening":
         staat = AFBEELDING if AFBEELDING in heel.merken else "tekst" if tekst else "niets"
         let_op.append(f"In het vak '{veld.label}' staat {staat}. Of het is ondertekend, stelt u zelf vast.")

@@ -242,10 +242,11 @@ def _wegen(w: Wegwijzer) -> Iterator[Tekst]:
     """Whose vertrouwenspersoon there is, by where somebody works, as the wegwijzer has it."""
     soorten = [s.id for s in w.soort]
     yield Tekst("Bij wie u terechtkunt, hangt af van waar u werkt:")
-    for advies, r in regels(w, soorten, soorten, ("omgangsvormen",)):
-        if advies.stap == "hulp":
-            wie = r.voor.removeprefix("voor ") or "iedereen"
-            yield Tekst(f"{wie[0].upper()}{wie[1:]}: {r.zegt[0].lower()}{r.zegt[1:]}", "ListBullet")
+    for soort in w.soort:
+        hulp = [r.zegt for advies, r in regels(w, [soort.id], soorten, ("omgangsvormen",)) if advies.stap == "hulp"]
+        yield from (
+            Tekst(f"{soort.naam[0].upper()}{soort.naam[1:]}: {z[0].lower()}{z[1:]}", "ListBullet") for z in hulp
+        )
     yield Tekst(f"Dit overzicht is van {w.momentopname}. Vraag na of het nog zo is.")
 
 
