@@ -62,7 +62,7 @@ def als_antwoorden(gelezen: Gelezen) -> Ingevuld:
             )
         bekend[_STAPPEN] = True
     aantal = sum(waarde is not None for waarde in bekend.values())
-    wel = f"zijn {aantal} antwoorden overgenomen" if aantal > 1 else "is bijna niets overgenomen"
+    wel = "is 1 antwoord overgenomen" if aantal == 1 else f"zijn {aantal} antwoorden overgenomen"
     let_op.insert(0, f"Van het formulier {wel}. Het is bewaard als stuk." if aantal else "Op het formulier is niets "
                   "ingevuld dat klacht kan lezen.")  # fmt: skip
     gezet: dict[str, Antwoord] = {
@@ -79,8 +79,9 @@ def leg_voor(ingevuld: Ingevuld) -> None:
     if any(ZONDER_VAK in t.waarom for t in ingevuld.twijfels):
         scherm.meld("De vakken van het formulier zijn weg (LibreOffice bewaart ze niet); dit staat naast elke vraag:")
     for t in ingevuld.twijfels:
-        waarom = "" if t.waarom == ZONDER_VAK else f"  ({t.waarom})"
-        scherm.meld(f"  {t.waar}: {textwrap.shorten(t.zegt, 200, placeholder=' …')}{waarom}")
+        waarom = "; ".join(w for w in t.waarom.split("; ") if w != ZONDER_VAK)
+        zegt = textwrap.shorten(t.zegt, 200, placeholder=" …")
+        scherm.meld(f"  {t.waar}: {zegt}{f' ({waarom})' if waarom else ''}")
     if not ja("Klopt dit allemaal? (j/n; bij n worden ze een voor een gevraagd)"):
         na_te_gaan = {t.plek for t in ingevuld.twijfels}
         ingevuld.stand.genomen = [plek for plek in ingevuld.stand.genomen if plek not in na_te_gaan]

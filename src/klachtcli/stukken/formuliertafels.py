@@ -20,7 +20,7 @@ ALS_STUK = "Is het een brief, geef hem dan als stuk: klacht ontvang --stuk BESTA
 MEESTE = 100  # of one block; more nobody fills in
 ZONDER_VAK = "gelezen bij de vraag ernaast, want het vak zelf is weg"
 ERNAAST, VOORGEDRUKT = "het staat naast het vak", "de voorgedrukte tekst staat er nog bij"
-ERBIJ = "er is een rij bij gezet; ga na bij welke dit hoort"
+ERBIJ = "er is een rij bij gezet, dus ga na bij welke dit hoort"
 # What Word itself puts in a box that was emptied, in Dutch and English, of now and before.
 _VAN_WORD = (
     "Klik of tik om tekst in te voeren.", "Klik of tik om een datum in te voeren.", "Kies een item.",
@@ -41,7 +41,7 @@ class Vakinhoud(NamedTuple):
 
 
 class Deel:
-    """A block as it was found: its head as the form numbers it, and what was read for each field, once or more."""
+    """A block as it was found: its head as it is printed, and what was read for each field, once or more."""
 
     def __init__(self, blok: Blok, nummer: int) -> None:
         self.blok = blok
@@ -118,6 +118,7 @@ def _lees_tafel(rijen: Sequence[_Rij], blok: Blok, delen: list[Deel], uitleg: Ui
         rechts = rij.cellen[1] if len(rij.cellen) > 1 else None
         if _blok_met_kop(rij.links.tekst) is blok:
             deel = _nieuw(blok, delen) if deel.velden else deel
+            deel.kop = _vrije_kop(" ".join(rij.links.tekst.split("\n")[0].split()), delen)
             if "\n" in rij.links.tekst or any(_is_eigen(cel) for cel in rij.cellen[1:]):
                 let_op.append(f"{deel.kop}: in de kop van de tabel staat iets; niet overgenomen.")
             continue
@@ -129,9 +130,9 @@ def _lees_tafel(rijen: Sequence[_Rij], blok: Blok, delen: list[Deel], uitleg: Ui
                 let_op.append(f"{deel.kop}: hier staat een rij die het formulier niet kent; niet overgenomen.")
             continue
         if veld is blok.velden[0] and veld.naam in deel.velden and blok.aantal:
-            deel.gedeeld = True
+            deel.gedeeld, kop = True, deel.kop
             deel = _nieuw(blok, delen)
-            deel.gedeeld = True
+            deel.gedeeld, deel.kop = True, _vrije_kop(kop, delen)
         waar = deel.waar(veld)
         if op_merk and op_label is not None and op_label is not veld:
             let_op.append(f"{waar}: dit vak staat nu bij de vraag '{op_label.label}'; niet overgenomen.")
@@ -147,6 +148,12 @@ def _lees_tafel(rijen: Sequence[_Rij], blok: Blok, delen: list[Deel], uitleg: Ui
         deel.velden.setdefault(veld.naam, []).append(gelezen)
 
 
+def _vrije_kop(kop: str, delen: Sequence[Deel]) -> str:
+    """The head as it is printed, so that a person finds it; of a copy with what tells it apart."""
+    bezet = {d.kop for d in delen if d.velden}
+    return next(naam for naam in (kop, *(f"{kop} ({n}e keer)" for n in range(2, MEESTE + 3))) if naam not in bezet)
+
+
 def _is_eigen(cel: Any) -> bool:
     """Whether somebody wrote in a cell of the head."""
     return plat(lees_inhoud(cel).tekst) not in ("", plat(UW_ANTWOORD))
@@ -155,7 +162,7 @@ def _is_eigen(cel: Any) -> bool:
 def _nieuw(blok: Blok, delen: list[Deel]) -> Deel:
     deel = Deel(blok, sum(d.blok is blok for d in delen) + 1)
     delen.append(deel)
-    if deel.kop == f"{blok.kop} {MEESTE + 1}":
+    if sum(d.blok is blok for d in delen) > MEESTE:
         raise Invoerfout("formulier-te-veel", f"op dit formulier staan meer dan {MEESTE} van de tabel '{blok.kop}'",
                          herstel=ALS_STUK)  # fmt: skip
     return deel
