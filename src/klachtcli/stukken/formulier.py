@@ -7,7 +7,7 @@ Written straight, as `tekstblad` is, so that the same form is the same bytes. A 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import count
+from itertools import count, zip_longest
 
 from klachtcli.stukken.formuliertekst import Opzet, Rij, Tafel, Tekst
 from klachtcli.stukken.pakket import KOP, Deel, vast_pakket
@@ -27,7 +27,10 @@ _VLAK, _LIJN = "EEF2F7", "8496B0"
 def schrijf(opzet: Opzet) -> bytes:
     """The form as a docx."""
     nummers = count(1)
-    lichaam = "".join(_alinea(d) if isinstance(d, Tekst) else _tafel(d, nummers) for d in opzet.delen)
+    lichaam = "".join(
+        _alinea(d, isinstance(erna, Tafel)) if isinstance(d, Tekst) else _tafel(d, nummers)
+        for d, erna in zip_longest(opzet.delen, opzet.delen[1:])
+    )
     inhoud = {
         "[Content_Types].xml": _SOORTEN,
         "_rels/.rels": relaties(
@@ -51,9 +54,9 @@ def schrijf(opzet: Opzet) -> bytes:
     return vast_pakket(Deel.los(naam, KOP + xml.encode()) for naam, xml in inhoud.items())
 
 
-def _alinea(a: Tekst) -> str:
-    nieuw = "<w:pageBreakBefore/>" if a.nieuw else ""
-    return f'<w:p><w:pPr><w:pStyle w:val="{a.stijl}"/>{nieuw}</w:pPr>{loop(a.tekst)}</w:p>'
+def _alinea(a: Tekst, bij_volgende: bool) -> str:
+    plaats = ("<w:keepNext/>" if bij_volgende else "") + ("<w:pageBreakBefore/>" if a.nieuw else "")
+    return f'<w:p><w:pPr><w:pStyle w:val="{a.stijl}"/>{plaats}</w:pPr>{loop(a.tekst)}</w:p>'
 
 
 def _tafel(t: Tafel, nummers: Iterator[int]) -> str:
@@ -62,7 +65,7 @@ def _tafel(t: Tafel, nummers: Iterator[int]) -> str:
     rijen = "".join(_rij(r, n, t.rijen[-1] is not r) for r, n in zip(t.rijen, nummers, strict=False))
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="Formulier"/><w:tblW w:w="{_LINKS + _RECHTS}" w:type="dxa"/>'
-        '<w:tblLayout w:type="fixed"/><w:tblLook w:val="00A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" '
+        '<w:tblLayout w:type="fixed"/><w:tblLook w:val="06A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" '
         f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/><w:tblCaption w:val="{veilig(t.kop)}"/>'
         '<w:tblDescription w:val="Links staat de vraag, rechts het vak voor uw antwoord."/></w:tblPr>'
         f'<w:tblGrid><w:gridCol w:w="{_LINKS}"/><w:gridCol w:w="{_RECHTS}"/></w:tblGrid>'

@@ -56,7 +56,9 @@ def lees_formulier(ruw: bytes, opzet: Opzet) -> Gelezen:
             f"het formulier is niet te lezen: {fout}",
             herstel=f"Open het in Word en bewaar het opnieuw als .docx. {ALS_STUK}",
         ) from None
-    uitleg = {(t.blok.kop, r.veld.naam): r.uitleg for t in opzet.delen if isinstance(t, Tafel) for r in t.rijen}
+    uitleg = {
+        (t.blok.kop, r.veld.naam): r.uitleg for t in reversed(opzet.delen) if isinstance(t, Tafel) for r in t.rijen
+    }
     delen = lees_tafels(wortel, uitleg, let_op)
     if len(_vragen(delen)) < _HERKEND:
         raise Invoerfout("geen-formulier", "dit is niet het formulier van klacht formulier",

@@ -90,14 +90,14 @@ def maak_opzet(
         Tekst("1. Wie bent u?", "Heading1", nieuw=True),
         *_tafels(KLAGER, regeling, artikelen),
         Tekst("2. Over wie gaat uw klacht?", "Heading1"),
-        Tekst(_meer("mensen", "een persoon")),
+        Tekst(_meer(AANGEKLAAGDE, "personen")),
         *_tafels(AANGEKLAAGDE, regeling, artikelen),
         Tekst("3. Wat is er gebeurd?", "Heading1"),
-        Tekst("Beschrijf wat u zelf hebt meegemaakt. " + _meer("gebeurtenissen", "een gebeurtenis")),
+        Tekst("Beschrijf wat u zelf hebt meegemaakt. " + _meer(GEDRAGING, "gebeurtenissen")),
         *_tafels(GEDRAGING, regeling, artikelen),
         Tekst("4. Wat hebt u zelf al gedaan?", "Heading1"),
         *_tafels(STAPPEN, regeling, artikelen),
-        Tekst("Hebt u iets gedaan, schrijf dat dan hieronder op. " + _meer("stappen", "een stap")),
+        Tekst("Hebt u iets gedaan, schrijf dat dan hieronder op. " + _meer(STAP, "stappen")),
         *_tafels(STAP, regeling, artikelen),
         *_procedures(regeling, artikelen),
         Tekst("6. Datum en handtekening" if any(map(artikelen.get, _PROCEDURES)) else "5. Datum en handtekening",
@@ -112,8 +112,9 @@ def maak_opzet(
 _PROCEDURES = [PROCEDURES.plek_van(v.naam) for v in PROCEDURES.velden]
 
 
-def _meer(wat: str, een: str) -> str:
-    return f"Zijn het er meer? Kopieer dan de hele tabel van {een} en plak haar eronder: zo mogen er meer {wat} bij."
+def _meer(blok: Blok, wat: str) -> str:
+    plaats = f"Hieronder is plaats voor {blok.aantal} {wat}"
+    return f"{plaats}. Zijn het er meer, kopieer dan een hele tabel en plak haar eronder."
 
 
 def _tafels(blok: Blok, regeling: Regeling, artikelen: Mapping[str, str]) -> Iterator[Tafel]:
@@ -126,7 +127,7 @@ def _tafels(blok: Blok, regeling: Regeling, artikelen: Mapping[str, str]) -> Ite
                 continue  # this regulation does not ask for it
             veld = _met_keuzes(veld, regeling)
             # Of several the first says it.
-            rijen.append(Rij(plek, veld, _uitleg(veld, artikelen.get(blok.plek_van(veld.naam), ""))))
+            rijen.append(Rij(plek, veld, _uitleg(veld, artikelen.get(plek, "")) if nummer == 1 else ""))
         yield Tafel(blok, kop, tuple(rijen))
 
 
