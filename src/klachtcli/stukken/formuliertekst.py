@@ -35,10 +35,10 @@ _ERIN: dict[str, tuple[str, dict[str, str]]] = {
                                         "waar": "waar", "wanneer": "wanneer"}),
     "klager": ("wie u bent", {"naam": "uw naam", "adres": "uw adres", "plaats": "uw woonplaats",
                               "functie": "uw functie"}),
-    "aangeklaagde": ("over wie u klaagt", {"naam": "de naam van iedere persoon"}),
+    "aangeklaagde": ("over wie u klaagt", {"naam": "de naam van iedereen over wie u klaagt"}),
     "stappen": ("wat u er zelf al aan deed; deed u niets, schrijf dat dan op", {}),
     "stukken": ("de stukken daarover die u hebt, zoals mails", {}),
-    "klaagschrift": ("wanneer u tekent", {"ondertekend": "uw handtekening", "dagtekening": "de datum"}),
+    "klaagschrift": ("dat de klacht van u is", {"ondertekend": "uw handtekening", "dagtekening": "de datum"}),
 }  # fmt: skip
 
 
@@ -175,7 +175,7 @@ def _erin(vereisten: Sequence[Vereiste]) -> Iterator[str]:
     for toets, (wat, woorden) in _ERIN.items():
         if (v := gevraagd.get(toets)) is not None:
             delen = [woorden[veld] for veld in woorden if veld in v.velden]
-            yield f"{wat}{': ' if delen else ''}{_en(delen)}{_bij(v.vindplaats)}"
+            yield (delen[0] if len(delen) == 1 else ": ".join(filter(None, (wat, _en(delen))))) + _bij(v.vindplaats)
 
 
 def _vervolg(regeling: Regeling, commissie: Commissie) -> Iterator[str]:
