@@ -173,6 +173,25 @@ def _wissel(w: Any) -> None:
     een.getparent().remove(een)
 
 
+def _meer_alineas(w: Any) -> None:
+    """As Word has it after Enter in a box: the box around the paragraphs."""
+    vak = _vak(w, "gedraging.1.omschrijving")
+    alinea = vak.getparent()
+    alinea.addprevious(vak)
+    alinea.getparent().remove(alinea)
+    vak.find(f"{W}sdtContent")[:] = [_p("Eerst dit."), _p("Toen dat.")]
+
+
+def _vak_om_de_cel(w: Any) -> None:
+    """As Word has it where a box is all there is in a cell: the box around the cell."""
+    vak, cel = _vak(w, "klager.naam"), _cel(w, "klager.naam")
+    inhoud = vak.find(f"{W}sdtContent")
+    cel.addprevious(vak)
+    alinea = cel.find(f"{W}p")
+    alinea.extend(list(inhoud))
+    inhoud.append(cel)
+
+
 def _afbeelding(w: Any, plek: str) -> None:
     etree.SubElement(_p_in(w, plek), f"{W}drawing")
 
@@ -193,6 +212,8 @@ VREEMD: list[tuple[str, Callable[[Any], object], dict[str, str | None], tuple[st
      ("Uw gegevens: niet meer op het formulier staat 'E-mailadres'.",), {}),
     ("een deel weg", lambda w: _tafel(w, "stappen").getparent().remove(_tafel(w, "stappen")), {},
      ("Het deel 'Wat u al deed' staat niet meer op het formulier.",), {}),
+    ("een vak van meer alinea's", _meer_alineas, {"gedraging.1.omschrijving": "Eerst dit.\nToen dat."}, (), {}),
+    ("een vak om de cel", _vak_om_de_cel, {}, (), {}),
     ("naast een gevuld vak", lambda w: _naast(w, "klager.naam"), {},
      ("Uw gegevens, 'Uw naam': naast het vak staat nog tekst",), {}),
     ("naast een leeg vak", lambda w: _naast(w, "klager.adres"), {"klager.adres": "ernaast getypt"}, (),
@@ -282,6 +303,14 @@ def _met_doctype(ruw: bytes) -> bytes:
     return _met_deel(ruw, "word/document.xml", lach + xml)
 
 
+def _onder_een_andere_naam(ruw: bytes) -> bytes:
+    """Where nobody looked for a DOCTYPE."""
+    with zipfile.ZipFile(io.BytesIO(ruw)) as zip_:
+        soorten = zip_.read("[Content_Types].xml").replace(b"word/document.xml", b"word/document.bin")
+        document = zip_.read("word/document.xml")
+    return _met_deel(_met_deel(ruw, "[Content_Types].xml", soorten), "word/document.bin", document)
+
+
 def _veel(ruw: bytes) -> bytes:
     return _zip(**{f"word/{n}.bin": b"" for n in range(2500)})
 
@@ -290,6 +319,9 @@ KAPOT: list[tuple[str, Callable[[bytes], bytes], str, str]] = [
     ("afgekapt", lambda r: r[: len(r) // 2], "formulier-onleesbaar", "beschadigd"),
     ("een zipbom", lambda r: _met_deel(r, "word/media/x.bin", bytes(60_000_000)), "formulier-onleesbaar",
      "groter dan 50 MB"),
+    ("een zipbom van alinea's", lambda r: _met_deel(r, "word/document.xml", b"<w:p/>" * 900_000),
+     "formulier-onleesbaar", "een deel ervan groter dan 5 MB"),
+    ("een document onder een andere naam", _onder_een_andere_naam, "formulier-onleesbaar", "geen Word-document"),
     ("heel veel delen", _veel, "formulier-onleesbaar", "meer dan 2000 delen"),
     ("een DOCTYPE", _met_doctype, "formulier-onleesbaar", "DOCTYPE"),
     ("een oud Word-bestand", lambda _: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "geen-docx", "wachtwoord"),

@@ -16,6 +16,7 @@ from klachtcli.stukken.formuliertekst import TITEL, Opzet, Tafel, Tekst
 from klachtcli.stukken.formuliervelden import BLOKKEN, Veld
 from klachtcli.stukken.pakket import PakketFout, W, lees_xml, pak_uit, tekstdelen
 
+_GROOTSTE_XML = 5_000_000  # bytes: some forty times what the form itself is
 _HERKEND = 5  # so many questions of ours make it the form
 _OLE, _ODT = b"\xd0\xcf\x11\xe0", b"application/vnd.oasis.opendocument.text"
 
@@ -80,7 +81,7 @@ def _wortel(ruw: bytes) -> tuple[Any, list[Any]]:
     if ruw.startswith(_OLE):
         raise Invoerfout("geen-docx", "dit is een oud Word-bestand (.doc), of er zit een wachtwoord op",
                          herstel=f"Bewaar het in Word als .docx, zonder wachtwoord. {ALS_STUK}")  # fmt: skip
-    inhoud = pak_uit(ruw)[1]
+    inhoud = pak_uit(ruw, _GROOTSTE_XML)[1]
     if inhoud.get("mimetype", b"").startswith(_ODT):
         raise Invoerfout("geen-docx", "dit is een tekst van LibreOffice (.odt)",
                          herstel=f"Bewaar het daar als Word-bestand: Opslaan als, .docx. {ALS_STUK}")  # fmt: skip
