@@ -9,6 +9,9 @@ For tests with a work folder (no import needed, ask for the fixture by name):
     klacht        klacht("termijnen", "--json") runs the command line on `werkmap` and gives code, uit, fout
     persoonlijk   the words of that klaagschrift that no error may show and no file may hold
     ontleed       ontleed("klacht toets 1") reads a command line as the parser does, without doing it
+    formulier     formulier({"klager.naam": "K. Bos"}) is the form of `klacht formulier`, filled in; a second argument
+                  is done to its document (lxml) after that
+    opzet         what that form is made of
     leesbaarheid  leesbaarheid(docx) gives the sentences of a letter and its score (Flesch-Douma)
 """
 
@@ -21,7 +24,8 @@ import re
 import shlex
 import shutil
 import sys
-from collections.abc import Callable
+import zipfile
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -29,6 +33,7 @@ from typing import Any, NamedTuple
 import msgspec
 import pytest
 from hypothesis import settings
+from lxml import etree
 
 from klachtcli import klok
 from klachtcli.cli.start import voer_uit
@@ -36,6 +41,7 @@ from klachtcli.instellingen.kalenders import lees_kalender
 from klachtcli.recht.kalender import Kalender, KalenderGegevens
 from klachtcli.secretariaat.inrichting import richt_in
 from klachtcli.secretariaat.werkmap import Werkmap
+from klachtcli.stukken.formuliertekst import Opzet
 from klachtcli.zaak.klaagschrift import Gedraging, Klaagschrift, OndernomenStap, Persoon, Procedures
 
 settings.register_profile("klacht", deadline=None, derandomize=True, database=None)
@@ -171,6 +177,52 @@ def klaagschrift() -> Callable[..., Klaagschrift]:
         return msgspec.structs.replace(_KLAAGSCHRIFT, **anders)
 
     return maak
+
+
+@pytest.fixture(scope="session")
+def opzet(ingericht: Path) -> Opzet:
+    """What the form is made of, in a work folder with a filled-in committee."""
+    from klachtcli.cli.vragenlijst import artikelen
+    from klachtcli.secretariaat.formulieren import lees_grond
+
+    grond = lees_grond(ingericht / "zaken" / "config")
+    return grond.opzet(artikelen(grond.regeling.vereiste))
+
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+@pytest.fixture(scope="session")
+def formulier(opzet: Opzet) -> Callable[..., bytes]:
+    """The form as a klager fills it in with Word: the text in its box, which then shows no placeholder any more."""
+    from klachtcli.stukken.formulier import schrijf
+
+    leeg = schrijf(opzet)
+    with zipfile.ZipFile(io.BytesIO(leeg)) as zip_:
+        delen = {naam: zip_.read(naam) for naam in zip_.namelist()}
+
+    def vul(antwoorden: Mapping[str, str] | None = None, doe: Callable[[Any], object] | None = None) -> bytes:
+        wortel: Any = etree.fromstring(delen["word/document.xml"])
+        vakken = {v.find(f"{W}sdtPr/{W}tag").get(f"{W}val"): v for v in wortel.iter(f"{W}sdt")}
+        for plek, tekst in (antwoorden or {}).items():
+            eigenschappen = vakken[plek].find(f"{W}sdtPr")
+            eigenschappen.remove(eigenschappen.find(f"{W}showingPlcHdr"))
+            inhoud = vakken[plek].find(f"{W}sdtContent")
+            inhoud.clear()
+            loop = etree.SubElement(inhoud, f"{W}r")
+            for n, regel in enumerate(tekst.split("\n")):
+                if n:
+                    etree.SubElement(loop, f"{W}br")
+                etree.SubElement(loop, f"{W}t").text = regel
+        if doe is not None:
+            doe(wortel)
+        uit = io.BytesIO()
+        with zipfile.ZipFile(uit, "w") as zip_:
+            for naam, deel in delen.items():
+                zip_.writestr(naam, etree.tostring(wortel) if naam == "word/document.xml" else deel)
+        return uit.getvalue()
+
+    return vul
 
 
 @pytest.fixture

@@ -60,6 +60,17 @@ def _werkboek(w: Werkmap) -> bytes:
     return pad.read_bytes()
 
 
+def _formulier(w: Werkmap) -> bytes:
+    """With its boxes, and something in them."""
+    pad, uit = w.pad.parent / "formulier.docx", io.BytesIO()
+    if not pad.exists():
+        assert voer("formulier", "-o", str(pad)).code == 0
+    with zipfile.ZipFile(pad) as oud, zipfile.ZipFile(uit, "w") as nieuw:
+        for naam in oud.namelist():
+            nieuw.writestr(naam, oud.read(naam).replace(b"<w:t>Klik hier en typ<", b"<w:t>Karin van Rommel<"))
+    return uit.getvalue()
+
+
 _ONTVANG = ("ontvang", str(VOORBEELDEN / "klaagschrift.toml"), "--proef")
 _BRIEF = ("brief", "1", "ontvangstbevestiging", "--proef")
 _REGELING = "config/regelingen/tk-ongewenste-omgangsvormen/2021-05-01.toml"
@@ -68,6 +79,7 @@ SOORTEN = [
     Soort("klaagschrift", _voorbeeld("klaagschrift.toml"), "in.toml", ("ontvang", "{}", "--proef")),
     Soort("klaagschrift als JSON", _als_json("klaagschrift.toml"), "in.json", ("ontvang", "{}", "--proef", "--json")),
     Soort("e-mail", _voorbeeld("bericht.eml"), "in.eml", ("ontvang", "{}", "--proef")),
+    Soort("formulier", _formulier, "in.docx", ("ontvang", "{}", "--op", "2026-06-01", "--ja", "--proef")),
     Soort("aanvulling", _voorbeeld("aanvulling.toml"), "in.toml", ("vul-aan", "1", "{}", "--proef")),
     Soort("adres", _voorbeeld("adres.toml"), "in.toml", ("adres", "1", "aangeklaagde", "{}", "--proef")),
     Soort("betrokkene", _voorbeeld("betrokkene.toml"), "in.toml", ("betrek", "1", "{}", "--proef")),

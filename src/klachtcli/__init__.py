@@ -3,7 +3,8 @@
 The map of the house. Imports point down only; `lint-imports` fails the build when one does not.
 
     cli/            one thin module a subject: parse, one use case, show. `scherm` alone owns rich; aanreiken (a file, a
-                    mail, a conversation), tab (what a shell may fill in)
+                    mail, a form, a conversation), formulierantwoorden (a form as answers to the questions), tab (what a
+                    shell may fill in)
     secretariaat/   the use cases: read -> decide -> append -> return data; nakijken (everything looked at),
                     sleutelloos (cases without a key), onafgemaakt (a conversation that was stopped half-way)
     audit/          trust nobody: replay (spel, one case entry by entry: handelingen, termijnen, toetsen, brieven,
@@ -13,7 +14,10 @@ The map of the house. Imports point down only; `lint-imports` fails the build wh
                     lakken (without personal facts), mdto, verloopblad
     stukken/        what goes out: sjabloon (docx templates, compiled once), brieven (the kinds of letter), gegevens
                     (what each holds, for one reader), lezer (who that is), agenda (.ics), pdf; werkboek (.xlsx, written
-                    and read back), overzicht (the sheets of the voorzitter), jaarverslag, verklaring, tekstblad
+                    and read back), overzicht (the sheets of the voorzitter), jaarverslag, verklaring, tekstblad;
+                    the form for a klager: formuliervelden (what it asks), formuliertekst (what stands on it, by the
+                    regulation), formulier (the docx), formulier_lezen and formuliertafels (read back), celtekst (what
+                    stands in a cell)
     journaal/       the memory, the only owner of sqlite3 and cryptography: codec, keten (the chain), sleutels (the key
                     ring), vernieuwing (a key destroyed, the master renewed), opslag, lezen, koppen, nummers (without
                     keys),

@@ -68,6 +68,7 @@ GEZIEN = [
     ("bereken 2026-03-20 P2W", []),
     ("route --klager ambtenaar --aangeklaagde kamerlid --over pesten", []),
     ("fracties", []),
+    ("formulier", []),
     ("audit controleer", []),
     ("audit zegel", []),
     ("audit wie 2", []),

@@ -359,6 +359,47 @@ def test_stoppen_en_verdergaan(
     assert onafgemaakt.alle(werkmap) == []
 
 
+FORMULIER = Path(__file__).parents[1] / "formulieren" / "libreoffice-anders.docx"
+
+
+def test_een_formulier_aan_een_terminal(begin: Callable[..., Gesprek], werkmap: Werkmap) -> None:
+    """What was read beside its question is shown and agreed to; only what is open is asked, and one can go back."""
+    g = begin(str(FORMULIER))
+    g.wacht_op("Persoon 1 (2e keer), 'Naam': R. Zomer (er is een rij bij gezet")
+    g.wacht_op("Gebeurtenis 1, 'Waar was dat?': Vergaderzaal")
+    g.antwoord("Klopt dit allemaal?", "j")
+    g.wacht_op("Let op: Uw gegevens, 'Telefoonnummer': in het vak met de vraag staat nog iets")
+    g.antwoord("Wanneer kwam het klaagschrift binnen?", "24 april 2026")
+    g.antwoord("Hoe kwam het binnen?", "e-mail")
+    g.antwoord("Is het ondertekend?", "j")
+    g.wacht_op("De klager")
+    g.antwoord("E-mailadres", "terug")
+    g.wacht_op("Nu: Den Haag")
+    g.antwoord("", "Delft")
+    g.antwoord("E-mailadres", "stop")
+    assert g.einde() == 130
+
+    verder = begin("--hervat")
+    verder.antwoord("E-mailadres", "klaar")
+    verder.wacht_op("Delft")
+    verder.wacht_op("formulier.docx")
+    verder.antwoord("Vastleggen?", "j")
+    assert verder.einde() == 0
+    ((_, k),) = _zaken(werkmap).items()
+    assert (k.ontvangen_op, k.klager.plaats, k.ondertekend) == ("2026-04-24", "Delft", True)
+    assert [a.naam for a in k.aangeklaagde] == ["P. Winter", "R. Zomer"]
+
+
+def test_wat_niet_klopt_wordt_een_voor_een_gevraagd(begin: Callable[..., Gesprek]) -> None:
+    g = begin(str(FORMULIER), "--op", "2026-04-24", "--proef")
+    g.antwoord("Klopt dit allemaal?", "n")
+    g.antwoord("Hoe kwam het binnen?", "")
+    g.antwoord("Welke datum staat op het klaagschrift zelf?", "")
+    g.antwoord("Is het ondertekend?", "")
+    g.wacht_op("Nu: Karin Boone")
+    assert g.ctrl("c") == 130
+
+
 def test_een_bericht_aan_een_terminal(begin: Callable[..., Gesprek], werkmap: Werkmap, tmp_path: Path) -> None:
     """What the mail shows is offered, the rest is asked; stopped and gone on with, the mail is still there whole."""
     eml = tmp_path / "post" / "bericht.eml"

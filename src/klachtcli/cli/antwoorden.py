@@ -20,10 +20,13 @@ LANGSTE = 500  # characters; a longer text is a description, or a paper
 _TIJD = re.compile(r"(.+?),?(?:\s+om)?\s+([01]?\d|2[0-3])[:.]([0-5]\d)(?:\s*u(?:ur)?)?", re.ASCII)
 
 
-def lees_antwoord(vraag: Vraag, getypt: str) -> Antwoord:
-    """The answer to a question. Raises Invoerfout with a Dutch sentence."""
+def lees_antwoord(vraag: Vraag, getypt: str, op: date | None = None) -> Antwoord:
+    """The answer to a question. Raises Invoerfout with a Dutch sentence.
+
+    op: on which day it was said, where that is not today: `gisteren` is the day before.
+    """
     try:
-        ruw = _VORMEN.get(vraag.vorm, _zelf)(getypt)
+        ruw = _VORMEN.get(vraag.vorm, _zelf)(getypt, op or klok.vandaag())
     except (ValueError, OverflowError) as fout:
         raise Invoerfout("antwoord-fout", str(fout)) from None
     if vraag.keuzes:
@@ -67,7 +70,7 @@ def _gekozen(keuzes: tuple[str, ...], getypt: str) -> str:
     return begint[0] if len(begint) == 1 else getypt.lower()
 
 
-def _moment(getypt: str) -> str:
+def _moment(getypt: str, vandaag: date) -> str:
     """A day, or a moment on the clock of Amsterdam, in ISO 8601."""
     if re.match(r"\d{4}-\d{2}-\d{2}[T ]\d", getypt):
         try:
@@ -75,33 +78,34 @@ def _moment(getypt: str) -> str:
         except ValueError:
             raise ValueError("geen tijdstip zoals 2026-03-06T16:42") from None
     if (deel := _TIJD.fullmatch(getypt)) is None:
-        return _dag(getypt)
-    dag = lees_gezegde_dag(deel[1], klok.vandaag())
+        return _dag(getypt, vandaag)
+    dag = lees_gezegde_dag(deel[1], vandaag)
     return klok.in_amsterdam(datetime.combine(dag, time(int(deel[2]), int(deel[3])))).isoformat()
 
 
-def _dag(getypt: str) -> str:
-    return lees_gezegde_dag(getypt, klok.vandaag()).isoformat()
+def _dag(getypt: str, vandaag: date) -> str:
+    return lees_gezegde_dag(getypt, vandaag).isoformat()
 
 
-def _wanneer(getypt: str) -> str:
-    return lees_gezegde_periode(getypt, klok.vandaag())
+def _wanneer(getypt: str, vandaag: date) -> str:
+    return lees_gezegde_periode(getypt, vandaag)
 
 
-def _lijst(getypt: str) -> list[str]:
+def _lijst(getypt: str, _: date) -> list[str]:
     return [deel.strip() for deel in getypt.split(",") if deel.strip()]
 
 
-def _bestand(getypt: str) -> str:
+def _bestand(getypt: str, _: date) -> str:
     """A file that is there, as it was typed."""
     lees_bijlagen([Bijlage(getypt)], Path.cwd())
     return getypt
 
 
-def _zelf(getypt: str) -> str:
+def _zelf(getypt: str, _: date) -> str:
     return getypt
 
 
-_VORMEN: dict[str, Callable[[str], Antwoord]] = {
-    "janee": ja_nee, "lijst": _lijst, "dag": _dag, "moment": _moment, "wanneer": _wanneer, "bestand": _bestand,
+_VORMEN: dict[str, Callable[[str, date], Antwoord]] = {
+    "janee": lambda getypt, _: ja_nee(getypt),
+   "lijst": _lijst, "dag": _dag, "moment": _moment, "wanneer": _wanneer, "bestand": _bestand,
 }  # fmt: skip

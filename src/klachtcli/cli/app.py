@@ -41,6 +41,7 @@ OPDRACHTEN: dict[str, Opdracht] = {
     "route": Opdracht(
         "wegwijzen", "route", "wie waar terecht kan", _START, "geen; Kracht zonder Tegenkracht, figuur 3.2"
     ),
+    "formulier": Opdracht("formulier", "formulier", "klaagschrift in Word", _START, "9 lid 1"),
     "ontvang": Opdracht("ontvangen", "ontvang", "een klaagschrift komt in", _START, "9 lid 1 en 4"),
     "toets": Opdracht("toetsen", "toets", "toets art. 1, 2, 9 en 10", _START, "1, 2, 9 lid 1, 2 en 5, 10 lid 2"),
     "vul-aan": Opdracht("ontvangen", "vul_aan", "aanvulling van de klager", _START, "9 lid 3"),

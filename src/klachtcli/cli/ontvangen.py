@@ -10,7 +10,7 @@ import msgspec
 import typer
 
 from klachtcli.cli import opties, scherm, termijntabel, uitkomst, vervolg
-from klachtcli.cli.aanreiken import neem_aan
+from klachtcli.cli.aanreiken import Wens, neem_aan
 from klachtcli.cli.opties import Json, Map, Op, Proef, Zaak, dag_of_vandaag
 from klachtcli.fouten import Geweigerd, Invoerfout, KlachtFout
 from klachtcli.instellingen.klaagschriften import lees_aanvulling, lees_bijlagen
@@ -26,7 +26,7 @@ Bestand = Annotated[
     str | None,
     typer.Argument(
         metavar="[BESTAND]",
-        help="Een e-mail (.eml), of TOML of JSON; '-' leest van standaardinvoer; zonder: vraag voor vraag.",
+        help="Een formulier (.docx), e-mail (.eml), TOML of JSON; '-': standaardinvoer; zonder: vraag voor vraag.",
     ),
 ]
 Stukken = Annotated[
@@ -40,19 +40,28 @@ def ontvang(
     stuk: Stukken = None,
     hervat: Annotated[bool, typer.Option("--hervat", help="Ga verder waar u met de vragen stopte.")] = False,
     toch: Annotated[bool, typer.Option("--toch", help="Ook als precies dit klaagschrift er al is.")] = False,
+    op: Annotated[
+        str | None,
+        typer.Option("--op", metavar="DATUM", help="De dag van ontvangst; bij een formulier anders gevraagd."),
+    ] = None,
+    ja: Annotated[
+        bool, typer.Option("--ja", help="Bij een formulier: neem ook over wat u zou moeten nakijken.")
+    ] = False,
     proef: Proef = False,
     json: Json = False,
     map_: Map = None,
 ) -> None:
     """Leg een klaagschrift vast en open een zaak (art. 9 lid 4). Het bericht, de brief en bijlagen gaan verzegeld mee.
 
-    Van een e-mail komen de dag van ontvangst, de afzender en de bijlagen; de rest wordt gevraagd. Zonder BESTAND stelt
-    klacht vraag voor vraag wat de regeling vraagt. Wat u niet weet, blijft open; klacht toets zegt wat er ontbreekt.
+    Van een formulier (klacht formulier) komt wat in de vakken staat, van een e-mail de dag van ontvangst, de afzender
+    en de bijlagen; de rest wordt gevraagd. Zonder BESTAND stelt klacht vraag voor vraag wat de regeling vraagt. Wat u
+    niet weet, blijft open; klacht toets zegt wat er ontbreekt.
 
     Voorbeeld: klacht ontvang bericht.eml
     """
     werkmap = zoek(map_)
-    a = neem_aan(werkmap, bestand, stuk or (), hervat=hervat, proef=proef)
+    dag = opties.moment(op).isoformat() if op else None
+    a = neem_aan(werkmap, bestand, stuk or (), Wens(dag, ja, proef), hervat=hervat)
     try:
         gedaan = _vastgelegd(werkmap, a.klaagschrift, a.bijlagen, toch=toch, proef=proef)
     except KlachtFout:

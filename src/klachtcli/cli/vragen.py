@@ -112,14 +112,20 @@ class _Gesprek:
 
     def voer(self) -> Antwoorden:
         """Question by question, to the summary, and back where that is asked for."""
+        kop = ""  # of a block of which the first answer was read
         while True:
             while isinstance(vraag := volgende(self.stand), Vraag):
-                self._beantwoord(vraag)
+                kop = vraag.kop or kop
+                if vraag.plek in self.stand.genomen:
+                    self.stand.gevraagd.append(vraag.plek)
+                else:
+                    self._beantwoord(vraag._replace(kop=kop))
+                    kop = ""
             klaagschrift = als_klaagschrift(vraag)
             vat_samen(self.stand, self.papieren)
             if self._akkoord():
                 return Antwoorden(klaagschrift, lees_bijlagen(klaagschrift.bijlage, Path.cwd()), self.klad)
-            self.stand.gevraagd.pop()
+            self._ga_terug()
 
     def neem_afscheid(self) -> None:
         """Say what became of what was typed."""
@@ -132,7 +138,7 @@ class _Gesprek:
             antwoord = _stel(vraag, self.stand.bekend.get(vraag.plek), vindplaats(vraag, self.vereisten))
         except _Terug:
             if self.stand.gevraagd:
-                self.stand.gevraagd.pop()
+                self._ga_terug()
                 self._bewaar()
             else:
                 scherm.meld("  Dit is de eerste vraag.")
@@ -143,6 +149,11 @@ class _Gesprek:
         self.stand.bekend[vraag.plek] = antwoord
         self.stand.gevraagd.append(vraag.plek)
         self._bewaar()
+
+    def _ga_terug(self) -> None:
+        """To the question before; also where its answer was read, it is asked now."""
+        plek = self.stand.gevraagd.pop()
+        self.stand.genomen = [p for p in self.stand.genomen if p != plek]
 
     def _sla_over(self) -> None:
         """Leave what was not asked as it is known, up to the summary or to what must be answered."""

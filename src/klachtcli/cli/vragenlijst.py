@@ -7,7 +7,7 @@ Which article a question is asked for stands in the regulation (`Vereiste`), not
 
 from __future__ import annotations
 
-from collections.abc import Collection, Generator, Iterable
+from collections.abc import Collection, Generator, Iterable, Sequence
 from typing import Any, NamedTuple, get_args
 
 import msgspec
@@ -164,6 +164,15 @@ def vindplaats(vraag: Vraag, vereisten: Iterable[Vereiste]) -> str:
         if not toets and (v.toets == blok or (v.toets, blok) == ("stappen", "stap")) and vraag.veld in v.velden:
             return v.vindplaats
     return ""
+
+
+def artikelen(vereisten: Sequence[Vereiste]) -> dict[str, str]:
+    """Of each question for what happens once, and once of what may be more: its place -> for which article it is."""
+    stand, uit = Stand({"stappen": True}), dict[str, str]()
+    while isinstance(vraag := volgende(stand), Vraag):
+        stand.gevraagd.append(vraag.plek)
+        uit[vraag.plek] = vindplaats(vraag, vereisten)
+    return uit
 
 
 def _blok(soort: type[msgspec.Struct], vragen: tuple[Vraag, ...], plek: str, kop: str = "") -> Loop:

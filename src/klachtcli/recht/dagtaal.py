@@ -68,6 +68,7 @@ def lees_gezegde_periode(tekst: str, vandaag: date) -> str:
         lees_periode(f"{van}/{tot}")
         return f"{van}/{tot}"
     if deel := _SINDS.fullmatch(gezegd):
+        _deel(deel[1], vandaag)  # what is no day is not repeated
         raise ValueError(f"tot wanneer? Duurt het nog voort, schrijf dan: {deel[1]} tot vandaag")
     return _deel(gezegd, vandaag)
 

@@ -32,12 +32,14 @@ class Stand(msgspec.Struct):
     """How far a conversation is: what is known of each question, and which were asked, in order.
 
     opmerkingen: what there is to tell beforehand. overslaan: the fields that the regulation does not ask for.
+    genomen: the places of which the answer was read and is not asked, unless one goes back to it.
     """
 
     bekend: dict[str, str | bool | list[str] | None] = {}
     gevraagd: list[str] = []
     opmerkingen: list[str] = []
     overslaan: list[str] = []
+    genomen: list[str] = []
 
 
 def nieuw(werkmap: Werkmap) -> Path:

@@ -11,6 +11,7 @@ from klachtcli import klok
 from klachtcli.fouten import Geweigerd
 from klachtcli.instellingen.commissies import lees_commissie
 from klachtcli.instellingen.kalenders import lees_kalender
+from klachtcli.instellingen.papieren import FORMULIER
 from klachtcli.instellingen.regelingen import geldend, lees_regelingen
 from klachtcli.journaal.schrijver import Schrijver
 from klachtcli.recht.datum import voluit
@@ -101,7 +102,7 @@ def _gevouwen(reeksen: Mapping[str, list[Genummerd]]) -> dict[str, Klaagschrift]
 
 
 def al_ontvangen(werkmap: Werkmap, bericht: bytes) -> str | None:
-    """The case in which precisely this mail came in before."""
+    """The case in which precisely this mail, or this form, came in before."""
     with werkmap.journaal() as journaal:
         return _met_bericht(_partijen(Dossiers(journaal)), {sha256(bericht).hexdigest()})
 
@@ -111,7 +112,7 @@ def _eis_nieuw(eerder: Mapping[str, list[Genummerd]], k: Klaagschrift, berichten
         if any(isinstance(e, KlaagschriftOntvangen) and e.klaagschrift == k for _, e in reeks):
             raise _al_ontvangen("klaagschrift", nummer)
     if (nummer_ := _met_bericht(eerder, berichten)) is not None:
-        raise _al_ontvangen("bericht", nummer_)
+        raise _al_ontvangen("formulier" if any(b.bestand == FORMULIER for b in k.bijlage) else "bericht", nummer_)
 
 
 def _al_ontvangen(wat: str, nummer: str) -> Geweigerd:
@@ -131,9 +132,11 @@ def _met_bericht(eerder: Mapping[str, list[Genummerd]], berichten: set[str]) -> 
 
 
 def _berichten(bijlagen: Sequence[Bijlage], inhoud: Sequence[bytes]) -> set[str]:
-    """The hash of each mail among the papers: whatever was filled in beside it, one mail is one klacht."""
+    """The hash of each mail and form among the papers: whatever was filled in beside it, one is one klacht."""
     return {
-        sha256(ruw).hexdigest() for b, ruw in zip(bijlagen, inhoud, strict=True) if b.bestand.lower().endswith(".eml")
+        sha256(ruw).hexdigest()
+        for b, ruw in zip(bijlagen, inhoud, strict=True)
+        if b.bestand == FORMULIER or b.bestand.lower().endswith(".eml")
     }
 
 

@@ -19,6 +19,8 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 KOP = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _INHOUD = "[Content_Types].xml"
 _GROOTSTE = 50_000_000
+_MEESTE_DELEN = 2000
+_XML = (".xml", ".rels")
 # The kinds of part that hold text of the letter.
 _TEKSTDELEN = ("document.main+xml", "header+xml", "footer+xml", "footnotes+xml", "endnotes+xml")
 # Who made a template, and when, is no business of the one who gets the letter.
@@ -56,22 +58,27 @@ class Deel(NamedTuple):
         return cls(naam, 0, zlib.crc32(inhoud), len(inhoud), inhoud)
 
 
-def pak_uit(ruw: bytes) -> tuple[list[Deel], dict[str, bytes]]:
+def pak_uit(ruw: bytes, grootste_xml: int = _GROOTSTE) -> tuple[list[Deel], dict[str, bytes]]:
     """Every part of a docx, as packed (with neutral properties) and as contents.
 
-    Errors: PakketFout for what is no zip, for more than 50 MB, for broken XML and for a DOCTYPE.
+    grootste_xml: how many bytes a part of XML may be, where it is all read. Errors: PakketFout for what is no zip, for
+    more than that, than 50 MB or than 2000 parts, for broken XML and for a DOCTYPE.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(ruw)) as pakket:
             lijst = pakket.infolist()
             if sum(i.file_size for i in lijst) > _GROOTSTE:
                 raise PakketFout(f"uitgepakt is het groter dan {_GROOTSTE // 1_000_000} MB")
+            if any(i.file_size > grootste_xml for i in lijst if i.filename.endswith(_XML)):
+                raise PakketFout(f"uitgepakt is een deel ervan groter dan {grootste_xml // 1_000_000} MB")
+            if len(lijst) > _MEESTE_DELEN:
+                raise PakketFout(f"het bestaat uit meer dan {_MEESTE_DELEN} delen")
             inhoud = {i.filename: pakket.read(i) for i in lijst}
             delen = [_als_gepakt(ruw, i) for i in lijst]
     except ZIPFOUTEN:
         raise PakketFout("het is geen docx, of het is beschadigd of met een wachtwoord beveiligd") from None
     for pad, xml in inhoud.items():
-        if pad.endswith((".xml", ".rels")) and lees_xml(xml).getroottree().docinfo.doctype:
+        if pad.endswith(_XML) and lees_xml(xml).getroottree().docinfo.doctype:
             raise PakketFout("er staat een DOCTYPE in")
     return delen, inhoud
 
@@ -89,7 +96,8 @@ def tekstdelen(inhoud: Mapping[str, bytes]) -> list[str]:
     soorten = lees_xml(inhoud[_INHOUD]).iter("{*}Override") if _INHOUD in inhoud else ()
     gezocht = {s.get("PartName", "").lstrip("/"): s.get("ContentType", "") for s in soorten}
     delen = [naam for naam, soort in gezocht.items() if soort.endswith(_TEKSTDELEN)]
-    if not any(gezocht[naam].endswith(_TEKSTDELEN[0]) for naam in delen) or not inhoud.keys() >= set(delen):
+    goed = inhoud.keys() >= set(delen) and all(naam.endswith(_XML) for naam in delen)  # those were looked into
+    if not goed or not any(gezocht[naam].endswith(_TEKSTDELEN[0]) for naam in delen):
         raise PakketFout("er zit geen Word-document in")
     return delen
 

@@ -1,0 +1,78 @@
+"""The form for a klager: what it holds under the regulation of a work folder, and the file it becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from klachtcli import klok
+from klachtcli.fouten import Invoerfout, KlachtFout, Onbruikbaar
+from klachtcli.instellingen.commissies import Commissie, lees_commissie
+from klachtcli.instellingen.regelingen import geldend, lees_regelingen
+from klachtcli.instellingen.wegwijzers import lees_wegwijzer
+from klachtcli.recht.regeling import Regeling
+from klachtcli.recht.wegwijzer import Wegwijzer
+from klachtcli.schijf import reden, schrijf_heel
+from klachtcli.stukken import formulier
+from klachtcli.stukken.formuliertekst import Opzet, maak_opzet
+
+NAAM = "klaagschrift.docx"
+
+
+class Grond(NamedTuple):
+    """What the form follows from: the regulation of today, the committee, and the wegwijzer where there is one."""
+
+    regeling: Regeling
+    commissie: Commissie
+    wegwijzer: Wegwijzer | None
+
+    def opzet(self, artikelen: Mapping[str, str]) -> Opzet:
+        """The form; artikelen: for which article each place is asked."""
+        return maak_opzet(self.regeling, self.commissie, artikelen, self.wegwijzer)
+
+    @property
+    def ontbreekt(self) -> list[str]:
+        """What the form cannot tell because nobody filled it in."""
+        leeg = {
+            "adres": not self.commissie.adres,
+            "secretaris.email": not self.commissie.secretaris.email,
+            "secretaris.telefoon": not self.commissie.secretaris.telefoon,
+            "vertrouwenspersoon": not self.commissie.vertrouwenspersoon,
+            "maatschappelijk_werk": not self.commissie.maatschappelijk_werk,
+        }
+        return [naam for naam, is_leeg in leeg.items() if is_leeg]
+
+
+def lees_grond(config: Path) -> Grond:
+    """What the form follows from in a config folder. Raises Onbruikbaar and Geweigerd."""
+    commissie = lees_commissie(config)
+    regeling = geldend(lees_regelingen(config / "regelingen", commissie.regeling), klok.vandaag())
+    try:
+        wegwijzer = lees_wegwijzer(config)
+    except KlachtFout:  # its faults are told where it is used; the form does without
+        wegwijzer = None
+    return Grond(regeling, commissie, wegwijzer)
+
+
+def kies_pad(gevraagd: str | None) -> Path:
+    """The file: as was asked, in the folder that was asked, or here. Raises Invoerfout for another kind of file."""
+    pad = Path(gevraagd) if gevraagd else Path(NAAM)
+    if pad.is_dir():
+        return pad / NAAM
+    if pad.suffix.lower() not in ("", ".docx"):
+        raise Invoerfout("geen-docx", f"het formulier is een Word-bestand (.docx), geen {pad.suffix[:10]}",
+                         herstel="Kies met -o een naam die eindigt op .docx")  # fmt: skip
+    return pad if pad.suffix else pad.with_name(f"{pad.name}.docx")
+
+
+def bewaar(opzet: Opzet, doel: Path) -> None:
+    """Write the form, whole, and never over another file. Raises Onbruikbaar."""
+    inhoud = formulier.schrijf(opzet)
+    try:
+        if doel.exists() and doel.read_bytes() == inhoud:
+            return  # the same form is there already
+        schrijf_heel(doel, inhoud)
+    except OSError as fout:
+        raise Onbruikbaar("formulier-niet-te-schrijven", f"het formulier is niet te schrijven: {reden(fout)}",
+                          herstel="Kies met -o een andere naam of plek") from None  # fmt: skip

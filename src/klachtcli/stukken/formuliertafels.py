@@ -1,0 +1,248 @@
+"""The tables of the form that a klager filled in: which block each is, which question a row, and what stands in a box.
+
+A box is known by its tag, or else by the label beside it: LibreOffice drops the tags when it saves. What was not read
+from its own box bears a doubt, for a person to agree to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from klachtcli.fouten import Invoerfout
+from klachtcli.stukken.celtekst import AFBEELDING, TABEL, WIJZIGINGEN, Inhoud, lees_inhoud
+from klachtcli.stukken.formulier import PLAATSHOUDERS, UW_ANTWOORD
+from klachtcli.stukken.formuliervelden import BLOKKEN, Blok, Veld
+from klachtcli.stukken.pakket import W
+
+ALS_STUK = "Is het een brief, geef hem dan als stuk: klacht ontvang --stuk BESTAND"
+MEESTE = 100  # of one block; more nobody fills in
+ZONDER_VAK = "gelezen bij de vraag ernaast, want het vak zelf is weg"
+ERNAAST, VOORGEDRUKT = "het staat naast het vak", "de voorgedrukte tekst staat er nog bij"
+ERBIJ = "er is een rij bij gezet, dus ga na bij welke dit hoort"
+# What Word itself puts in a box that was emptied, in Dutch and English, of now and before.
+_VAN_WORD = (
+    "Klik of tik om tekst in te voeren.", "Klik of tik om een datum in te voeren.", "Kies een item.",
+    "Klik hier als u tekst wilt invoeren.", "Klik hier als u een datum wilt invoeren.",
+    "Click or tap here to enter text.", "Click or tap to enter a date.", "Choose an item.",
+    "Click here to enter text.", "Click here to enter a date.",
+)  # fmt: skip
+_GEDRUKT = sorted({*PLAATSHOUDERS.values(), *_VAN_WORD}, key=len, reverse=True)
+_MERKEN = {".".join(filter(None, (b.plek, v.naam))): (b, v) for b in BLOKKEN for v in b.velden}
+Uitleg = Mapping[tuple[str, str], str]  # head of a block and name of a field -> what the form says below its label
+
+
+class Vakinhoud(NamedTuple):
+    """What stands in a box, and why somebody must agree to it; no reason where it was read from its own box."""
+
+    tekst: str
+    twijfel: str = ""
+
+
+class Deel:
+    """A block as it was found: its head as it is printed, and what was read for each field, once or more."""
+
+    def __init__(self, blok: Blok, nummer: int) -> None:
+        self.blok = blok
+        self.kop = f"{blok.kop} {nummer}" if blok.aantal else blok.kop
+        self.velden: dict[str, list[Vakinhoud]] = {}
+        self.gedeeld = False  # its table holds another without a head between them
+
+    def waar(self, veld: Veld) -> str:
+        """A field in words: `Gebeurtenis 1, 'Waar was dat?'`."""
+        return f"{self.kop}, '{veld.label}'"
+
+    @property
+    def leeg(self) -> bool:
+        """Whether nothing was filled in."""
+        return not any(gelezen.tekst for alle in self.velden.values() for gelezen in alle)
+
+
+class _Rij(NamedTuple):
+    """A row: its cells, the first as text."""
+
+    cellen: list[Any]
+    links: Inhoud
+
+
+def lees_tafels(wortel: Any, uitleg: Uitleg, let_op: list[str]) -> list[Deel]:
+    """Every table of the form, block by block, in the order in which they stand."""
+    delen: list[Deel] = []
+    vreemd = 0
+    for tafel in wortel.iter(f"{W}tbl"):
+        if binnen(tafel, "tc") is not None or binnen(tafel, "txbxContent") is not None:
+            continue  # belongs to the cell that it stands in
+        rijen = [
+            _Rij(cellen, lees_inhoud(cellen[0])) for rij in tafel.iter(f"{W}tr") if (cellen := _cellen(rij, tafel))
+        ]
+        blok = _blok_van(rijen)
+        if blok is not None:
+            _lees_tafel(rijen, blok, delen, uitleg, let_op)
+        elif lees_inhoud(tafel).tekst:
+            vreemd += 1
+    if vreemd:
+        let_op.append(f"Tabellen die niet van het formulier zijn: {vreemd}; niet overgenomen.")
+    return delen
+
+
+def _cellen(rij: Any, tafel: Any) -> list[Any]:
+    """The cells of a row of this very table; none of one of which the removal was tracked."""
+    if binnen(rij, "tbl") is not tafel or rij.find(f"{W}trPr/{W}del") is not None:
+        return []
+    return [cel for cel in rij.iter(f"{W}tc") if binnen(cel, "tr") is rij]
+
+
+def _blok_van(rijen: Sequence[_Rij]) -> Blok | None:
+    """Which block a table is: by its tags, by its head, or else by its labels."""
+    for rij in rijen:
+        for cel in rij.cellen:
+            if (gevonden := _van_merk(cel)) is not None:
+                return gevonden[0]
+    for rij in rijen:
+        if (blok := _blok_met_kop(rij.links.tekst)) is not None:
+            return blok
+    aantallen = [sum(_veld_met_label(b, r.links.tekst) is not None for r in rijen) for b in BLOKKEN]
+    return BLOKKEN[aantallen.index(max(aantallen))] if aantallen.count(max(aantallen)) == 1 else None
+
+
+def _blok_met_kop(tekst: str) -> Blok | None:
+    kop = plat(re.sub(r"\d+$", "", tekst.split("\n")[0].strip()))
+    return next((b for b in BLOKKEN if plat(b.kop) == kop), None)
+
+
+def _lees_tafel(rijen: Sequence[_Rij], blok: Blok, delen: list[Deel], uitleg: Uitleg, let_op: list[str]) -> None:
+    """The rows of one table; where its head, or its first question, comes again there begins another of its kind."""
+    deel = _nieuw(blok, delen)
+    for rij in rijen:
+        rechts = rij.cellen[1] if len(rij.cellen) > 1 else None
+        if _blok_met_kop(rij.links.tekst) is blok:
+            deel = _nieuw(blok, delen) if deel.velden else deel
+            deel.kop = _vrije_kop(" ".join(rij.links.tekst.split("\n")[0].split()), delen)
+            if "\n" in rij.links.tekst or any(_is_eigen(cel) for cel in rij.cellen[1:]):
+                let_op.append(f"{deel.kop}: in de kop van de tabel staat iets; niet overgenomen.")
+            continue
+        op_merk = next(filter(None, map(_van_merk, rij.cellen)), None)
+        op_label = _veld_met_label(blok, rij.links.tekst)
+        veld = op_merk[1] if op_merk else op_label
+        if veld is None or rechts is None:
+            if any(lees_inhoud(cel).tekst for cel in rij.cellen):
+                let_op.append(f"{deel.kop}: hier staat een rij die het formulier niet kent; niet overgenomen.")
+            continue
+        if veld is blok.velden[0] and veld.naam in deel.velden and blok.aantal:
+            deel.gedeeld, kop = True, deel.kop
+            deel = _nieuw(blok, delen)
+            deel.gedeeld, deel.kop = True, _vrije_kop(kop, delen)
+        waar = deel.waar(veld)
+        if op_merk and op_label is not None and op_label is not veld:
+            let_op.append(f"{waar}: dit vak staat nu bij de vraag '{op_label.label}'; niet overgenomen.")
+            deel.velden.setdefault(veld.naam, [])
+            deel.velden.setdefault(op_label.naam, [])
+            continue
+        let_op += _naast_de_vraag(rij.links, veld, uitleg.get((blok.kop, veld.naam)), waar)
+        if any(lees_inhoud(cel).tekst for cel in rij.cellen[2:]):
+            let_op.append(f"{waar}: ernaast staat nog een cel met tekst; die is niet overgenomen.")
+        gelezen = _lees_vak(rechts, veld, waar, let_op)
+        if deel.gedeeld and gelezen.tekst:
+            gelezen = Vakinhoud(gelezen.tekst, "; ".join(filter(None, (gelezen.twijfel, ERBIJ))))
+        deel.velden.setdefault(veld.naam, []).append(gelezen)
+
+
+def _vrije_kop(kop: str, delen: Sequence[Deel]) -> str:
+    """The head as it is printed, so that a person finds it; of a copy with what tells it apart."""
+    bezet = {d.kop for d in delen if d.velden}
+    return next(naam for naam in (kop, *(f"{kop} ({n}e keer)" for n in range(2, MEESTE + 3))) if naam not in bezet)
+
+
+def _is_eigen(cel: Any) -> bool:
+    """Whether somebody wrote in a cell of the head."""
+    return plat(lees_inhoud(cel).tekst) not in ("", plat(UW_ANTWOORD))
+
+
+def _nieuw(blok: Blok, delen: list[Deel]) -> Deel:
+    deel = Deel(blok, sum(d.blok is blok for d in delen) + 1)
+    delen.append(deel)
+    if sum(d.blok is blok for d in delen) > MEESTE:
+        raise Invoerfout("formulier-te-veel", f"op dit formulier staan meer dan {MEESTE} van de tabel '{blok.kop}'",
+                         herstel=ALS_STUK)  # fmt: skip
+    return deel
+
+
+def _van_merk(cel: Any) -> tuple[Blok, Veld] | None:
+    """The field that a cell is for by the tag of a box in it, or around it."""
+    for vak in (*_vakken(cel), *cel.iterancestors(f"{W}sdt")):
+        merk = vak.find(f"{W}sdtPr/{W}tag")
+        if merk is not None and (gevonden := _MERKEN.get(re.sub(r"\.\d+\.", ".", merk.get(f"{W}val", "")))):
+            return gevonden
+    return None
+
+
+def _vakken(cel: Any) -> Iterator[Any]:
+    """The boxes in a cell, not those within another."""
+    return (v for v in cel.iter(f"{W}sdt") if (om := binnen(v, "sdt")) is None or binnen(om, "tc") is not cel)
+
+
+def _veld_met_label(blok: Blok, tekst: str) -> Veld | None:
+    """The question that the left cell begins with; the longest, where one begins as another."""
+    heel, eerste = plat(tekst), plat(tekst.split("\n")[0])
+    precies = next((v for v in blok.velden if plat(v.label) == eerste), None)
+    begint = (v for v in sorted(blok.velden, key=lambda v: -len(v.label)) if f"{heel} ".startswith(f"{plat(v.label)} "))
+    return precies or next(begint, None)
+
+
+def _naast_de_vraag(links: Inhoud, veld: Veld, uitleg: str | None, waar: str) -> Iterator[str]:
+    """What was written, or put, in the cell of the question itself."""
+    rest = _zonder_artikel(plat(links.tekst).removeprefix(plat(veld.label)))
+    if uitleg is not None and rest not in ("", _zonder_artikel(plat(uitleg))):
+        yield f"{waar}: in het vak met de vraag staat nog iets; dat is niet overgenomen."
+    for merk in sorted(links.merken):
+        yield f"{waar}: bij de vraag staat {merk}; niet overgenomen."
+
+
+def _zonder_artikel(tekst: str) -> str:
+    return re.sub(r"\([^()]*\)$", "", tekst.strip(" ?")).strip()
+
+
+# ---- one box ----
+
+
+def _lees_vak(cel: Any, veld: Veld, waar: str, let_op: list[str]) -> Vakinhoud:
+    """What stands in the cell of an answer."""
+    eigen = [vak for vak in _vakken(cel) if vak.find(f"{W}sdtPr/{W}tag") is not None]
+    heel = lees_inhoud(cel)
+    tekst, gedrukt = _zonder_plaatshouder("\n".join(lees_inhoud(v).tekst for v in eigen) if eigen else heel.tekst)
+    twijfel = set() if _van_merk(cel) else {ZONDER_VAK}
+    if eigen and (naast := lees_inhoud(cel, zonder=eigen).tekst):
+        if tekst:
+            let_op.append(f"{waar}: naast het vak staat nog tekst; die is niet overgenomen.")
+        else:
+            tekst, twijfel, gedrukt = naast, {ERNAAST}, False
+    if veld.vorm == "handtekening":
+        staat = AFBEELDING if AFBEELDING in heel.merken else "tekst" if tekst else "niets"
+        let_op.append(f"In het vak '{veld.label}' staat {staat}. Of het is ondertekend, stelt u zelf vast.")
+        return Vakinhoud("")
+    for merk in sorted(heel.merken - {WIJZIGINGEN, TABEL}):
+        let_op.append(f"{waar}: in het vak staat ook {merk}; niet overgenomen.")
+    if WIJZIGINGEN in heel.merken and not tekst:
+        let_op.append(f"{waar}: hier staan {WIJZIGINGEN}, en daarna blijft niets over.")
+    twijfel |= heel.merken & {WIJZIGINGEN, TABEL} | ({VOORGEDRUKT} if gedrukt else set())
+    tekst = tekst if veld.vorm == "alinea" else " ".join(tekst.split())
+    return Vakinhoud(tekst, "; ".join(sorted(twijfel)) if tekst else "")
+
+
+def _zonder_plaatshouder(tekst: str) -> tuple[str, bool]:
+    """The text without what was printed in the box, and whether that was there."""
+    for gedrukt in _GEDRUKT:
+        if gedrukt in tekst:
+            return tekst.replace(gedrukt, "").strip(), True
+    return tekst, False
+
+
+def binnen(element: Any, naam: str) -> Any:
+    """The nearest element of this name that it stands in; None where there is none."""
+    return next(element.iterancestors(f"{W}{naam}"), None)
+
+
+def plat(tekst: str) -> str:
+    """A text as it is compared: on one line, without case, and without the mark that it ends in."""
+    return " ".join(tekst.split()).casefold().rstrip(" ?:.")

@@ -1,0 +1,364 @@
+"""What comes back of the form: every box as it was filled in, and whatever is odd told by where it stands."""
+
+from __future__ import annotations
+
+import copy
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings, strategies as st
+from lxml import etree
+
+from klachtcli.fouten import Invoerfout
+from klachtcli.stukken.formulier import PLAATSHOUDERS
+from klachtcli.stukken.formulier_lezen import Gelezen, is_formulier, lees_formulier
+from klachtcli.stukken.formuliertafels import ERBIJ, ERNAAST, MEESTE, VOORGEDRUKT, ZONDER_VAK
+from klachtcli.stukken.formuliertekst import Opzet
+from klachtcli.stukken.formuliervelden import plekken
+
+FORMULIEREN = Path(__file__).parents[1] / "formulieren"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+Vul = Callable[..., bytes]
+VELDEN = {plek: veld for plek, veld in plekken() if veld.vorm != "handtekening"}
+# What the tests fill in; all of it is made up.
+INGEVULD = {
+    "klager.naam": "Karin Boone", "klager.plaats": "Den Haag", "aangeklaagde.1.naam": "P. Winter",
+    "gedraging.1.omschrijving": "Hij schreeuwde.\nElke week weer.", "gedraging.1.wanneer": "maart 2026",
+}  # fmt: skip
+HANDTEKENING = "In het vak 'Handtekening' staat niets."
+
+
+def _p(tekst: str, **merk: str) -> Any:
+    """A paragraph; `merk` puts its run in a tracked change (ins), or hides it (vanish)."""
+    p = etree.Element(f"{W}p")
+    ouder = etree.SubElement(p, f"{W}{merk['in_']}") if "in_" in merk else p
+    loop = etree.SubElement(ouder, f"{W}r")
+    if "letter" in merk:
+        etree.SubElement(etree.SubElement(loop, f"{W}rPr"), f"{W}{merk['letter']}")
+    etree.SubElement(loop, f"{W}t").text = tekst
+    return p
+
+
+def _vak(wortel: Any, plek: str) -> Any:
+    return next(v for v in wortel.iter(f"{W}sdt") if v.find(f"{W}sdtPr/{W}tag").get(f"{W}val") == plek)
+
+
+def _cel(wortel: Any, plek: str) -> Any:
+    return next(_vak(wortel, plek).iterancestors(f"{W}tc"))
+
+
+def _rij(wortel: Any, plek: str) -> Any:
+    return next(_vak(wortel, plek).iterancestors(f"{W}tr"))
+
+
+def _tafel(wortel: Any, plek: str) -> Any:
+    return next(_vak(wortel, plek).iterancestors(f"{W}tbl"))
+
+
+def _zet(vak: Any, tekst: str) -> None:
+    for merk in vak.findall(f"{W}sdtPr/{W}showingPlcHdr"):
+        merk.getparent().remove(merk)
+    inhoud = vak.find(f"{W}sdtContent")
+    inhoud.clear()
+    inhoud.append(_p(tekst)[0])
+
+
+def _zonder_merken(wortel: Any) -> None:
+    """As LibreOffice saves it: the boxes are there, their tags are not."""
+    for merk in list(wortel.iter(f"{W}tag")):
+        merk.getparent().remove(merk)
+
+
+def _zonder_vakken(wortel: Any) -> None:
+    """As a program that knows no boxes saves it: what stood in them stands in the cell."""
+    for vak in list(wortel.iter(f"{W}sdt")):
+        for deel in vak.find(f"{W}sdtContent"):
+            vak.addprevious(deel)
+        vak.getparent().remove(vak)
+
+
+def _antwoorden(gelezen: Gelezen) -> dict[str, str]:
+    return {a.plek: a.tekst for a in gelezen.antwoorden}
+
+
+def test_een_leeg_formulier_zegt_niets(opzet: Opzet, formulier: Vul) -> None:
+    gelezen = lees_formulier(formulier(), opzet)
+    assert gelezen.antwoorden == []
+    (zin,) = gelezen.let_op
+    assert zin.startswith(HANDTEKENING)
+
+
+@pytest.mark.parametrize(("weg", "twijfel"), [(None, ""), (_zonder_merken, ZONDER_VAK), (_zonder_vakken, ZONDER_VAK)],
+                         ids=["in Word", "zonder merken", "zonder vakken"])  # fmt: skip
+def test_elk_vak_komt_terug(weg: Any, twijfel: str, opzet: Opzet, formulier: Vul) -> None:
+    """All boxes at once, each with its own text; and without its tag each by the label beside it, in doubt."""
+    alles = {plek: f"tekst {n}" for n, plek in enumerate(VELDEN)}
+    gelezen = lees_formulier(formulier(alles, weg), opzet)
+    assert _antwoorden(gelezen) == alles
+    assert {a.twijfel for a in gelezen.antwoorden} == {twijfel}
+    assert len(gelezen.let_op) == 1
+
+
+_TEKST = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn")), min_size=1, max_size=30).filter(
+    lambda t: t.strip() and "\ufffe" not in t and "\uffff" not in t and not any(p in t for p in PLAATSHOUDERS.values())
+)
+
+
+def test_wat_ook_wordt_ingevuld_komt_zo_terug(opzet: Opzet, formulier: Vul) -> None:
+    """Any boxes with any text, both ways in; numbered anew where one in between stayed empty."""
+
+    @settings(max_examples=40)
+    @given(
+        st.dictionaries(st.sampled_from(sorted(VELDEN)), _TEKST, max_size=8), st.sampled_from([None, _zonder_merken])
+    )
+    def proef(antwoorden: dict[str, str], weg: Any) -> None:
+        verwacht = {}
+        for plek, tekst in antwoorden.items():
+            blok, *rest = plek.split(".")
+            if len(rest) == 2:
+                eerder = {p.split(".")[1] for p in antwoorden if p.startswith(f"{blok}.") and p.count(".") == 2}
+                rest[0] = str(sorted(eerder).index(rest[0]) + 1)
+            verwacht[".".join([blok, *rest])] = " ".join(tekst.split())
+        assert _antwoorden(lees_formulier(formulier(antwoorden, weg), opzet)) == verwacht
+
+    proef()
+
+
+# ---- wat mensen met een formulier doen ----
+
+
+def _kopieer_tabel(w: Any) -> None:
+    tafel = _tafel(w, "gedraging.3.waar")
+    kopie = copy.deepcopy(tafel)
+    tafel.addnext(kopie)
+    kopie.addprevious(_p(""))
+    _zet(next(v for v in kopie.iter(f"{W}sdt") if v.find(f"{W}sdtPr/{W}tag").get(f"{W}val").endswith("waar")), "Gang")
+
+
+def _kopieer_rij(w: Any, plek: str, tekst: str) -> None:
+    rij = _rij(w, plek)
+    kopie = copy.deepcopy(rij)
+    rij.addnext(kopie)
+    _zet(next(kopie.iter(f"{W}sdt")), tekst)
+
+
+def _naast(w: Any, plek: str) -> None:
+    """Typed in the cell, under the box."""
+    _cel(w, plek).append(_p("ernaast getypt"))
+
+
+def _leeg_en_naast(w: Any, plek: str) -> None:
+    _naast(w, plek)
+
+
+def _nieuwe_rij(w: Any, plek: str, *cellen: str) -> None:
+    rij = etree.Element(f"{W}tr")
+    for tekst in cellen:
+        etree.SubElement(rij, f"{W}tc").append(_p(tekst))
+    _rij(w, plek).addnext(rij)
+
+
+def _extra_cel(w: Any) -> None:
+    etree.SubElement(_rij(w, "klager.plaats"), f"{W}tc").append(_p("nog iets"))
+
+
+def _wissel(w: Any) -> None:
+    """The box of one question moved to another."""
+    een, ander = _vak(w, "gedraging.1.waar"), _vak(w, "gedraging.1.wanneer")
+    een.getparent().append(ander)
+    een.getparent().remove(een)
+
+
+def _meer_alineas(w: Any) -> None:
+    """As Word has it after Enter in a box: the box around the paragraphs."""
+    vak = _vak(w, "gedraging.1.omschrijving")
+    alinea = vak.getparent()
+    alinea.addprevious(vak)
+    alinea.getparent().remove(alinea)
+    vak.find(f"{W}sdtContent")[:] = [_p("Eerst dit."), _p("Toen dat.")]
+
+
+def _vak_om_de_cel(w: Any) -> None:
+    """As Word has it where a box is all there is in a cell: the box around the cell."""
+    vak, cel = _vak(w, "klager.naam"), _cel(w, "klager.naam")
+    inhoud = vak.find(f"{W}sdtContent")
+    cel.addprevious(vak)
+    alinea = cel.find(f"{W}p")
+    alinea.extend(list(inhoud))
+    inhoud.append(cel)
+
+
+def _afbeelding(w: Any, plek: str) -> None:
+    etree.SubElement(_p_in(w, plek), f"{W}drawing")
+
+
+def _p_in(w: Any, plek: str) -> Any:
+    return etree.SubElement(_vak(w, plek).find(f"{W}sdtContent"), f"{W}r")
+
+
+# naam, wat er met het formulier gebeurt, wat er anders wordt gelezen (None: niet), woorden in let_op, twijfel bij
+VREEMD: list[tuple[str, Callable[[Any], object], dict[str, str | None], tuple[str, ...], dict[str, str]]] = [
+    ("een tabel erbij gekopieerd", _kopieer_tabel, {"gedraging.2.waar": "Gang"}, (), {}),
+    ("een rij met een naam erbij", lambda w: _kopieer_rij(w, "aangeklaagde.1.naam", "R. Zomer"),
+     {"aangeklaagde.2.naam": "R. Zomer"}, (), {"aangeklaagde.2.naam": ERBIJ}),
+    ("tweemaal, verschillend", lambda w: _kopieer_rij(w, "klager.plaats", "Delft"), {"klager.plaats": None},
+     ("Uw gegevens, 'Woonplaats': dit staat er tweemaal",), {}),
+    ("tweemaal hetzelfde", lambda w: _kopieer_rij(w, "klager.plaats", "Den Haag"), {}, (), {}),
+    ("een vraag weg", lambda w: _rij(w, "klager.email").getparent().remove(_rij(w, "klager.email")), {},
+     ("Uw gegevens: niet meer op het formulier staat 'E-mailadres'.",), {}),
+    ("een deel weg", lambda w: _tafel(w, "stappen").getparent().remove(_tafel(w, "stappen")), {},
+     ("Het deel 'Wat u al deed' staat niet meer op het formulier.",), {}),
+    ("een vak van meer alinea's", _meer_alineas, {"gedraging.1.omschrijving": "Eerst dit.\nToen dat."}, (), {}),
+    ("een vak om de cel", _vak_om_de_cel, {}, (), {}),
+    ("naast een gevuld vak", lambda w: _naast(w, "klager.naam"), {},
+     ("Uw gegevens, 'Uw naam': naast het vak staat nog tekst",), {}),
+    ("naast een leeg vak", lambda w: _naast(w, "klager.adres"), {"klager.adres": "ernaast getypt"}, (),
+     {"klager.adres": ERNAAST}),
+    ("in het vak met de vraag", lambda w: _rij(w, "klager.adres")[1].append(_p("Laan 3")), {},
+     ("Uw gegevens, 'Straat en huisnummer': in het vak met de vraag staat nog iets",), {}),
+    ("in de kop van een tabel", lambda w: _tafel(w, "stap.2.wanneer").find(f"{W}tr")[2].append(_p("zie bijlage")), {},
+     ("Stap 2: in de kop van de tabel staat iets",), {}),
+    ("een eigen rij", lambda w: _nieuwe_rij(w, "klager.plaats", "Land", "Belgie"), {},
+     ("Uw gegevens: hier staat een rij die het formulier niet kent",), {}),
+    ("een rij zonder vraag", lambda w: _nieuwe_rij(w, "gedraging.1.omschrijving", "", "en hij sloeg"), {},
+     ("Gebeurtenis 1: hier staat een rij die het formulier niet kent",), {}),
+    ("een lege rij", lambda w: _nieuwe_rij(w, "gedraging.1.omschrijving", "", ""), {}, (), {}),
+    ("een cel erbij", _extra_cel, {}, ("Uw gegevens, 'Woonplaats': ernaast staat nog een cel met tekst",), {}),
+    ("een vak bij een andere vraag", _wissel, {"gedraging.1.wanneer": None},
+     ("Gebeurtenis 1, 'Wanneer was dat?': dit vak staat nu bij de vraag 'Waar was dat?'",), {}),
+    ("tussen de tabellen", lambda w: _tafel(w, "gedraging.1.waar").addprevious(_p("En dan nog dit.")), {},
+     ("Onder '3. Wat is er gebeurd?' staat iets buiten de vakken (1 alinea)",), {}),
+    ("na het einde", lambda w: [w[0].insert(-1, _p(t)) for t in ("PS", "PPS")], {},
+     ("Onder 'Andere hulp' staat iets buiten de vakken (2 alinea's)",), {}),
+    ("een vreemde tabel", lambda w: w[0].insert(0, copy.deepcopy(_vreemde_tabel())), {},
+     ("Tabellen die niet van het formulier zijn: 1",), {}),
+    ("bijgehouden wijzigingen", lambda w: _cel(w, "klager.adres").append(_p("Laan 3", in_="ins")),
+     {"klager.adres": "Laan 3"}, (), {"klager.adres": f"bijgehouden wijzigingen; {ERNAAST}"}),
+    ("als wijziging weggehaald", lambda w: _cel(w, "klager.adres").append(_p("Laan 3", in_="del")), {},
+     ("Uw gegevens, 'Straat en huisnummer': hier staan bijgehouden wijzigingen",), {}),
+    ("een opmerking in de kantlijn", lambda w: etree.SubElement(_p_in(w, "klager.naam"), f"{W}commentReference"), {},
+     ("Uw gegevens, 'Uw naam': in het vak staat ook een opmerking in de kantlijn",), {}),
+    ("verborgen tekst", lambda w: _cel(w, "klager.naam").append(_p("geheim", letter="vanish")), {},
+     ("Uw gegevens, 'Uw naam': in het vak staat ook verborgen tekst",), {}),
+    ("een afbeelding", lambda w: _afbeelding(w, "gedraging.1.omschrijving"), {},
+     ("Gebeurtenis 1, 'Wat gebeurde er?': in het vak staat ook een afbeelding",), {}),
+    ("een handtekening", lambda w: _afbeelding(w, "ondertekend"), {},
+     ("In het vak 'Handtekening' staat een afbeelding. Of het is ondertekend, stelt u zelf vast.",), {}),
+    ("de voorgedrukte tekst erbij", lambda w: _zet(_vak(w, "klager.adres"), f"{PLAATSHOUDERS['tekst']} Laan 3"),
+     {"klager.adres": "Laan 3"}, (), {"klager.adres": VOORGEDRUKT}),
+    ("leeggemaakt in Word", lambda w: _zet(_vak(w, "klager.adres"), "Klik of tik om tekst in te voeren."), {}, (), {}),
+    ("een tabel in een vak", lambda w: _cel(w, "klager.adres").append(_vreemde_tabel()),
+     {"klager.adres": "los"}, (), {"klager.adres": f"een tabel; {ERNAAST}"}),
+]  # fmt: skip
+
+
+def _vreemde_tabel() -> Any:
+    tafel = etree.Element(f"{W}tbl")
+    etree.SubElement(etree.SubElement(tafel, f"{W}tr"), f"{W}tc").append(_p("los"))
+    return tafel
+
+
+@pytest.mark.parametrize(("naam", "doe", "anders", "woorden", "twijfel"), VREEMD, ids=[v[0] for v in VREEMD])
+def test_wat_mensen_met_een_formulier_doen(
+    naam: str, doe: Any, anders: dict[str, str | None], woorden: tuple[str, ...], twijfel: dict[str, str],
+    opzet: Opzet, formulier: Vul,
+) -> None:  # fmt: skip
+    """The rest is read as ever; nothing of what was written is in a remark."""
+    gelezen = lees_formulier(formulier(INGEVULD, doe), opzet)
+    assert _antwoorden(gelezen) == {p: t for p, t in (INGEVULD | anders).items() if t is not None}
+    assert {a.plek: a.twijfel for a in gelezen.antwoorden if a.twijfel} == twijfel
+    gezegd = [zin for zin in gelezen.let_op if not zin.startswith(HANDTEKENING)]
+    assert len(gezegd) == len(woorden), gezegd
+    for woord, zin in zip(woorden, gezegd, strict=True):
+        assert zin.startswith(woord)
+        assert zin.endswith(".")
+    for geheim in ("Laan 3", "Zomer", "Delft", "geheim", "Belgie", "sloeg", "ernaast getypt", "Boone"):
+        assert geheim not in " ".join(gelezen.let_op)
+
+
+# ---- wat geen formulier is ----
+
+
+def _zip(**delen: bytes) -> bytes:
+    uit = io.BytesIO()
+    with zipfile.ZipFile(uit, "w", zipfile.ZIP_DEFLATED) as zip_:
+        for naam, inhoud in delen.items():
+            zip_.writestr(naam, inhoud)
+    return uit.getvalue()
+
+
+def _met_deel(ruw: bytes, naam: str, inhoud: bytes) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(ruw)) as zip_:
+        return _zip(**{n: zip_.read(n) for n in zip_.namelist()} | {naam: inhoud})
+
+
+def _met_doctype(ruw: bytes) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(ruw)) as zip_:
+        xml = zip_.read("word/document.xml")
+    lach = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>'
+    return _met_deel(ruw, "word/document.xml", lach + xml)
+
+
+def _onder_een_andere_naam(ruw: bytes) -> bytes:
+    """Where nobody looked for a DOCTYPE."""
+    with zipfile.ZipFile(io.BytesIO(ruw)) as zip_:
+        soorten = zip_.read("[Content_Types].xml").replace(b"word/document.xml", b"word/document.bin")
+        document = zip_.read("word/document.xml")
+    return _met_deel(_met_deel(ruw, "[Content_Types].xml", soorten), "word/document.bin", document)
+
+
+def _veel(ruw: bytes) -> bytes:
+    return _zip(**{f"word/{n}.bin": b"" for n in range(2500)})
+
+
+KAPOT: list[tuple[str, Callable[[bytes], bytes], str, str]] = [
+    ("afgekapt", lambda r: r[: len(r) // 2], "formulier-onleesbaar", "beschadigd"),
+    ("een zipbom", lambda r: _met_deel(r, "word/media/x.bin", bytes(60_000_000)), "formulier-onleesbaar",
+     "groter dan 50 MB"),
+    ("een zipbom van alinea's", lambda r: _met_deel(r, "word/document.xml", b"<w:p/>" * 900_000),
+     "formulier-onleesbaar", "een deel ervan groter dan 5 MB"),
+    ("een document onder een andere naam", _onder_een_andere_naam, "formulier-onleesbaar", "geen Word-document"),
+    ("heel veel delen", _veel, "formulier-onleesbaar", "meer dan 2000 delen"),
+    ("een DOCTYPE", _met_doctype, "formulier-onleesbaar", "DOCTYPE"),
+    ("een oud Word-bestand", lambda _: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "geen-docx", "wachtwoord"),
+    ("een tekst van LibreOffice", lambda _: _zip(mimetype=b"application/vnd.oasis.opendocument.text"), "geen-docx",
+     ".odt"),
+    ("een zip zonder document", lambda _: _zip(x=b"y"), "formulier-onleesbaar", "geen Word-document"),
+    ("geen bytes", lambda _: b"PK\x03\x04", "formulier-onleesbaar", "geen docx"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("naam", "maak", "code", "woord"), KAPOT, ids=[k[0] for k in KAPOT])
+def test_wat_niet_te_lezen_is(
+    naam: str, maak: Callable[[bytes], bytes], code: str, woord: str, opzet: Opzet, formulier: Vul
+) -> None:
+    ruw = maak(formulier(INGEVULD))
+    with pytest.raises(Invoerfout, match=woord) as fout:
+        lees_formulier(ruw, opzet)
+    assert fout.value.code == code
+    assert "klacht ontvang --stuk" in fout.value.herstel
+    assert not is_formulier(ruw)
+
+
+def test_een_brief_is_geen_formulier(opzet: Opzet, formulier: Vul) -> None:
+    """Any other Word document points to what to do with a letter."""
+    ruw = formulier({}, lambda w: [t.getparent().remove(t) for t in list(w.iter(f"{W}tbl"))])
+    with pytest.raises(Invoerfout, match="niet het formulier") as fout:
+        lees_formulier(ruw, opzet)
+    assert fout.value.code == "geen-formulier"
+    assert is_formulier(formulier())
+    assert not is_formulier(ruw)
+
+
+def test_meer_tabellen_dan_iemand_invult(opzet: Opzet, formulier: Vul) -> None:
+    def vul(w: Any) -> None:
+        tafel = _tafel(w, "aangeklaagde.1.naam")
+        for _ in range(MEESTE + 1):
+            tafel.addnext(copy.deepcopy(tafel))
+
+    with pytest.raises(Invoerfout, match=f"meer dan {MEESTE} van de tabel 'Persoon'"):
+        lees_formulier(formulier({}, vul), opzet)
