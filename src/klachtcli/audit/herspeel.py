@@ -16,19 +16,23 @@ from klachtcli.zaak.gebeurtenissen import BriefGemaakt
 WERKMAP = "werkmap"
 
 
-def herspeel(bron: Leesbron, zaken: Sequence[str], heden: date) -> Iterator[Herspeeld]:
-    """Replay these cases one by one, holding none: memory does not grow with their number."""
-    kast, post = Regelkast(bron), Brievenmaker(bron)
-    for nummer, verloop in zip(zaken, bron.verlopen(zaken), strict=True):
-        yield speel_na(nummer, verloop, kast, post, heden)
+class Herspeler:
+    """Replays from one source. Make one for many cases: it remembers the rules that it read and the days it counted."""
 
+    def __init__(self, bron: Leesbron) -> None:
+        self._bron, self._kast, self._post = bron, Regelkast(bron), Brievenmaker(bron)
 
-def herspeel_werkmap(bron: Leesbron, eigen: Iterable[Vastlegging]) -> Herspeeld:
-    """The letters about a year, which stand in no case: made again from their values and their template."""
-    uit, post = Herspeeld(WERKMAP), Brievenmaker(bron)
-    for v in eigen:
-        uit.vastleggingen += 1
-        if isinstance(v.gebeurtenis, BriefGemaakt):
-            uit.brieven += 1
-            uit.voeg_bij(post.vergelijk(v, v.gebeurtenis, None, None))
-    return uit
+    def zaken(self, nummers: Sequence[str], heden: date) -> Iterator[Herspeeld]:
+        """Replay these cases one by one, holding none: memory does not grow with their number."""
+        for nummer, verloop in zip(nummers, self._bron.verlopen(nummers), strict=True):
+            yield speel_na(nummer, verloop, self._kast, self._post, heden)
+
+    def werkmap(self, eigen: Iterable[Vastlegging]) -> Herspeeld:
+        """The letters about a year, which stand in no case: made again from their values and their template."""
+        uit = Herspeeld(WERKMAP)
+        for v in eigen:
+            uit.vastleggingen += 1
+            if isinstance(v.gebeurtenis, BriefGemaakt):
+                uit.brieven += 1
+                uit.voeg_bij(self._post.vergelijk(v, v.gebeurtenis, None, None))
+        return uit

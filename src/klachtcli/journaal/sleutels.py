@@ -32,6 +32,7 @@ HOOFD, NIEUW = "hoofdsleutel", "hoofdsleutel.nieuw"
 # 0.4 get it at the first destruction.
 VERNIETIGD = "CREATE TABLE IF NOT EXISTS vernietigd (zaak TEXT PRIMARY KEY, op TEXT NOT NULL, verzegeld BLOB) STRICT"
 NONCE = 12
+_MEESTE = 200  # keys at hand
 _SCHEMA = f"""
 CREATE TABLE ring (werkmap TEXT NOT NULL) STRICT;
 CREATE TABLE sleutel (zaak TEXT PRIMARY KEY, ingepakt BLOB NOT NULL) STRICT;
@@ -95,15 +96,17 @@ class Sleutelring:
 
     def sleutel(self, zaak: str) -> AESGCM:
         """The key of a case ('' for the work folder's own). Raises Onbruikbaar where it is not there."""
-        sleutel = self._open.get(zaak) or self._zoek(zaak)
-        if sleutel is None:
-            raise self._vernietigd(zaak) or _geen_sleutel(zaak)
-        return sleutel
+        if zaak not in self._open:
+            self.haal((zaak,))
+            if zaak not in self._open:
+                raise self._vernietigd(zaak) or _geen_sleutel(zaak)
+        return self._open[zaak]
 
     def sleutel_of_nieuw(self, zaak: str) -> AESGCM:
         """The key of a case; one that is not there yet is made, and on disk before this returns."""
-        if (sleutel := self._open.get(zaak) or self._zoek(zaak)) is not None:
-            return sleutel
+        self.haal((zaak,))
+        if zaak in self._open:
+            return self._open[zaak]
         if (weg := self._vernietigd(zaak)) is not None:
             raise weg
         nieuw = self.pak_in(zaak, AESGCM.generate_key(256))
@@ -186,6 +189,7 @@ class Sleutelring:
 
     def haal(self, zaken: Collection[str]) -> None:
         """Have the keys of these cases at hand, as far as they are there: in one look, where there are several."""
+        self._open = self._open if len(self._open) <= _MEESTE else {}
         nog = [zaak for zaak in zaken if zaak not in self._open]
         vraag = f"SELECT zaak, ingepakt FROM sleutel WHERE zaak IN ({', '.join('?' * len(nog))})"  # noqa: S608
         try:
@@ -194,10 +198,6 @@ class Sleutelring:
             raise self._onleesbaar(fout) from None
         for zaak, ingepakt in rijen:
             self._open[zaak] = AESGCM(self.pak_uit(zaak, ingepakt))
-
-    def _zoek(self, zaak: str) -> AESGCM | None:
-        self.haal((zaak,))
-        return self._open.get(zaak)
 
     def bindt(self, zaak: str) -> bytes:
         """What the wrapping of a key is bound to."""

@@ -7,20 +7,23 @@ not looked at before it holds.
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import date
 from itertools import chain
 from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 from klachtcli import klok
 from klachtcli.audit import register
 from klachtcli.audit.bron import Leesbron
-from klachtcli.audit.herspeel import herspeel, herspeel_werkmap
+from klachtcli.audit.herspeel import Herspeler
 from klachtcli.audit.journaalbron import Journaalbron
 from klachtcli.audit.pakket import lees_pakket
 from klachtcli.audit.uitkomst import Herspeeld, Onberekend
@@ -65,7 +68,7 @@ def herspeel_pakket(map_: Path) -> Iterator[Herspel]:
         raise Invoerfout("geen-zaak-of-pakket", f"'{map_.name[:40]}' is geen zaaknummer zoals K2026-001, en geen map",
                          herstel="Noem een zaak, of de map van een pakket")  # fmt: skip
     pakket = lees_pakket(map_)
-    zaken = herspeel(pakket, pakket.zaken(), klok.vandaag())
+    zaken = Herspeler(pakket).zaken(pakket.zaken(), klok.vandaag())
     yield Herspel(pakket.zegel, len(pakket.zaken()), zaken, _gebruikt(pakket), pakket.opmerkingen)
 
 
@@ -76,16 +79,18 @@ def herspeel_journaal(werkmap: Werkmap, zaak: str | None = None) -> Iterator[Her
     with werkmap.journaal() as journaal:
         journaal.controleer_bestand()
         bron = Journaalbron(journaal, journaal.zegel().nummer)
+        herspeler = Herspeler(bron)
         if zaak is not None:
             zegel = journaal.controleer_keten()
             nummer = zaaknummer(zaak, vandaag.year)
             Dossiers(journaal).verloop(nummer)  # refused where it is not there
-            yield Herspel(zegel, 1, herspeel(bron, [nummer], vandaag), _gebruikt(bron))
+            yield Herspel(zegel, 1, herspeler.zaken([nummer], vandaag), _gebruikt(bron))
             return
         alle = list(bron.zaken())
-        with _gespeeld(werkmap, bron, alle, vandaag) as zaken:
+        hier = nullcontext(herspeler.zaken(alle, vandaag))
+        with hier if len(alle) < _VEEL else _verdeeld(werkmap, bron.tot, alle, vandaag) as zaken:
             zegel = journaal.controleer_keten()
-            eigen = herspeel_werkmap(bron, journaal.lees_werkmap("brief_gemaakt"))
+            eigen = herspeler.werkmap(journaal.lees_werkmap("brief_gemaakt"))
             eigen.verschillen += register.kijk(journaal, zegel.nummer)
             yield Herspel(zegel, len(alle), chain(_zonder_sleutel(journaal), _met(zaken, eigen)), _gebruikt(bron))
 
@@ -118,15 +123,10 @@ _WERKERS = 61  # Windows waits for no more at once
 
 
 @contextmanager
-def _gespeeld(
-    werkmap: Werkmap, bron: Journaalbron, zaken: Sequence[str], vandaag: date
-) -> Iterator[Iterator[Herspeeld]]:
-    """The cases, replayed in this order; many by as many processes as there are cores, which begin at once."""
-    if len(zaken) < _VEEL:
-        yield herspeel(bron, zaken, vandaag)
-        return
+def _verdeeld(werkmap: Werkmap, tot: int, zaken: Sequence[str], vandaag: date) -> Iterator[Iterator[Herspeeld]]:
+    """The cases, replayed in this order by as many processes as there are cores, which begin at once."""
     delen = [zaken[n : n + _DEEL] for n in range(0, len(zaken), _DEEL)]
-    wie = (werkmap.pad, bron.tot, vandaag)
+    wie = (werkmap.pad, tot, vandaag)
     werkers = ProcessPoolExecutor(min(os.cpu_count() or 1, _WERKERS), get_context("spawn"), _open, wie)
     try:
         yield _uitgepakt(werkers.map(_speel_deel, delen))
@@ -134,23 +134,27 @@ def _gespeeld(
         werkers.shutdown(cancel_futures=True)
 
 
-def _uitgepakt(delen: Iterable[list[Herspeeld] | KlachtFout]) -> Iterator[Herspeeld]:
+def _uitgepakt(delen: Iterable[bytes | KlachtFout]) -> Iterator[Herspeeld]:
+    lees = msgspec.msgpack.Decoder(list[Herspeeld]).decode
     for deel in delen:
         if isinstance(deel, KlachtFout):
             raise deel
-        yield from deel
+        yield from lees(deel)
 
 
-_hier: dict[str, tuple[Journaalbron, date]] = {}  # of a process that only replays
+_hier: dict[str, tuple[Herspeler, date]] = {}  # of a process that only replays
 
 
 def _open(pad: Path, tot: int, vandaag: date) -> None:
-    _hier["bron"] = Journaalbron(Werkmap(pad).journaal().__enter__(), tot), vandaag
+    gc.disable()  # looked for at the end of each share, when there is least to look through
+    _hier["speelt"] = Herspeler(Journaalbron(Werkmap(pad).journaal().__enter__(), tot)), vandaag
 
 
-def _speel_deel(zaken: Sequence[str]) -> list[Herspeeld] | KlachtFout:
-    bron, vandaag = _hier["bron"]
+def _speel_deel(zaken: Sequence[str]) -> bytes | KlachtFout:
+    herspeler, vandaag = _hier["speelt"]
     try:
-        return list(herspeel(bron, zaken, vandaag))
+        return msgspec.msgpack.encode(list(herspeler.zaken(zaken, vandaag)))
     except KlachtFout as fout:
         return fout
+    finally:
+        gc.collect(1)

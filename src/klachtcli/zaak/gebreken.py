@@ -5,11 +5,12 @@ What is lacking may be done without, with a reason; what may not stands in `eise
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from klachtcli.fouten import Gebrek
 from klachtcli.recht.datum import met_weekdag, voluit
+from klachtcli.recht.regeling import Regeling
 from klachtcli.zaak import gebeurtenissen as g
 from klachtcli.zaak.partijen import partijen
 from klachtcli.zaak.samenstelling import gebreken as gebreken_samenstelling
@@ -21,13 +22,15 @@ from klachtcli.zaak.zaak import Zaak
 _KAMER = "tk-ongewenste-omgangsvormen"
 
 
-def gebreken(e: g.Gebeurtenis, zaak: Zaak, rekenaar: Rekenaar) -> Iterator[Gebrek]:
+def gebreken(e: g.Gebeurtenis, zaak: Zaak, rekenaar: Rekenaar) -> Iterable[Gebrek]:
     """All that is lacking in an act, before it is recorded."""
-    if (kijk := _GEBREKEN.get(type(e))) is None:
-        return
-    regeling = rekenaar.regeling
+    kijk = _GEBREKEN.get(type(e))
+    return _met_artikel(kijk(e, zaak, rekenaar), e, rekenaar.regeling) if kijk is not None else ()
+
+
+def _met_artikel(gevonden: Iterable[Gebrek], e: g.Gebeurtenis, regeling: Regeling) -> Iterator[Gebrek]:
     handeling = None if regeling.id == _KAMER else regeling.zoek_handeling(e.handeling)
-    for gebrek in kijk(e, zaak, rekenaar):
+    for gebrek in gevonden:
         is_artikel = gebrek.plaats.startswith(("art. ", "Awb "))
         yield gebrek._replace(plaats=handeling.vindplaats) if handeling and is_artikel else gebrek
 
