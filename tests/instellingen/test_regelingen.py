@@ -306,6 +306,8 @@ OOK = [
     ('id = "adviseer"', 'id = "advisser"', "handeling[30].id", "onbekende handeling 'advisser'; bedoelt u 'adviseer'?"),
     ('verwacht = ["aanvulling_gevraagd"]', 'verwacht = ["gevraagd"]', "handeling[6].verwacht",
      "onbekend feit 'gevraagd'"),
+    ('id = "bied_nazorg"', 'id = "bied_nazorg"\nverwacht = ["compleet"]', "handeling[35].verwacht",
+     "kan hier niet: deze handeling neemt geen reden aan"),
     ('plichten = ["zend_advies"]', 'plichten = ["zend"]', "handeling[31].plichten", "onbekende plicht 'zend'"),
     # plichten
     ('voldaan_door = ["getoetst"]', 'voldaan_door = ["getest"]', "plicht[2].voldaan_door",

@@ -19,7 +19,7 @@ from klachtcli.zaak import gebeurtenissen as g
 from klachtcli.zaak.ankers import ANKERS
 from klachtcli.zaak.klaagschrift import Procedures, Soort
 from klachtcli.zaak.partijen import ONTVANGERS
-from klachtcli.zaak.procedure import FEIT_VAN, VERDAAGT, ZONDER_FEIT
+from klachtcli.zaak.procedure import FEIT_VAN, VERDAAGT, ZONDER_FEIT, ZONDER_REDEN
 from klachtcli.zaak.toetsen import TOETST_VELDEN
 from klachtcli.zaak.toetsing import TOETSEN
 from klachtcli.zaak.voorwaarden import VOLDAAN_ALS, VOORWAARDEN
@@ -140,6 +140,11 @@ def _handeling(plaats: str, h: Handeling, plichten: list[str]) -> Iterator[Gebre
     for veld in ("vereist", "sluit_uit", "verwacht"):
         yield from _feiten(f"{plaats}.{veld}", getattr(h, veld))
     yield from _onbekend(f"{plaats}.plichten", "plicht", h.plichten, plichten)
+    for veld in ("verwacht", "plichten", "vraagt", "brieven") if h.id in ZONDER_REDEN else ():
+        if getattr(h, veld):
+            yield Gebrek(
+                f"{plaats}.{veld}", "kan hier niet: deze handeling neemt geen reden aan om haar toch te doen (--toch)"
+            )
     if kan := _kan_vermelden(h.id):
         for m, gegeven in enumerate(h.vraagt, 1):
             yield from _onbekend(f"{plaats}.vraagt[{m}].veld", "veld", (gegeven.veld,), kan)

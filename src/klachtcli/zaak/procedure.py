@@ -153,6 +153,8 @@ ALTIJD = (
     Handeling("vermeld_contact", "niet geregeld", ("ontvangst",), zijpad=True),
     Handeling("heropen", "niet geregeld", ("gesloten",), zijpad=True),
 )
+# The acts in which no reason can be given why something is done without what belongs before it.
+ZONDER_REDEN = frozenset({"bied_nazorg", "heropen", "ontvang_aanvulling", "vermeld_contact", "verzend_brief"})
 # Facts that may come about again while they are so.
 VAKER = {"betrokkene_vermeld", "contact_vermeld", "deskundige", "feitenreactie", "nazorg_aangeboden",
          "onderzoek_ter_plaatse", "voorziening_gevraagd"}  # fmt: skip
