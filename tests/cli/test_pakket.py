@@ -191,6 +191,15 @@ def test_afgebroken(klacht: Klacht, een: Path, werkmap: Werkmap, monkeypatch: py
     assert (staat_in(een), stand(werkmap)) == ([], voor)
 
 
+def test_wat_er_van_een_afgebroken_pakket_bleef(klacht: Klacht, een: Path, werkmap: Werkmap) -> None:
+    """The computer went off while one was made: the next one in that folder tells what was left of it."""
+    (een / ".usb.0123456789ab" / "K2026-001").mkdir(parents=True)
+    uit = klacht("audit", "pakket", "1", "-o", "usb")
+    assert uit.code == 0
+    assert "In dezelfde map staat .usb.0123456789ab: een pakket dat halverwege bleef" in uit.uit
+    assert staat_in(een) == [".usb.0123456789ab", "usb"]
+
+
 def test_een_zaak_van_begin_tot_eind(klacht: Klacht, loop_tot: Callable[[str], None], tmp_path: Path) -> None:
     """The whole ordinary way, with all its letters: both packages check out, and the letters are all in it."""
     loop_tot("sluit")

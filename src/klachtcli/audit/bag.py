@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Iterator, Mapping
@@ -54,7 +55,7 @@ def schrijf(map_: Path, stof: Stof, bestanden: Bestanden) -> int:
 def geef_naam(klad_: Path, doel: Path) -> None:
     """Give the bag its name, never over something else. Raises OSError; FileExistsError where it is taken."""
     if os.path.lexists(doel):
-        raise FileExistsError(17, "bestaat al")
+        raise FileExistsError(errno.EEXIST, "bestaat al")
     klad_.rename(doel)
     sync_map(doel.parent)
 

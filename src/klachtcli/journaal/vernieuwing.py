@@ -11,6 +11,7 @@ All of it within `Journaal.handeling`: with the journal's write lock nobody else
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -28,7 +29,7 @@ def eis_vernieuwbaar(ring: Sleutelring) -> None:
     """That every key can be wrapped anew, that the ring can be written and that nobody reads it. Raises Onbruikbaar."""
     with _schrijvend(ring, "ROLLBACK") as db:
         if not os.access(ring.pad, os.W_OK):
-            raise PermissionError(13, "")
+            raise PermissionError(errno.EACCES, "")
         for zaak, ingepakt in db.execute("SELECT zaak, ingepakt FROM sleutel").fetchall():
             ring.pak_uit(zaak, ingepakt)
 

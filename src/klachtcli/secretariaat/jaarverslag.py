@@ -6,6 +6,7 @@ afterwards, or corrected, would tell of a single case to whoever holds one repor
 
 from __future__ import annotations
 
+import errno
 import io
 import re
 from collections.abc import Sequence
@@ -221,4 +222,4 @@ def _bewaar(map_: Path, naam: str, inhoud: bytes) -> Gemaakt:
             return Gemaakt(doel, "nieuw" if doel.name == naam else "ernaast")
         if doel.read_bytes() == inhoud:
             return Gemaakt(doel, "stond er al")
-    raise FileExistsError(17, "bestaat al")
+    raise FileExistsError(errno.EEXIST, "bestaat al")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -58,7 +59,7 @@ def _schrijf(werkmap: Werkmap, gelegd: Gelegd, doel: Path) -> Bewaard:
             schrijf(stroom, gelegd.bladen, titel=titel, gemaakt=gelegd.gemaakt, eigenschappen=gelegd.eigenschappen)
     except PermissionError:  # Windows: open in Excel
         if waarom or not doel.exists():
-            raise _niet_te_schrijven(PermissionError(13, "")) from None
+            raise _niet_te_schrijven(PermissionError(errno.EACCES, "")) from None
         return _schrijf(werkmap, gelegd, _vrije_naam(doel))._replace(opmerking=_open(doel))
     except OSError as fout:
         raise _niet_te_schrijven(fout) from None

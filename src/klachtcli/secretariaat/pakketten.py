@@ -27,7 +27,7 @@ from klachtcli.journaal.bewijs import geraamte, posten
 from klachtcli.journaal.opslag import Journaal
 from klachtcli.journaal.regeltekst import lees_tekst, tekst_van
 from klachtcli.journaal.schrijver import STUK
-from klachtcli.schijf import reden
+from klachtcli.schijf import is_klad, reden
 from klachtcli.secretariaat.dossiers import Dossiers, zaaknummer
 from klachtcli.secretariaat.werkmap import Werkmap, wie
 from klachtcli.zaak.bewaren import bewaring
@@ -63,6 +63,7 @@ def pak_in(
     nummers = list(dict.fromkeys(zaaknummer(z, klok.vandaag().year) for z in zaken))
     _eis_plek(werkmap, doel)
     try:
+        resten = _resten(doel.absolute().parent)
         with bag.klad(doel) as klad:
             ingepakt = _maak(werkmap, nummers, doel, klad, anoniem=anoniem, proef=proef)
             if not proef:
@@ -70,7 +71,14 @@ def pak_in(
     except OSError as fout:
         feit = f"het pakket is niet te schrijven: {reden(fout)}; er is niets vastgelegd"
         raise Onbruikbaar("pakket-niet-te-schrijven", feit, herstel="Kies met -o een andere plek") from None
-    return ingepakt
+    return ingepakt._replace(opmerkingen=(*ingepakt.opmerkingen, *resten))
+
+
+def _resten(map_: Path) -> list[str]:
+    """What was left beside it by a package of which the making broke off: it can be read without a key."""
+    namen = sorted(pad.name for pad in map_.iterdir() if is_klad(pad) and pad.is_dir())
+    return [f"In dezelfde map staat {naam}: een pakket dat halverwege bleef, met personen erin. Gooi het weg."
+            for naam in namen]  # fmt: skip
 
 
 def _maak(werkmap: Werkmap, nummers: list[str], doel: Path, klad: Path, *, anoniem: bool, proef: bool) -> Ingepakt:
