@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
+import signal
 from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import pytest
 
+from klachtcli.fouten import Onbruikbaar
 from klachtcli.secretariaat import herspelen
 from klachtcli.secretariaat.werkmap import Werkmap
 from klachtcli.zaak import gebeurtenissen as g
@@ -113,6 +117,21 @@ def test_met_meer_processen_hetzelfde(klacht: Klacht, werkmap: Werkmap, monkeypa
     monkeypatch.setattr(herspelen, "_DEEL", 2)
     meer = klacht("audit", "herspeel", "--json")
     assert (meer.code, meer.json) == (een.code, een.json) == (1, een.json)
+
+
+@pytest.mark.parametrize("sein", [signal.SIGINT, signal.SIGKILL], ids=["Ctrl-C", "gestopt"])
+def test_een_proces_dat_meerekent(werkmap: Werkmap, monkeypatch: pytest.MonkeyPatch, sein: signal.Signals) -> None:
+    """It does not hear Ctrl-C, so that it cannot end in a traceback; one that is stopped is told in words."""
+    monkeypatch.setattr(herspelen, "_VEEL", 1)
+    with herspelen.herspeel_journaal(werkmap) as spel:
+        for proces in multiprocessing.active_children():
+            os.kill(proces.pid or 0, sein)
+        if sein is signal.SIGINT:
+            assert {h.uitkomst for h in spel.zaken} == {"gelijk"}
+        else:
+            with pytest.raises(Onbruikbaar, match="is gestopt") as fout:
+                list(spel.zaken)
+            assert fout.value.code == "herspelen-afgebroken"
 
 
 @pytest.mark.parametrize(

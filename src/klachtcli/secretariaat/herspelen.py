@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, nullcontext
 from datetime import date
 from itertools import chain
@@ -27,7 +29,7 @@ from klachtcli.audit.herspeel import Herspeler
 from klachtcli.audit.journaalbron import Journaalbron
 from klachtcli.audit.pakket import lees_pakket
 from klachtcli.audit.uitkomst import Herspeeld, Onberekend
-from klachtcli.fouten import Invoerfout, KlachtFout
+from klachtcli.fouten import Invoerfout, KlachtFout, Onbruikbaar
 from klachtcli.instellingen.commissies import lees_fracties
 from klachtcli.instellingen.kalenders import lees_kalender
 from klachtcli.instellingen.regelingen import lees_regelingen
@@ -129,23 +131,40 @@ def _verdeeld(werkmap: Werkmap, tot: int, zaken: Sequence[str], vandaag: date) -
     wie = (werkmap.pad, tot, vandaag)
     werkers = ProcessPoolExecutor(min(os.cpu_count() or 1, _WERKERS), get_context("spawn"), _open, wie)
     try:
-        yield _uitgepakt(werkers.map(_speel_deel, delen))
+        with _doof():
+            gespeeld = werkers.map(_speel_deel, delen)
+        yield _uitgepakt(gespeeld)
     finally:
         werkers.shutdown(cancel_futures=True)
 
 
+@contextmanager
+def _doof() -> Iterator[None]:
+    """What is started in this block does not hear Ctrl-C: whoever started it does, and ends it without a traceback."""
+    oud = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, oud)
+
+
 def _uitgepakt(delen: Iterable[bytes | KlachtFout]) -> Iterator[Herspeeld]:
     lees = msgspec.msgpack.Decoder(list[Herspeeld]).decode
-    for deel in delen:
-        if isinstance(deel, KlachtFout):
-            raise deel
-        yield from lees(deel)
+    try:
+        for deel in delen:
+            if isinstance(deel, KlachtFout):
+                raise deel
+            yield from lees(deel)
+    except BrokenProcessPool:
+        raise Onbruikbaar("herspelen-afgebroken", "een proces dat meerekende, is gestopt; er is niet alles nagerekend",
+                          herstel="Sluit andere programma's en probeer het opnieuw") from None  # fmt: skip
 
 
 _hier: dict[str, tuple[Herspeler, date]] = {}  # of a process that only replays
 
 
 def _open(pad: Path, tot: int, vandaag: date) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Windows: there it is not inherited
     gc.disable()  # looked for at the end of each share, when there is least to look through
     _hier["speelt"] = Herspeler(Journaalbron(Werkmap(pad).journaal().__enter__(), tot)), vandaag
 
