@@ -82,6 +82,11 @@ def feiten(
     uitkomst.doe(handeling, toch, json)
 
 
+def _eis_alleen(optie: str, wat: str, *ernaast: object) -> None:
+    if any(x is not None for x in ernaast):
+        raise Invoerfout("opties-botsen", f"{optie} staat alleen; {wat} zelf legt u apart vast")
+
+
 def adviseer(
     zaak: Zaak,
     bestand: Annotated[
@@ -106,8 +111,7 @@ def adviseer(
     werkmap = zoek(map_)
     gebeurtenis: g.Gebeurtenis
     if ontvangen is not None:
-        if op is not None or strekking is not None or bestand is not None:
-            raise Invoerfout("opties-botsen", "--ontvangen staat alleen; het advies zelf legt u apart vast")
+        _eis_alleen("--ontvangen", "het advies", op, strekking, bestand)
         gebeurtenis = g.AdviesOntvangen(dag(ontvangen))
     else:
         advies = lees_inhoud(g.Advies, opties.bestand(bestand), "het advies") if bestand else g.Advies()
@@ -144,10 +148,7 @@ def beslis(
     werkmap = zoek(map_)
     gebeurtenis: g.Gebeurtenis
     if commissie_geinformeerd is not None:
-        if op is not None or strekking is not None or bestand is not None:
-            raise Invoerfout(
-                "opties-botsen", "--commissie-geinformeerd staat alleen; de beslissing zelf legt u apart vast"
-            )
+        _eis_alleen("--commissie-geinformeerd", "de beslissing", op, strekking, bestand)
         gebeurtenis = g.CommissieGeinformeerd(dag(commissie_geinformeerd))
     else:
         inhoud = lees_inhoud(g.Beslissing, opties.bestand(bestand), "de beslissing") if bestand else g.Beslissing()
