@@ -6,7 +6,8 @@ The map of the house. Imports point down only; `lint-imports` fails the build wh
                     mail, a form, a conversation), formulierantwoorden (a form as answers to the questions), tab (what a
                     shell may fill in)
     secretariaat/   the use cases: read -> decide -> append -> return data; nakijken (everything looked at),
-                    sleutelloos (cases without a key), onafgemaakt (a conversation that was stopped half-way)
+                    sleutelloos (cases without a key), onafgemaakt (a conversation that was stopped half-way),
+                    meerekenen (a replay by several processes)
     audit/          trust nobody: replay (spel, one case entry by entry: handelingen, termijnen, toetsen, brieven,
                     plichten; oorzaak, why a value differs) from a journal or a package (bron); register and eigen
                     (the numbers of cases, what was destroyed, what belongs to none); the package: stof (what

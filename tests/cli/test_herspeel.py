@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from klachtcli.fouten import Onbruikbaar
-from klachtcli.secretariaat import herspelen
+from klachtcli.secretariaat import herspelen, meerekenen
 from klachtcli.secretariaat.werkmap import Werkmap
 from klachtcli.zaak import gebeurtenissen as g
 
@@ -114,7 +114,7 @@ def test_met_meer_processen_hetzelfde(klacht: Klacht, werkmap: Werkmap, monkeypa
     vervals(werkmap, "K2026-004", g.AdviesUitgebracht(date(2026, 6, 22), "gegrond"))
     een = klacht("audit", "herspeel", "--json")
     monkeypatch.setattr(herspelen, "_VEEL", 1)
-    monkeypatch.setattr(herspelen, "_DEEL", 2)
+    monkeypatch.setattr(meerekenen, "_DEEL", 2)
     meer = klacht("audit", "herspeel", "--json")
     assert (meer.code, meer.json) == (een.code, een.json) == (1, een.json)
 

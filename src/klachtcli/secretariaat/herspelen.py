@@ -1,26 +1,16 @@
 """Replay of the journal: its chain verified, then each case; nothing is recorded, and no name is shown.
 
-Cases do not hang together, so many are replayed by as many processes as there are cores: each opens the journal for
-itself and looks no further than the head of the chain. They begin while the chain is verified, and what they found is
-not looked at before it holds.
+Many cases are replayed by several processes (`meerekenen`). They begin while the chain is verified, and what they found
+is not looked at before it holds.
 """
 
 from __future__ import annotations
 
-import gc
-import os
-import signal
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
-from datetime import date
 from itertools import chain
-from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
-
-import msgspec
 
 from klachtcli import klok
 from klachtcli.audit import register
@@ -29,7 +19,7 @@ from klachtcli.audit.herspeel import Herspeler
 from klachtcli.audit.journaalbron import Journaalbron
 from klachtcli.audit.pakket import lees_pakket
 from klachtcli.audit.uitkomst import Herspeeld, Onberekend
-from klachtcli.fouten import Invoerfout, KlachtFout, Onbruikbaar
+from klachtcli.fouten import Invoerfout
 from klachtcli.instellingen.commissies import lees_fracties
 from klachtcli.instellingen.kalenders import lees_kalender
 from klachtcli.instellingen.regelingen import lees_regelingen
@@ -39,11 +29,11 @@ from klachtcli.journaal.opslag import Journaal
 from klachtcli.journaal.regeltekst import tekst_van
 from klachtcli.recht.regeling import Bron
 from klachtcli.secretariaat.dossiers import Dossiers, zaaknummer
+from klachtcli.secretariaat.meerekenen import verdeeld
 from klachtcli.secretariaat.plekken import meegeleverd
 from klachtcli.secretariaat.werkmap import Werkmap
 
 _VEEL = 400  # from so many cases more processes pay for their start
-_DEEL = 100  # cases at a time
 
 
 class Herspel(NamedTuple):
@@ -90,7 +80,7 @@ def herspeel_journaal(werkmap: Werkmap, zaak: str | None = None) -> Iterator[Her
             return
         alle = list(bron.zaken())
         hier = nullcontext(herspeler.zaken(alle, vandaag))
-        with hier if len(alle) < _VEEL else _verdeeld(werkmap, bron.tot, alle, vandaag) as zaken:
+        with hier if len(alle) < _VEEL else verdeeld(werkmap, bron.tot, alle, vandaag) as zaken:
             zegel = journaal.controleer_keten()
             eigen = herspeler.werkmap(journaal.lees_werkmap("brief_gemaakt"))
             eigen.verschillen += register.kijk(journaal, zegel.nummer)
@@ -117,63 +107,3 @@ def _met(zaken: Iterable[Herspeeld], eigen: Herspeeld) -> Iterator[Herspeeld]:
     yield from zaken
     if eigen.vastleggingen or eigen.verschillen:
         yield eigen
-
-
-# ---- by several processes ----
-
-_WERKERS = 61  # Windows waits for no more at once
-
-
-@contextmanager
-def _verdeeld(werkmap: Werkmap, tot: int, zaken: Sequence[str], vandaag: date) -> Iterator[Iterator[Herspeeld]]:
-    """The cases, replayed in this order by as many processes as there are cores, which begin at once."""
-    delen = [zaken[n : n + _DEEL] for n in range(0, len(zaken), _DEEL)]
-    wie = (werkmap.pad, tot, vandaag)
-    werkers = ProcessPoolExecutor(min(os.cpu_count() or 1, _WERKERS), get_context("spawn"), _open, wie)
-    try:
-        with _doof():
-            gespeeld = werkers.map(_speel_deel, delen)
-        yield _uitgepakt(gespeeld)
-    finally:
-        werkers.shutdown(cancel_futures=True)
-
-
-@contextmanager
-def _doof() -> Iterator[None]:
-    """What is started in this block does not hear Ctrl-C: whoever started it does, and ends it without a traceback."""
-    oud = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, oud)
-
-
-def _uitgepakt(delen: Iterable[bytes | KlachtFout]) -> Iterator[Herspeeld]:
-    lees = msgspec.msgpack.Decoder(list[Herspeeld]).decode
-    try:
-        for deel in delen:
-            if isinstance(deel, KlachtFout):
-                raise deel
-            yield from lees(deel)
-    except BrokenProcessPool:
-        raise Onbruikbaar("herspelen-afgebroken", "een proces dat meerekende, is gestopt; er is niet alles nagerekend",
-                          herstel="Sluit andere programma's en probeer het opnieuw") from None  # fmt: skip
-
-
-_hier: dict[str, tuple[Herspeler, date]] = {}  # of a process that only replays
-
-
-def _open(pad: Path, tot: int, vandaag: date) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Windows: there it is not inherited
-    gc.disable()  # looked for at the end of each share, when there is least to look through
-    _hier["speelt"] = Herspeler(Journaalbron(Werkmap(pad).journaal().__enter__(), tot)), vandaag
-
-
-def _speel_deel(zaken: Sequence[str]) -> bytes | KlachtFout:
-    herspeler, vandaag = _hier["speelt"]
-    try:
-        return msgspec.msgpack.encode(list(herspeler.zaken(zaken, vandaag)))
-    except KlachtFout as fout:
-        return fout
-    finally:
-        gc.collect(1)

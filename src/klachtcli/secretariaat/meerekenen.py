@@ -1,0 +1,84 @@
+"""Replay by as many processes as there are cores: cases do not hang together.
+
+Each opens the journal for itself and looks no further than an entry. They import this module and nothing that only a
+screen, a package or a letter about a year needs: that is time before the first case.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from datetime import date
+from multiprocessing import get_context
+from pathlib import Path
+
+import msgspec
+
+from klachtcli.audit.herspeel import Herspeler
+from klachtcli.audit.journaalbron import Journaalbron
+from klachtcli.audit.uitkomst import Herspeeld
+from klachtcli.fouten import KlachtFout, Onbruikbaar
+from klachtcli.secretariaat.werkmap import Werkmap
+
+_DEEL = 100  # cases at a time
+_WERKERS = 61  # Windows waits for no more at once
+
+
+@contextmanager
+def verdeeld(werkmap: Werkmap, tot: int, zaken: Sequence[str], vandaag: date) -> Iterator[Iterator[Herspeeld]]:
+    """The cases, replayed in this order by as many processes as there are cores, which begin at once."""
+    delen = [zaken[n : n + _DEEL] for n in range(0, len(zaken), _DEEL)]
+    wie = (werkmap.pad, tot, vandaag)
+    werkers = ProcessPoolExecutor(min(os.cpu_count() or 1, _WERKERS), get_context("spawn"), _open, wie)
+    try:
+        with _doof():
+            gespeeld = werkers.map(_speel_deel, delen)
+        yield _uitgepakt(gespeeld)
+    finally:
+        werkers.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _doof() -> Iterator[None]:
+    """What is started in this block does not hear Ctrl-C: whoever started it does, and ends it without a traceback."""
+    oud = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, oud)
+
+
+def _uitgepakt(delen: Iterable[bytes | KlachtFout]) -> Iterator[Herspeeld]:
+    lees = msgspec.msgpack.Decoder(list[Herspeeld]).decode
+    try:
+        for deel in delen:
+            if isinstance(deel, KlachtFout):
+                raise deel
+            yield from lees(deel)
+    except BrokenProcessPool:
+        raise Onbruikbaar("herspelen-afgebroken", "een proces dat meerekende, is gestopt; er is niet alles nagerekend",
+                          herstel="Sluit andere programma's en probeer het opnieuw") from None  # fmt: skip
+
+
+_hier: dict[str, tuple[Herspeler, date]] = {}  # of a process that only replays
+
+
+def _open(pad: Path, tot: int, vandaag: date) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Windows: there it is not inherited
+    gc.disable()  # looked for at the end of each share, when there is least to look through
+    _hier["speelt"] = Herspeler(Journaalbron(Werkmap(pad).journaal().__enter__(), tot)), vandaag
+
+
+def _speel_deel(zaken: Sequence[str]) -> bytes | KlachtFout:
+    herspeler, vandaag = _hier["speelt"]
+    try:
+        return msgspec.msgpack.encode(list(herspeler.zaken(zaken, vandaag)))
+    except KlachtFout as fout:
+        return fout
+    finally:
+        gc.collect(1)
