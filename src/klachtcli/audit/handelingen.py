@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import islice, takewhile
+from itertools import islice
 
 from klachtcli.audit import oorzaak
 from klachtcli.audit.uitkomst import Verschil
@@ -40,9 +40,13 @@ def _begin(
 ) -> list[Verschil]:
     v, e = verloop[n], verloop[n].gebeurtenis
     regel = eis_handeling(e, zaak, rekenaar, vandaag)
-    groep = [x.gebeurtenis for x in takewhile(lambda x: _zelfde(v, x), islice(verloop, n, None))]
-    nu = {in_woorden(x) for x in wat_ontbreekt(regel, groep, zaak, rekenaar, g.gebeurd_op(e))}
-    toen = _vastgelegd(verloop, n + len(groep), v, regel.id)
+    einde = n + 1
+    while einde < len(verloop) and _zelfde(v, verloop[einde]):
+        einde += 1
+    groep = [e] if einde == n + 1 else [x.gebeurtenis for x in verloop[n:einde]]
+    mist = wat_ontbreekt(regel, groep, zaak, rekenaar, g.gebeurd_op(e))
+    toen = _vastgelegd(verloop, einde, v, regel.id)
+    nu = {in_woorden(x) for x in mist} if mist else set()
     if toen == nu or (anoniem and bool(toen) == bool(nu)):  # without personal facts the texts are gone
         return []
     wat = f"{g.in_woorden(v.soort)}: wat er niet was, en waarom het toch is gedaan"

@@ -202,11 +202,12 @@ def had(soorten: tuple[str, ...], aan: g.Ontvanger, zaak: Zaak) -> bool:
 
 
 def _voldaan(p: Plicht, zaak: Zaak, aan: g.Ontvanger | None, post: list[Post]) -> date | None:
-    dagen = [zaak.ankers[f] for f in p.voldaan_door if f in zaak.ankers]
-    dagen += [b.verzonden_op for b in post if b.verzonden_op] if post else ()
+    ankers = zaak.ankers
+    dagen = [ankers[f] for f in p.voldaan_door if f in ankers]
+    dagen += [b.verzonden_op for b in post if b.verzonden_op] if post else []
     if p.voldaan_als and (dag := VOLDAAN_ALS[p.voldaan_als](zaak, aan)):
         dagen.append(dag)
-    return min(dagen, default=None)
+    return min(dagen) if dagen else None
 
 
 def _einde(p: Plicht, zaak: Zaak, rekenaar: Rekenaar, feit: str, peildatum: date) -> Berekening | None:

@@ -29,6 +29,9 @@ class Termijnteller:
     def tel(self, t: Termijn, zaak: Zaak, peildatum: date) -> tuple[Berekening, Rekenregel, bool]:
         """A term that has begun, counted on a day; how, and whether somebody set its end."""
         vanaf = zaak.ankers[t.vanaf]
+        if not self._beweegt(t, zaak):
+            regel = self.regel(t)
+            return regel[vanaf], regel, False
         regel = self.regel(t, self.verlenging(t, zaak, peildatum))
         gesteld = self.gestelde_dag(t, zaak)
         b = regel[vanaf] if gesteld is None else op_dag(vanaf, gesteld, self.kalender)

@@ -97,8 +97,8 @@ def pas_toe(zaak: Zaak, gebeurtenis: g.Gebeurtenis) -> None:
     zaak.gebeurd.append(gebeurtenis)
     for anker in gebeurtenis.heft_op:
         # What happened later stands; a toets looked at what was there when it was recorded, whatever day that was of.
-        if anker == "getoetst" or zaak.ankers.get(anker, date.max) <= g.gebeurd_op(gebeurtenis):
-            zaak.ankers.pop(anker, None)
+        if anker in zaak.ankers and (anker == "getoetst" or zaak.ankers[anker] <= g.gebeurd_op(gebeurtenis)):
+            del zaak.ankers[anker]
     if anker := gebeurtenis.anker:
         _feit(zaak, anker, gebeurtenis.op)  # type: ignore[union-attr]  # an anchor has a day
     if stap := STAPPEN.get(type(gebeurtenis)):
