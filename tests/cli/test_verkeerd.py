@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shlex
 import shutil
@@ -839,26 +840,42 @@ def test_een_sjabloon_dat_niet_te_lezen_is(
 
 # ---- een bijlage die verraadt waar de klager woont ----
 
+# The smallest picture: one white point (PNG).
+BEELDPUNT = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
+    "0000000c4944415478da63f8ffff3f0005fe02fea735818400000000"
+    "49454e44ae426082"
+)
+
 BIJLAGEN = [
     ("het adres, als tekst", "mail.txt", "Ik woon op goudsbloemlaan 1, kom maar langs."),
     ("het e-mailadres, als tekst", "mail.txt", "Antwoord aan k.verbeek@voorbeeld.nl"),
     ("het telefoonnummer, in Word", "brief.docx", "Bel mij op 06-00000000"),
     ("het adres, in Word", "brief.docx", "Goudsbloemlaan 1"),
+    ("het adres, in een tabel in Word", "brief.docx", ["Adres", "Goudsbloemlaan 1", "Postcode"]),
+    ("het adres, in stukjes", "brief.docx", ("Ik woon op Goudsbl", "oemlaan 1", " nog steeds")),
     ("het adres, in een oude codering", "brief.csv", "Goudsbloemlaan 1; één keer"),
 ]
 
 
 @pytest.fixture
-def met_bijlage(
-    klacht: Klacht, klaagschrift: Any, bestand: Callable[..., str], tmp_path: Path
-) -> Callable[[str, bytes | str], None]:
-    """A case, found ontvankelijk, with one attachment; its aangeklaagde can be reached."""
+def met_bijlage(klacht: Klacht, klaagschrift: Any, bestand: Callable[..., str], tmp_path: Path) -> Callable[..., None]:
+    """A case, found ontvankelijk, with one attachment; its aangeklaagde can be reached.
 
-    def maak(naam: str, inhoud: bytes | str) -> None:
-        pad = Path(bestand(klaagschrift(bijlage=(Bijlage(naam),)))).parent / naam
+    Word: a text, a tuple for one in pieces, a list for the cells of a table.
+    """
+
+    def maak(naam: str, inhoud: Any, **velden: Any) -> None:
+        pad = Path(bestand(klaagschrift(bijlage=(Bijlage(naam),), **velden))).parent / naam
         if naam.endswith(".docx"):
             document = Document()
-            document.add_paragraph(str(inhoud))
+            if isinstance(inhoud, list):
+                for cel, tekst in zip(document.add_table(1, len(inhoud)).rows[0].cells, inhoud, strict=True):
+                    cel.text = tekst
+            else:
+                alinea = document.add_paragraph()
+                for deel in (inhoud,) if isinstance(inhoud, str) else inhoud:
+                    alinea.add_run(deel)
             document.save(str(pad))
         else:
             codering = "cp1252" if naam.endswith(".csv") else "utf-8"
@@ -872,7 +889,7 @@ def met_bijlage(
 
 @pytest.mark.parametrize(("wat", "naam", "inhoud"), BIJLAGEN, ids=[b[0] for b in BIJLAGEN])
 def test_een_afschrift_met_het_adres_van_de_klager(
-    wat: str, naam: str, inhoud: str, klacht: Klacht, werkmap: Werkmap, met_bijlage: Callable[..., None]
+    wat: str, naam: str, inhoud: Any, klacht: Klacht, werkmap: Werkmap, met_bijlage: Callable[..., None]
 ) -> None:
     """Art. 10 lid 3: refused by the number of the attachment; covered in the copy it goes, and that is recorded."""
     met_bijlage(naam, inhoud)
@@ -892,6 +909,24 @@ def test_een_afschrift_met_een_onschuldige_bijlage(klacht: Klacht, met_bijlage: 
     met_bijlage("mail.txt", "Op 9 maart spraken wij elkaar.")
     assert klacht("brief", "1", L04, "--gelakt").code == 0
     assert "afwijking" not in klacht("toon", "1").uit
+
+
+def test_een_bijlage_die_een_getuige_noemt(klacht: Klacht, met_bijlage: Callable[..., None]) -> None:
+    """The copy says that the names of witnesses are not in it: then they are not in what goes along either."""
+    gedraging = Gedraging("pesten", "Hij zuchtte.", "2026-01-15", "Kantine", ("T. Wolf",))
+    met_bijlage("mail.txt", "T. Wolf zag het ook.", gedraging=(gedraging,))
+    klacht("brief", "1", L04).eis_fout(3, "afschrift-toont-adres", "bijlage 1", "noemt een getuige", "--gelakt")
+
+
+def test_een_beeld_in_word_wordt_nagelezen(
+    klacht: Klacht, met_bijlage: Callable[..., None], tmp_path: Path, werkmap: Werkmap
+) -> None:
+    """A scan put in a Word document: there klacht cannot look, and says so."""
+    document = Document()
+    document.add_picture(io.BytesIO(BEELDPUNT))
+    document.save(str(ruw := tmp_path / "scan.docx"))
+    met_bijlage("brief.odt", ruw.read_bytes())  # by its content it is opened as what it is
+    assert "In bijlage 1 (brief.odt) kan klacht niet kijken" in klacht("brief", "1", L04).uit
 
 
 def test_in_een_pdf_kan_klacht_niet_kijken(klacht: Klacht, met_bijlage: Callable[..., None]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from klachtcli.instellingen.papieren import FORMULIER
 from klachtcli.recht.datum import voluit
 from klachtcli.stukken.brieven import Omgeving, Waarden
 from klachtcli.stukken.gegevens_horen import horen
@@ -75,7 +76,7 @@ def intake(zaak: Zaak, o: Omgeving) -> Waarden:
         "ontvangen_via": _VIA.get(k.ontvangen_via or "", ""),
         "dagtekening": dagtekening,
         "betreft": f"Uw brief van {dagtekening}" if dagtekening else f"Uw brief, ontvangen op {ontvangen_op}",
-        "stukken": [s.omschrijving or s.bestand for s in zaak.stukken],
+        "stukken": [s.omschrijving or s.bestand for _, s in meegestuurd(zaak)],
         "klager_naam": k.klager.naam or "",
         "klager_adres": (k.klager.adres or "") if o.aan == KLAGER else "",
         "klager_email": (k.klager.email or "") if o.aan == KLAGER else "",
@@ -195,6 +196,11 @@ def _herstel(zaak: Zaak, o: Omgeving) -> str:
     afwijking = next((a for a in zaak.van(g.AfwijkingVastgelegd) if a.bij == "advies_niet_ontvankelijk"), None)
     wie = "De commissie heeft u" if aan_klager else "De klager is"
     return f"{wie} niet om een aanvulling gevraagd. {zin(afwijking.reden if afwijking else '')}".strip()
+
+
+def meegestuurd(zaak: Zaak) -> list[tuple[int, g.Stuk]]:
+    """The papers beside the klaagschrift, by their number; a form that was filled in is the klaagschrift itself."""
+    return [(n, s) for n, s in enumerate(zaak.stukken, 1) if s.bestand != FORMULIER]
 
 
 def _bijlagen(brief: str, w: Waarden) -> list[str]:
