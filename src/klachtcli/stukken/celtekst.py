@@ -1,6 +1,7 @@
 """What stands in a piece of a Word document as a person reads it, and what else is there: marks of what is not read.
 
-Text as it is after the changes that were tracked; nothing hidden, nothing from a margin, a footnote or a text box.
+Text as it is after the changes that were tracked; nothing that bears the mark of hidden text, nothing from a
+margin, a footnote or a text box.
 """
 
 from __future__ import annotations
@@ -18,11 +19,12 @@ _OVERSLAAN = {f"{W}{naam}" for naam in ("pPr", "rPr", "sdtPr", "sdtEndPr", "tblP
 _WEG, _ERBIJ = {f"{W}del", f"{W}moveFrom"}, {f"{W}ins", f"{W}moveTo"}
 _TEKENS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": ""}
 WIJZIGINGEN, TABEL, TEKSTVAK = "bijgehouden wijzigingen", "een tabel", "een tekstvak"
-AFBEELDING, VERBORGEN = "een afbeelding", "verborgen tekst"
+AFBEELDING, VERBORGEN, BESTAND = "een afbeelding", "verborgen tekst", "een ingevoegd bestand"
 _MERKEN = {
     f"{W}commentReference": "een opmerking in de kantlijn", f"{W}footnoteReference": "een voetnoot",
     f"{W}endnoteReference": "een eindnoot", f"{W}drawing": AFBEELDING, f"{W}pict": AFBEELDING,
-    f"{W}object": "een ingevoegd bestand", f"{W}altChunk": "een ingevoegd bestand", f"{W}sym": "een symbool",
+    f"{W}object": BESTAND, f"{W}altChunk": BESTAND, f"{W}subDoc": BESTAND, f"{W}sym": "een symbool",
+    "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath": "een formule",
 }  # fmt: skip
 
 

@@ -6,6 +6,7 @@ stands in the tables is read by `formuliertafels`.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -70,7 +71,8 @@ def lees_formulier(ruw: bytes, opzet: Opzet) -> Gelezen:
         let_op.append(
             "In de kop-, voet- of noottekst staat iets dat niet van het formulier is; het is niet overgenomen."
         )
-    return Gelezen(list(_antwoorden(delen, let_op)), let_op)
+    antwoorden = list(_antwoorden(delen, let_op))
+    return Gelezen(antwoorden, [zin if n == 1 else f"{zin[:-1]} ({n} keer)." for zin, n in Counter(let_op).items()])
 
 
 # ---- what comes in ----
@@ -85,7 +87,7 @@ def _wortel(ruw: bytes) -> tuple[Any, list[Any]]:
     if inhoud.get("mimetype", b"").startswith(_ODT):
         raise Invoerfout("geen-docx", "dit is een tekst van LibreOffice (.odt)",
                          herstel=f"Bewaar het daar als Word-bestand: Opslaan als, .docx. {ALS_STUK}")  # fmt: skip
-    eerste, *rest = sorted(tekstdelen(inhoud), key=lambda naam: "document" not in naam)
+    eerste, *rest = tekstdelen(inhoud)
     return lees_xml(inhoud[eerste]), [lees_xml(inhoud[naam]) for naam in rest]
 
 
@@ -147,12 +149,12 @@ def _los(wortel: Any, opzet: Opzet) -> Iterator[str]:
     vast = {plat(t) for t in opzet.vaste_tekst}
     koppen = {plat(d.tekst): d.tekst for d in opzet.delen if isinstance(d, Tekst) and d.stijl.startswith("Heading")}
     kop, los = "", dict[str, int]()
-    for alinea in wortel.iter(f"{W}p"):
+    for alinea in wortel.iter(f"{W}p", f"{W}altChunk"):
         if any(binnen(alinea, naam) is not None for naam in ("tbl", "txbxContent", "p")):
             continue
         tekst, merken = lees_inhoud(alinea)
         kop = koppen.get(plat(tekst), kop)
-        if merken or (tekst and plat(tekst) not in vast):
+        if merken or alinea.tag != f"{W}p" or (tekst and plat(tekst) not in vast):
             los[kop] = los.get(kop, 0) + 1
     for kop, aantal in los.items():
         waar = f"Onder '{kop}'" if kop else "Bovenaan"
