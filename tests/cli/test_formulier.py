@@ -97,11 +97,14 @@ def test_het_formulier_komt_waar_men_het_vraagt(
     klacht("formulier", "-o", str(tmp_path / "a.docx")).eis_fout(4, "formulier-niet-te-schrijven", "er staat al")
     assert (tmp_path / "a.docx").read_bytes() == formulier(INGEVULD)
     klacht("formulier", "-o", str(tmp_path / "a.pdf")).eis_fout(2, "geen-docx", ".docx")
+    uit = klacht("formulier", "-o", str(tmp_path / "klacht van K.Verbeek"))
+    uit.eis_fout(2, "geen-docx", ".docx")
+    assert "Verbeek" not in uit.fout
     klacht("formulier", "-o", str(tmp_path / "nee" / "a.docx")).eis_fout(4, "formulier-niet-te-schrijven", "de map")
 
 
 def test_buiten_een_werkmap_zegt_het_wat_er_niet_op_staat(
-    klacht: Klacht, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    klacht: Klacht, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The shipped configuration knows no committee."""
     from klachtcli.cli.start import voer_uit
@@ -110,6 +113,7 @@ def test_buiten_een_werkmap_zegt_het_wat_er_niet_op_staat(
     monkeypatch.chdir(tmp_path / "elders")
     monkeypatch.delenv("KLACHT_MAP")
     assert voer_uit(["formulier"]) == 0
+    assert "niet ingevuld in config/commissie.toml, en dus niet op het formulier: adres, " in capsys.readouterr().out
     assert (tmp_path / "elders" / "klaagschrift.docx").is_file()
 
 
@@ -269,6 +273,8 @@ ZEGSWIJZEN: list[tuple[str, dict[str, str], str, object, str, str]] = [
     ("weet ik niet", {"procedures.rechter": "weet ik niet"}, "procedures.rechter", None, "", ""),
     ("een postcode die er geen is", {"klager.postcode": "2514 E"}, "klager.postcode", None, "", "geen postcode"),
     ("te lang voor een naam", {"klager.naam": "x" * 501}, "klager.naam", None, "", "501 tekens"),
+    ("te lang voor een omschrijving", {"gedraging.1.omschrijving": "x" * 1_000_001}, "gedraging.1.omschrijving", None,
+     "", "hier passen er 1000000"),
     ("nee, en toch een stap", {"stappen": "nee", "stap.1.omschrijving": "Een mail"}, "stappen", True, "",
      "staat nee, maar er zijn stappen ingevuld"),
     ("een stap zonder antwoord erboven", {"stap.1.omschrijving": "Een mail"}, "stappen", True, "", ""),

@@ -153,10 +153,6 @@ def _naast(w: Any, plek: str) -> None:
     _cel(w, plek).append(_p("ernaast getypt"))
 
 
-def _leeg_en_naast(w: Any, plek: str) -> None:
-    _naast(w, plek)
-
-
 def _nieuwe_rij(w: Any, plek: str, *cellen: str) -> None:
     rij = etree.Element(f"{W}tr")
     for tekst in cellen:
@@ -288,6 +284,8 @@ VREEMD: list[tuple[str, Callable[[Any], object], dict[str, str | None], tuple[st
      ("Tabellen die niet van het formulier zijn: 1",), {}),
     ("een ingevoegd bestand", lambda w: w[0].insert(0, etree.Element(f"{W}altChunk")), {},
      ("Bovenaan staat iets buiten de vakken",), {}),
+    ("een stuurteken", lambda w: _zet(_vak(w, "klager.adres"), "Laan\x9b2J 3"), {"klager.adres": "Laan\ufffd2J 3"}, (),
+     {}),
     ("een formule", lambda w: etree.SubElement(_p_in(w, "klager.naam"), f"{M}oMath"), {},
      ("Uw gegevens, 'Uw naam': in het vak staat ook een formule",), {}),
     ("tussen de tabellen", lambda w: _tafel(w, "gedraging.1.waar").addprevious(_p("En dan nog dit.")), {},

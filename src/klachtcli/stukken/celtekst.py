@@ -6,6 +6,7 @@ margin, a footnote or a text box.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
@@ -18,6 +19,7 @@ _OVERSLAAN = {f"{W}{naam}" for naam in ("pPr", "rPr", "sdtPr", "sdtEndPr", "tblP
                                         "instrText", "delText", "delInstrText")}  # fmt: skip
 _WEG, _ERBIJ = {f"{W}del", f"{W}moveFrom"}, {f"{W}ins", f"{W}moveTo"}
 _TEKENS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": ""}
+_STUURTEKEN = re.compile("[\x7f-\x84\x86-\x9f]")  # XML may hold them; a terminal may do as they say
 WIJZIGINGEN, TABEL, TEKSTVAK = "bijgehouden wijzigingen", "een tabel", "een tekstvak"
 AFBEELDING, VERBORGEN, BESTAND = "een afbeelding", "verborgen tekst", "een ingevoegd bestand"
 _MERKEN = {
@@ -38,7 +40,8 @@ class Inhoud(NamedTuple):
 def lees_inhoud(element: Any, zonder: Collection[Any] = ()) -> Inhoud:
     """What stands in an element, but not in those of `zonder`."""
     merken: set[str] = set()
-    regels = "".join(_loop(element, frozenset(zonder), merken)).split("\n")
+    tekst = _STUURTEKEN.sub("\ufffd", "".join(_loop(element, frozenset(zonder), merken)))
+    regels = tekst.split("\n")
     return Inhoud("\n".join(" ".join(regel.split()) for regel in regels).strip(), frozenset(merken))
 
 
