@@ -14,14 +14,17 @@ import pytest
 from hypothesis import given, settings, strategies as st
 from lxml import etree
 
+from klachtcli.cli.vragenlijst import artikelen
 from klachtcli.fouten import Invoerfout
+from klachtcli.instellingen.commissies import Commissie
+from klachtcli.instellingen.regelingen import lees_regeling
 from klachtcli.stukken.formulier import PLAATSHOUDERS
 from klachtcli.stukken.formulier_lezen import Gelezen, is_formulier, lees_formulier
 from klachtcli.stukken.formuliertafels import ERBIJ, ERNAAST, MEESTE, VOORGEDRUKT, ZONDER_VAK
-from klachtcli.stukken.formuliertekst import Opzet
+from klachtcli.stukken.formuliertekst import Opzet, maak_opzet
 from klachtcli.stukken.formuliervelden import plekken
 
-FORMULIEREN = Path(__file__).parents[1] / "formulieren"
+REGELINGEN = Path(__file__).parents[2] / "config" / "regelingen"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 Vul = Callable[..., bytes]
@@ -216,6 +219,14 @@ def _merk_om_alles(w: Any) -> None:
     w[0].append(vak)
 
 
+def _opmerking_in_xml(w: Any) -> None:
+    """Word shows what stands around it as one text."""
+    _zet(_vak(w, "klager.adres"), "Laan")
+    opmerking = etree.Comment("Plein")
+    opmerking.tail = " 3"
+    next(_vak(w, "klager.adres").find(f"{W}sdtContent").iter(f"{W}t")).append(opmerking)
+
+
 def _ander_artikel(w: Any) -> None:
     """As on a form of before, under another version of the regulation."""
     *_, tekst = _rij(w, "klager.adres")[1].iter(f"{W}t")
@@ -286,6 +297,7 @@ VREEMD: list[tuple[str, Callable[[Any], object], dict[str, str | None], tuple[st
      ("Bovenaan staat iets buiten de vakken",), {}),
     ("een stuurteken", lambda w: _zet(_vak(w, "klager.adres"), "Laan\x9b2J 3"), {"klager.adres": "Laan\ufffd2J 3"}, (),
      {}),
+    ("een opmerking in de XML", _opmerking_in_xml, {"klager.adres": "Laan 3"}, (), {}),
     ("een formule", lambda w: etree.SubElement(_p_in(w, "klager.naam"), f"{M}oMath"), {},
      ("Uw gegevens, 'Uw naam': in het vak staat ook een formule",), {}),
     ("tussen de tabellen", lambda w: _tafel(w, "gedraging.1.waar").addprevious(_p("En dan nog dit.")), {},
@@ -351,6 +363,16 @@ def test_wat_mensen_met_een_formulier_doen(
         "Boone",
     ):
         assert geheim not in " ".join(gelezen.let_op)
+
+
+def test_wat_de_regeling_van_nu_niet_vraagt_wordt_gemeld(formulier: Vul) -> None:
+    """A form of another regulation asks for more; the questions at the terminal do not know of it either."""
+    regeling = lees_regeling(REGELINGEN / "awb-9" / "2026-01-01.toml")
+    awb = maak_opzet(regeling, Commissie(regeling.id), artikelen(regeling.vereiste), None)
+    gelezen = lees_formulier(formulier({"procedures.cao_procedure": "ja", "procedures.rechter": "ja"}), awb)
+    assert _antwoorden(gelezen) == {"procedures.rechter": "ja"}
+    waar = "Andere procedures, 'Bent u een procedure uit de Cao Rijk begonnen?'"
+    assert f"{waar}: de regeling vraagt dit niet; niet overgenomen." in gelezen.let_op
 
 
 # ---- wat geen formulier is ----

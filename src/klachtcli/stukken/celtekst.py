@@ -51,7 +51,7 @@ def _loop(element: Any, zonder: frozenset[Any], merken: set[str]) -> Iterator[st
         if deel in zonder or soort in _OVERSLAAN or not isinstance(soort, str):
             continue
         if soort == f"{W}t":
-            yield deel.text or ""
+            yield (deel.text or "") + "".join(opmerking.tail or "" for opmerking in deel)  # XML comments in between
         elif soort in _TEKENS:
             yield _TEKENS[soort]
         elif soort in _WEG:

@@ -7,7 +7,7 @@ stands in the tables is read by `formuliertafels`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from klachtcli.fouten import Invoerfout
@@ -71,7 +71,7 @@ def lees_formulier(ruw: bytes, opzet: Opzet) -> Gelezen:
         let_op.append(
             "In de kop-, voet- of noottekst staat iets dat niet van het formulier is; het is niet overgenomen."
         )
-    antwoorden = list(_antwoorden(delen, let_op))
+    antwoorden = list(_antwoorden(delen, uitleg, let_op))
     return Gelezen(antwoorden, [zin if n == 1 else f"{zin[:-1]} ({n} keer)." for zin, n in Counter(let_op).items()])
 
 
@@ -99,8 +99,8 @@ def _vragen(delen: Iterable[Deel]) -> set[tuple[str, str]]:
     return {(deel.blok.kop, naam) for deel in delen for naam in deel.velden}
 
 
-def _antwoorden(delen: Sequence[Deel], let_op: list[str]) -> Iterator[Antwoord]:
-    """The answers, numbered anew: what was left empty in between does not count."""
+def _antwoorden(delen: Sequence[Deel], gevraagd: Collection[tuple[str, str]], let_op: list[str]) -> Iterator[Antwoord]:
+    """The answers, numbered anew: what was left empty in between does not count. gevraagd: by the regulation of now."""
     nummers: dict[str, int] = {}
     for deel in _samen(delen):
         if deel.leeg:
@@ -112,6 +112,8 @@ def _antwoorden(delen: Sequence[Deel], let_op: list[str]) -> Iterator[Antwoord]:
                 let_op.append(
                     f"{deel.waar(veld)}: dit staat er tweemaal, met verschillende antwoorden; niet overgenomen."
                 )
+            elif gevuld and (deel.blok.kop, veld.naam) not in gevraagd:
+                let_op.append(f"{deel.waar(veld)}: de regeling vraagt dit niet; niet overgenomen.")
             elif gevuld:
                 ((tekst, twijfel),) = gevuld.items()
                 yield Antwoord(deel.blok.plek_van(veld.naam, nummer), tekst, deel.waar(veld), veld, twijfel)
