@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
 from datetime import date
+from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
+from klachtcli.audit.uitkomst import Herspeeld
+from klachtcli.fouten import Onbruikbaar
 from klachtcli.secretariaat import herspelen
 from klachtcli.secretariaat.werkmap import Werkmap
 from klachtcli.zaak import gebeurtenissen as g
@@ -140,6 +145,33 @@ def test_met_meer_processen_hetzelfde(klacht: Klacht, werkmap: Werkmap, monkeypa
     monkeypatch.setattr(herspelen, "_DEEL", 2)
     meer = klacht("audit", "herspeel", "--json")
     assert (meer.code, meer.json) == (een.code, een.json) == (1, een.json)
+
+
+def test_een_proces_dat_niet_kan_beginnen(
+    klacht: Klacht, werkmap: Werkmap, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What it met is the fault, and no traceback."""
+    echt = herspelen._verdeeld
+
+    def zonder_sleutels(*wie: Any) -> Any:
+        monkeypatch.setenv("KLACHT_SLEUTELMAP", str(tmp_path / "weg"))
+        return echt(*wie)
+
+    monkeypatch.setattr(herspelen, "_VEEL", 1)
+    monkeypatch.setattr(herspelen, "_verdeeld", zonder_sleutels)
+    klacht("audit", "herspeel").eis_fout(4, "sleutelring-ontbreekt")
+
+
+def test_een_proces_dat_is_gestopt() -> None:
+    def gestopt() -> Iterator[bytes]:
+        yield msgspec.msgpack.encode([Herspeeld("K2026-001")])
+        raise BrokenProcessPool
+
+    zaken = herspelen._uitgepakt(gestopt())
+    assert next(zaken).zaak == "K2026-001"
+    with pytest.raises(Onbruikbaar, match=r"klacht audit herspeel ZAAK") as fout:
+        next(zaken)
+    assert fout.value.code == "herspelen-afgebroken"
 
 
 @pytest.mark.parametrize(

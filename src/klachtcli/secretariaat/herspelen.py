@@ -11,6 +11,7 @@ import gc
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, nullcontext
 from datetime import date
 from itertools import chain
@@ -27,7 +28,7 @@ from klachtcli.audit.herspeel import Herspeler
 from klachtcli.audit.journaalbron import Journaalbron
 from klachtcli.audit.pakket import lees_pakket
 from klachtcli.audit.uitkomst import Herspeeld, Onberekend
-from klachtcli.fouten import Invoerfout, KlachtFout
+from klachtcli.fouten import Invoerfout, KlachtFout, Onbruikbaar
 from klachtcli.instellingen.commissies import lees_fracties
 from klachtcli.instellingen.kalenders import lees_kalender
 from klachtcli.instellingen.regelingen import lees_regelingen
@@ -144,23 +145,36 @@ def _verdeeld(werkmap: Werkmap, tot: int, zaken: Sequence[str], vandaag: date) -
 
 
 def _uitgepakt(delen: Iterable[bytes | KlachtFout]) -> Iterator[Herspeeld]:
+    """Each case from what the processes gave. Raises what one of them refused, and Onbruikbaar where one is gone."""
     lees = msgspec.msgpack.Decoder(list[Herspeeld]).decode
-    for deel in delen:
-        if isinstance(deel, KlachtFout):
-            raise deel
-        yield from lees(deel)
+    try:
+        for deel in delen:
+            if isinstance(deel, KlachtFout):
+                raise deel
+            yield from lees(deel)
+    except BrokenProcessPool:
+        raise Onbruikbaar(
+            "herspelen-afgebroken",
+            "een van de processen die de zaken herspelen is gestopt, bijvoorbeeld omdat het geheugen op was",
+            herstel="Sluit andere programma's en probeer het opnieuw, of herspeel een zaak: klacht audit herspeel ZAAK",
+        ) from None
 
 
-_hier: dict[str, tuple[Herspeler, date]] = {}  # of a process that only replays
+_hier: dict[str, tuple[Herspeler, date] | KlachtFout] = {}  # of a process that only replays
 
 
 def _open(pad: Path, tot: int, vandaag: date) -> None:
     gc.disable()  # looked for at the end of each share, when there is least to look through
-    _hier["speelt"] = Herspeler(Journaalbron(Werkmap(pad).journaal().__enter__(), tot)), vandaag
+    try:
+        _hier["speelt"] = Herspeler(Journaalbron(Werkmap(pad).journaal().__enter__(), tot)), vandaag
+    except KlachtFout as fout:  # told as what it gives; else it would be a traceback of each process
+        _hier["speelt"] = fout
 
 
 def _speel_deel(zaken: Sequence[str]) -> bytes | KlachtFout:
-    herspeler, vandaag = _hier["speelt"]
+    if isinstance(speelt := _hier["speelt"], KlachtFout):
+        return speelt
+    herspeler, vandaag = speelt
     try:
         return msgspec.msgpack.encode(list(herspeler.zaken(zaken, vandaag)))
     except KlachtFout as fout:
