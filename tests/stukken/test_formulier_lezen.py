@@ -20,7 +20,7 @@ from klachtcli.instellingen.commissies import Commissie
 from klachtcli.instellingen.regelingen import lees_regeling
 from klachtcli.stukken.formulier import PLAATSHOUDERS
 from klachtcli.stukken.formulier_lezen import Gelezen, is_formulier, lees_formulier
-from klachtcli.stukken.formuliertafels import ERBIJ, ERNAAST, MEESTE, VOORGEDRUKT, ZONDER_VAK
+from klachtcli.stukken.formuliertafels import ANDERE_VRAAG, ERBIJ, ERNAAST, MEESTE, VOORGEDRUKT, ZONDER_VAK
 from klachtcli.stukken.formuliertekst import Opzet, maak_opzet
 from klachtcli.stukken.formuliervelden import plekken
 
@@ -227,6 +227,10 @@ def _opmerking_in_xml(w: Any) -> None:
     next(_vak(w, "klager.adres").find(f"{W}sdtContent").iter(f"{W}t")).append(opmerking)
 
 
+def _andere_vraag(w: Any) -> None:
+    next(_rij(w, "klager.plaats")[1].iter(f"{W}t")).text = "Geboren te"
+
+
 def _ander_artikel(w: Any) -> None:
     """As on a form of before, under another version of the regulation."""
     *_, tekst = _rij(w, "klager.adres")[1].iter(f"{W}t")
@@ -295,6 +299,8 @@ VREEMD: list[tuple[str, Callable[[Any], object], dict[str, str | None], tuple[st
      ("Tabellen die niet van het formulier zijn: 1",), {}),
     ("een ingevoegd bestand", lambda w: w[0].insert(0, etree.Element(f"{W}altChunk")), {},
      ("Bovenaan staat iets buiten de vakken",), {}),
+    ("een andere vraag naast het vak", _andere_vraag, {},
+     ("Uw gegevens, 'Woonplaats': in het vak met de vraag staat nog iets",), {"klager.plaats": ANDERE_VRAAG}),
     ("een stuurteken", lambda w: _zet(_vak(w, "klager.adres"), "Laan\x9b2J 3"), {"klager.adres": "Laan\ufffd2J 3"}, (),
      {}),
     ("een opmerking in de XML", _opmerking_in_xml, {"klager.adres": "Laan 3"}, (), {}),

@@ -22,6 +22,7 @@ ALS_STUK = "Is het een brief, geef hem dan als stuk: klacht ontvang --stuk BESTA
 MEESTE = 100  # of one block; more nobody fills in
 ZONDER_VAK = "gelezen bij de vraag ernaast, want het vak zelf is weg"
 ERNAAST, VOORGEDRUKT = "het staat naast het vak", "de voorgedrukte tekst staat er nog bij"
+ANDERE_VRAAG = "de vraag ernaast is veranderd"
 ERBIJ = "er is een rij bij gezet, dus ga na bij welke dit hoort"
 # What Word itself puts in a box that was emptied, in Dutch and English, of now and before.
 _VAN_WORD = (
@@ -155,8 +156,9 @@ def _lees_tafel(rijen: Sequence[_Rij], blok: Blok, delen: list[Deel], uitleg: Ui
         if any(lees_inhoud(cel).tekst for cel in rij.rest):
             let_op.append(f"{waar}: ernaast staat nog een cel met tekst; die is niet overgenomen.")
         gelezen = _lees_vak(rij.rechts, veld, waar, let_op)
-        if deel.gedeeld and gelezen.tekst:
-            gelezen = Vakinhoud(gelezen.tekst, "; ".join(filter(None, (gelezen.twijfel, ERBIJ))))
+        if gelezen.tekst:
+            erbij = ERBIJ if deel.gedeeld else "", ANDERE_VRAAG if op_label is None and rij.links.tekst else ""
+            gelezen = Vakinhoud(gelezen.tekst, "; ".join(filter(None, (gelezen.twijfel, *erbij))))
         deel.velden.setdefault(veld.naam, []).append(gelezen)
 
 
