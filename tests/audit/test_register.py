@@ -12,7 +12,7 @@ from klachtcli import klok
 from klachtcli.audit import register
 from klachtcli.fouten import Onbruikbaar
 from klachtcli.journaal.opslag import Journaal
-from klachtcli.journaal.schrijver import Schrijver
+from klachtcli.journaal.schrijver import Schrijver, volgt_op
 from klachtcli.recht.regeling import Bron
 from klachtcli.secretariaat.herspelen import herspeel_journaal
 from klachtcli.secretariaat.werkmap import Werkmap
@@ -143,6 +143,11 @@ def test_regels_zijn_die_van_hun_hash_en_naam(naam: str, gespeeld: Werkmap) -> N
     with pytest.raises(Onbruikbaar) as fout, herspeel_journaal(gespeeld) as spel:
         list(spel.zaken)
     assert fout.value.code == "regels-veranderd"
+
+
+def test_niets_is_geen_moment() -> None:
+    """The first entry has none before it."""
+    assert not volgt_op("", "")
 
 
 @pytest.mark.parametrize("moment", ["2026-05-01T10:00:00.000000Z", "gisteren", "2026-13-01T10:00:00.000000Z"])

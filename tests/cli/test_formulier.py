@@ -97,11 +97,14 @@ def test_het_formulier_komt_waar_men_het_vraagt(
     klacht("formulier", "-o", str(tmp_path / "a.docx")).eis_fout(4, "formulier-niet-te-schrijven", "er staat al")
     assert (tmp_path / "a.docx").read_bytes() == formulier(INGEVULD)
     klacht("formulier", "-o", str(tmp_path / "a.pdf")).eis_fout(2, "geen-docx", ".docx")
+    uit = klacht("formulier", "-o", str(tmp_path / "klacht van K.Verbeek"))
+    uit.eis_fout(2, "geen-docx", ".docx")
+    assert "Verbeek" not in uit.fout
     klacht("formulier", "-o", str(tmp_path / "nee" / "a.docx")).eis_fout(4, "formulier-niet-te-schrijven", "de map")
 
 
 def test_buiten_een_werkmap_zegt_het_wat_er_niet_op_staat(
-    klacht: Klacht, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    klacht: Klacht, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The shipped configuration knows no committee."""
     from klachtcli.cli.start import voer_uit
@@ -110,6 +113,7 @@ def test_buiten_een_werkmap_zegt_het_wat_er_niet_op_staat(
     monkeypatch.chdir(tmp_path / "elders")
     monkeypatch.delenv("KLACHT_MAP")
     assert voer_uit(["formulier"]) == 0
+    assert "niet ingevuld in config/commissie.toml, en dus niet op het formulier: adres, " in capsys.readouterr().out
     assert (tmp_path / "elders" / "klaagschrift.docx").is_file()
 
 
@@ -229,12 +233,29 @@ def _bericht(bijlage: bytes, naam: str, datum: bool = True) -> bytes:
 
 
 def test_een_formulier_bij_een_mail(klacht: Klacht, post: Path, ingevuld: str) -> None:
-    """It is told that there is one, and how to take it over; any other Word document is not."""
-    for bijlage, verwacht in ((Path(ingevuld).read_bytes(), True), ((post / "brief.docx").read_bytes(), False)):
-        (post / "x.eml").write_bytes(_bericht(bijlage, "klacht.docx"))
-        uit = klacht("ontvang", str(post / "x.eml"), "--proef")
-        assert uit.code == 0, uit
-        assert ("Een bijlage is een ingevuld formulier" in uit.uit) is verwacht
+    """Nothing is recorded before one knows how to take it over; any other Word document is just a paper."""
+    (post / "x.eml").write_bytes(_bericht((post / "brief.docx").read_bytes(), "klacht.docx"))
+    assert "formulier" not in klacht("ontvang", str(post / "x.eml"), "--proef").uit
+    (post / "x.eml").write_bytes(_bericht(Path(ingevuld).read_bytes(), "klacht.docx"))
+    klacht("ontvang", str(post / "x.eml")).eis_fout(
+        2, "formulier-bij-bericht", "klacht ontvang BIJLAGE --op DATUM --stuk BERICHT", "--ja"
+    )
+    uit = klacht("ontvang", str(post / "x.eml"), "--ja", "--proef")
+    assert uit.code == 0, uit
+    assert "Een bijlage is een ingevuld formulier. Het is bewaard, niet overgenomen." in uit.uit
+
+
+def test_het_formulier_gaat_niet_mee_met_het_afschrift(klacht: Klacht, ingevuld: str, werkmap: Werkmap) -> None:
+    """Art. 10 lid 3: the address of the klager and the names of witnesses are on it; the copy retells it without."""
+    assert klacht("ontvang", ingevuld, *OP, "--ja").code == 0
+    for opdracht in ("toets 1", "besluit 1 compleet --toch -", "besluit 1 ontvankelijk", "adres 1 aangeklaagde -"):
+        invoer = 'adres = "Tulpstraat 9"\npostcode = "2511 AA"\nplaats = "Den Haag"\naanhef = "heer"\n'
+        assert klacht(*opdracht.split(), invoer="Zo is het goed." if "--toch" in opdracht else invoer).code == 0
+    assert klacht("brief", "1", "afschrift-klacht").code == 0
+    assert klacht("brief", "1", "ontvangstbevestiging").code == 0
+    for brief in werkmap.brieven("K2026-001").glob("*.docx"):
+        with zipfile.ZipFile(brief) as zip_:
+            assert "formulier zoals het is ingevuld" not in zip_.read("word/document.xml").decode()
 
 
 def test_een_mail_zonder_dag_met_de_dag_erbij(klacht: Klacht, post: Path) -> None:
@@ -254,6 +275,10 @@ ZEGSWIJZEN: list[tuple[str, dict[str, str], str, object, str, str]] = [
     ("een dag zonder jaar", {"gedraging.1.wanneer": "3 maart"}, "gedraging.1.wanneer", "2026-03-03", _ZONDER_JAAR, ""),
     ("gisteren is de dag voor het tekenen", {"gedraging.1.wanneer": "gisteren"} | GETEKEND, "gedraging.1.wanneer",
      "2026-04-19", _ZONDER_JAAR, ""),
+    ("gisteren, en niet wanneer er is getekend", {"gedraging.1.wanneer": "gisteren", "dagtekening": ""},
+     "gedraging.1.wanneer", None, "", "hangt af van de dag waarop het is geschreven"),
+    ("getekend op vandaag zegt niet wanneer", {"dagtekening": "vandaag"}, "dagtekening", None, "",
+     "hangt af van de dag waarop het is geschreven"),
     ("22 april is nog vorig jaar als men eerder tekende", {"gedraging.1.wanneer": "22 april"} | GETEKEND,
      "gedraging.1.wanneer", None, "", "van welk jaar?"),
     ("sinds iets dat geen dag is", {"gedraging.1.wanneer": "sinds Jan er werkt"}, "gedraging.1.wanneer", None, "",
@@ -269,6 +294,8 @@ ZEGSWIJZEN: list[tuple[str, dict[str, str], str, object, str, str]] = [
     ("weet ik niet", {"procedures.rechter": "weet ik niet"}, "procedures.rechter", None, "", ""),
     ("een postcode die er geen is", {"klager.postcode": "2514 E"}, "klager.postcode", None, "", "geen postcode"),
     ("te lang voor een naam", {"klager.naam": "x" * 501}, "klager.naam", None, "", "501 tekens"),
+    ("te lang voor een omschrijving", {"gedraging.1.omschrijving": "x" * 1_000_001}, "gedraging.1.omschrijving", None,
+     "", "hier passen er 1000000"),
     ("nee, en toch een stap", {"stappen": "nee", "stap.1.omschrijving": "Een mail"}, "stappen", True, "",
      "staat nee, maar er zijn stappen ingevuld"),
     ("een stap zonder antwoord erboven", {"stap.1.omschrijving": "Een mail"}, "stappen", True, "", ""),

@@ -5,8 +5,11 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -96,17 +99,42 @@ def test_buiten_de_procedure_om(klacht: Klacht, werkmap: Werkmap, gebeurtenis: g
     assert klacht("audit", "herspeel", "1").code == 0
 
 
+@pytest.mark.parametrize("weg", ["", "WHERE zaak <> ''", "WHERE zaak = ''"], ids=["met", "zonder zaak", "zonder map"])
 @pytest.mark.parametrize("veel", [100, 1], ids=["een proces", "meer processen"])
-def test_schade_gaat_voor(klacht: Klacht, werkmap: Werkmap, monkeypatch: pytest.MonkeyPatch, veel: int) -> None:
-    """Of a journal that is not what it was nothing is told but that: code 4, and the first entry that is wrong."""
+def test_schade_gaat_voor(
+    klacht: Klacht, werkmap: Werkmap, monkeypatch: pytest.MonkeyPatch, veel: int, weg: str
+) -> None:
+    """Of a journal that is not what it was nothing is told but that: code 4, and the first entry that is wrong.
+
+    Also where keys are missing, of the cases or of the work folder itself.
+    """
     monkeypatch.setattr(herspelen, "_VEEL", veel)
+    if weg:
+        with werkmap.journaal() as journaal:
+            pad = journaal.ring.pad / "ring.sqlite"
+        with closing(sqlite3.connect(pad, isolation_level=None)) as db:
+            db.execute(f"DELETE FROM sleutel {weg}")
     pad = werkmap.pad / "journaal.sqlite"
     ruw = pad.read_bytes()
     plek = ruw.index(b"klaagschrift_ontvangen", 8192)
     pad.write_bytes(ruw[:plek] + b"K" + ruw[plek + 1 :])
     uit = klacht("audit", "herspeel")
     assert (uit.code, uit.uit) == (4, "")
-    assert "[journaal-" in uit.fout
+    assert "[journaal-beschadigd]" in uit.fout
+
+
+def test_een_journaal_zonder_begin_en_zonder_sleutel(klacht: Klacht, werkmap: Werkmap) -> None:
+    """The entry by which a key is proven is not there itself."""
+    with werkmap.journaal() as journaal:
+        ring = journaal.ring.pad / "ring.sqlite"
+    with closing(sqlite3.connect(ring, isolation_level=None)) as db:
+        db.execute("DELETE FROM sleutel WHERE zaak = 'K2026-001'")
+    with closing(sqlite3.connect(werkmap.pad / "journaal.sqlite", isolation_level=None)) as db:
+        (trigger,) = db.execute("SELECT sql FROM sqlite_schema WHERE name = 'nooit_weg'").fetchone()
+        for sql in ("DROP TRIGGER nooit_weg", "DELETE FROM journaal WHERE nummer = 1", trigger):
+            db.execute(sql)
+    for getypt in (("audit", "herspeel"), ("lijst",)):
+        klacht(*getypt).eis_fout(4, "journaal-beschadigd")
 
 
 def test_met_meer_processen_hetzelfde(klacht: Klacht, werkmap: Werkmap, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -117,6 +145,21 @@ def test_met_meer_processen_hetzelfde(klacht: Klacht, werkmap: Werkmap, monkeypa
     monkeypatch.setattr(meerekenen, "_DEEL", 2)
     meer = klacht("audit", "herspeel", "--json")
     assert (meer.code, meer.json) == (een.code, een.json) == (1, een.json)
+
+
+def test_een_proces_dat_niet_kan_beginnen(
+    klacht: Klacht, werkmap: Werkmap, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What it met is the fault, and no traceback."""
+    echt = herspelen.verdeeld
+
+    def zonder_sleutels(*wie: Any) -> Any:
+        monkeypatch.setenv("KLACHT_SLEUTELMAP", str(tmp_path / "weg"))
+        return echt(*wie)
+
+    monkeypatch.setattr(herspelen, "_VEEL", 1)
+    monkeypatch.setattr(herspelen, "verdeeld", zonder_sleutels)
+    klacht("audit", "herspeel").eis_fout(4, "sleutelring-ontbreekt")
 
 
 @pytest.mark.parametrize("sein", [signal.SIGINT, signal.SIGKILL], ids=["Ctrl-C", "gestopt"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -13,15 +14,19 @@ import pytest
 from hypothesis import given, settings, strategies as st
 from lxml import etree
 
+from klachtcli.cli.vragenlijst import artikelen
 from klachtcli.fouten import Invoerfout
+from klachtcli.instellingen.commissies import Commissie
+from klachtcli.instellingen.regelingen import lees_regeling
 from klachtcli.stukken.formulier import PLAATSHOUDERS
 from klachtcli.stukken.formulier_lezen import Gelezen, is_formulier, lees_formulier
-from klachtcli.stukken.formuliertafels import ERBIJ, ERNAAST, MEESTE, VOORGEDRUKT, ZONDER_VAK
-from klachtcli.stukken.formuliertekst import Opzet
+from klachtcli.stukken.formuliertafels import ANDERE_VRAAG, ERBIJ, ERNAAST, MEESTE, VOORGEDRUKT, ZONDER_VAK
+from klachtcli.stukken.formuliertekst import Opzet, maak_opzet
 from klachtcli.stukken.formuliervelden import plekken
 
-FORMULIEREN = Path(__file__).parents[1] / "formulieren"
+REGELINGEN = Path(__file__).parents[2] / "config" / "regelingen"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 Vul = Callable[..., bytes]
 VELDEN = {plek: veld for plek, veld in plekken() if veld.vorm != "handtekening"}
 # What the tests fill in; all of it is made up.
@@ -151,10 +156,6 @@ def _naast(w: Any, plek: str) -> None:
     _cel(w, plek).append(_p("ernaast getypt"))
 
 
-def _leeg_en_naast(w: Any, plek: str) -> None:
-    _naast(w, plek)
-
-
 def _nieuwe_rij(w: Any, plek: str, *cellen: str) -> None:
     rij = etree.Element(f"{W}tr")
     for tekst in cellen:
@@ -190,6 +191,56 @@ def _vak_om_de_cel(w: Any) -> None:
     alinea = cel.find(f"{W}p")
     alinea.extend(list(inhoud))
     inhoud.append(cel)
+
+
+def _leg_in(w: Any, van: str, naar: str) -> None:
+    """A box copied over another."""
+    vak = _vak(w, naar)
+    vak.addprevious(copy.deepcopy(_vak(w, van)))
+    vak.getparent().remove(vak)
+
+
+def _voeg_samen(w: Any) -> None:
+    """As Word does where what stood between two tables is taken out."""
+    _zet(_vak(w, "aangeklaagde.1.functie"), "Chef")
+    een, ander = _tafel(w, "klager.naam"), _tafel(w, "aangeklaagde.1.naam")
+    een.extend(list(ander.iter(f"{W}tr")))
+    ander.getparent().remove(ander)
+
+
+def _kolom_ervoor(w: Any) -> None:
+    for rij in _tafel(w, "klager.naam").iter(f"{W}tr"):
+        rij.find(f"{W}tc").addprevious(etree.Element(f"{W}tc"))
+
+
+def _merk_om_alles(w: Any) -> None:
+    vak = copy.deepcopy(_vak(w, "klager.naam"))
+    vak.find(f"{W}sdtContent")[:] = list(w[0])
+    w[0].append(vak)
+
+
+def _opmerking_in_xml(w: Any) -> None:
+    """Word shows what stands around it as one text."""
+    _zet(_vak(w, "klager.adres"), "Laan")
+    opmerking = etree.Comment("Plein")
+    opmerking.tail = " 3"
+    next(_vak(w, "klager.adres").find(f"{W}sdtContent").iter(f"{W}t")).append(opmerking)
+
+
+def _andere_vraag(w: Any) -> None:
+    next(_rij(w, "klager.plaats")[1].iter(f"{W}t")).text = "Geboren te"
+
+
+def _ander_artikel(w: Any) -> None:
+    """As on a form of before, under another version of the regulation."""
+    *_, tekst = _rij(w, "klager.adres")[1].iter(f"{W}t")
+    assert tekst.text.startswith("(art.")
+    tekst.text = "(art. 3 lid 2)"
+
+
+def _telefoon_in_de_kop(w: Any) -> None:
+    _tafel(w, "aangeklaagde.1.naam").find(f".//{W}t").text = "Persoon 0600000000"
+    _rij(w, "aangeklaagde.1.functie").getparent().remove(_rij(w, "aangeklaagde.1.functie"))
 
 
 def _afbeelding(w: Any, plek: str) -> None:
@@ -229,7 +280,32 @@ VREEMD: list[tuple[str, Callable[[Any], object], dict[str, str | None], tuple[st
     ("een lege rij", lambda w: _nieuwe_rij(w, "gedraging.1.omschrijving", "", ""), {}, (), {}),
     ("een cel erbij", _extra_cel, {}, ("Uw gegevens, 'Woonplaats': ernaast staat nog een cel met tekst",), {}),
     ("een vak bij een andere vraag", _wissel, {"gedraging.1.wanneer": None},
-     ("Gebeurtenis 1, 'Wanneer was dat?': dit vak staat nu bij de vraag 'Waar was dat?'",), {}),
+     ("Gebeurtenis 1: hier staan 'Wanneer was dat?' en 'Waar was dat?' door elkaar",), {}),
+    ("een vak van een andere tabel", lambda w: _leg_in(w, "klager.naam", "aangeklaagde.1.naam"),
+     {"aangeklaagde.1.naam": None},
+     ("Persoon 1: hier staat een vak van een andere tabel (Uw gegevens, 'Uw naam')",), {}),
+    ("twee vakken in een cel", lambda w: _vak(w, "klager.adres").addnext(copy.deepcopy(_vak(w, "klager.plaats"))), {},
+     ("Uw gegevens: hier staan 'Straat en huisnummer' en 'Woonplaats' door elkaar",), {}),
+    ("twee tabellen aaneen", _voeg_samen, {"aangeklaagde.1.functie": "Chef"}, (), {}),
+    ("een kolom ervoor", _kolom_ervoor, {}, ("Uw gegevens: hier staat een rij die het formulier niet kent",), {}),
+    ("een merk om het hele formulier", _merk_om_alles, {}, (), {}),
+    ("drie eigen rijen", lambda w: [_nieuwe_rij(w, "klager.plaats", "Land", str(n)) for n in range(3)], {},
+     ("Uw gegevens: hier staat een rij die het formulier niet kent; niet overgenomen (3 keer).",), {}),
+    ("tussen haakjes bij de vraag", lambda w: _rij(w, "klager.telefoon")[1].append(_p("(na zes uur)")), {},
+     ("Uw gegevens, 'Telefoonnummer': in het vak met de vraag staat nog iets",), {}),
+    ("een ander artikel bij de vraag", _ander_artikel, {}, (), {}),
+    ("een nummer dat geen nummer is", _telefoon_in_de_kop, {}, ("Persoon 1: niet meer op het formulier staat",), {}),
+    ("heel veel cijfers", lambda w: w[0].insert(0, _vreemde_tabel("1" * 300_000 + "x")), {},
+     ("Tabellen die niet van het formulier zijn: 1",), {}),
+    ("een ingevoegd bestand", lambda w: w[0].insert(0, etree.Element(f"{W}altChunk")), {},
+     ("Bovenaan staat iets buiten de vakken",), {}),
+    ("een andere vraag naast het vak", _andere_vraag, {},
+     ("Uw gegevens, 'Woonplaats': in het vak met de vraag staat nog iets",), {"klager.plaats": ANDERE_VRAAG}),
+    ("een stuurteken", lambda w: _zet(_vak(w, "klager.adres"), "Laan\x9b2J 3"), {"klager.adres": "Laan\ufffd2J 3"}, (),
+     {}),
+    ("een opmerking in de XML", _opmerking_in_xml, {"klager.adres": "Laan 3"}, (), {}),
+    ("een formule", lambda w: etree.SubElement(_p_in(w, "klager.naam"), f"{M}oMath"), {},
+     ("Uw gegevens, 'Uw naam': in het vak staat ook een formule",), {}),
     ("tussen de tabellen", lambda w: _tafel(w, "gedraging.1.waar").addprevious(_p("En dan nog dit.")), {},
      ("Onder '3. Wat is er gebeurd?' staat iets buiten de vakken (1 alinea)",), {}),
     ("na het einde", lambda w: [w[0].insert(-1, _p(t)) for t in ("PS", "PPS")], {},
@@ -248,6 +324,10 @@ VREEMD: list[tuple[str, Callable[[Any], object], dict[str, str | None], tuple[st
      ("Gebeurtenis 1, 'Wat gebeurde er?': in het vak staat ook een afbeelding",), {}),
     ("een handtekening", lambda w: _afbeelding(w, "ondertekend"), {},
      ("In het vak 'Handtekening' staat een afbeelding. Of het is ondertekend, stelt u zelf vast.",), {}),
+    ("een handtekening als bestand", lambda w: etree.SubElement(_p_in(w, "ondertekend"), f"{W}object"), {},
+     ("In het vak 'Handtekening' staat een ingevoegd bestand.",), {}),
+    ("de voorgedrukte tekst middenin", lambda w: _zet(_vak(w, "klager.adres"), f"Laan {PLAATSHOUDERS['tekst']} 3"),
+     {"klager.adres": f"Laan {PLAATSHOUDERS['tekst']} 3"}, (), {"klager.adres": VOORGEDRUKT}),
     ("de voorgedrukte tekst erbij", lambda w: _zet(_vak(w, "klager.adres"), f"{PLAATSHOUDERS['tekst']} Laan 3"),
      {"klager.adres": "Laan 3"}, (), {"klager.adres": VOORGEDRUKT}),
     ("leeggemaakt in Word", lambda w: _zet(_vak(w, "klager.adres"), "Klik of tik om tekst in te voeren."), {}, (), {}),
@@ -256,9 +336,9 @@ VREEMD: list[tuple[str, Callable[[Any], object], dict[str, str | None], tuple[st
 ]  # fmt: skip
 
 
-def _vreemde_tabel() -> Any:
+def _vreemde_tabel(tekst: str = "los") -> Any:
     tafel = etree.Element(f"{W}tbl")
-    etree.SubElement(etree.SubElement(tafel, f"{W}tr"), f"{W}tc").append(_p("los"))
+    etree.SubElement(etree.SubElement(tafel, f"{W}tr"), f"{W}tc").append(_p(tekst))
     return tafel
 
 
@@ -276,8 +356,29 @@ def test_wat_mensen_met_een_formulier_doen(
     for woord, zin in zip(woorden, gezegd, strict=True):
         assert zin.startswith(woord)
         assert zin.endswith(".")
-    for geheim in ("Laan 3", "Zomer", "Delft", "geheim", "Belgie", "sloeg", "ernaast getypt", "Boone"):
+    for geheim in (
+        "Laan 3",
+        "0600000000",
+        "zes uur",
+        "Zomer",
+        "Delft",
+        "geheim",
+        "Belgie",
+        "sloeg",
+        "ernaast getypt",
+        "Boone",
+    ):
         assert geheim not in " ".join(gelezen.let_op)
+
+
+def test_wat_de_regeling_van_nu_niet_vraagt_wordt_gemeld(formulier: Vul) -> None:
+    """A form of another regulation asks for more; the questions at the terminal do not know of it either."""
+    regeling = lees_regeling(REGELINGEN / "awb-9" / "2026-01-01.toml")
+    awb = maak_opzet(regeling, Commissie(regeling.id), artikelen(regeling.vereiste), None)
+    gelezen = lees_formulier(formulier({"procedures.cao_procedure": "ja", "procedures.rechter": "ja"}), awb)
+    assert _antwoorden(gelezen) == {"procedures.rechter": "ja"}
+    waar = "Andere procedures, 'Bent u een procedure uit de Cao Rijk begonnen?'"
+    assert f"{waar}: de regeling vraagt dit niet; niet overgenomen." in gelezen.let_op
 
 
 # ---- wat geen formulier is ----
@@ -311,6 +412,27 @@ def _onder_een_andere_naam(ruw: bytes) -> bytes:
     return _met_deel(_met_deel(ruw, "[Content_Types].xml", soorten), "word/document.bin", document)
 
 
+def _twee_documenten(ruw: bytes) -> bytes:
+    """Two parts that each say to be the document."""
+    with zipfile.ZipFile(io.BytesIO(ruw)) as zip_:
+        soorten, document = zip_.read("[Content_Types].xml"), zip_.read("word/document.xml")
+    erbij = re.sub(rb'(<Override PartName="/word/)document(.xml"[^>]*>)', rb"\g<0>\1document2\2", soorten)
+    return _met_deel(_met_deel(ruw, "[Content_Types].xml", erbij), "word/document2.xml", document)
+
+
+def _tweemaal(ruw: bytes) -> bytes:
+    """One reader takes the first of two parts with one name, another the last."""
+    with zipfile.ZipFile(uit := io.BytesIO(ruw), "a") as zip_, pytest.warns(UserWarning, match="Duplicate"):
+        zip_.writestr("word/document.xml", zip_.read("word/document.xml"))
+    return uit.getvalue()
+
+
+def _anders_ingepakt(ruw: bytes) -> bytes:
+    with zipfile.ZipFile(uit := io.BytesIO(), "w", zipfile.ZIP_LZMA) as zip_:
+        zip_.writestr("word/document.xml", ruw)
+    return uit.getvalue().replace(uit.getvalue()[60:80], bytes(20))
+
+
 def _veel(ruw: bytes) -> bytes:
     return _zip(**{f"word/{n}.bin": b"" for n in range(2500)})
 
@@ -322,6 +444,9 @@ KAPOT: list[tuple[str, Callable[[bytes], bytes], str, str]] = [
     ("een zipbom van alinea's", lambda r: _met_deel(r, "word/document.xml", b"<w:p/>" * 900_000),
      "formulier-onleesbaar", "een deel ervan groter dan 5 MB"),
     ("een document onder een andere naam", _onder_een_andere_naam, "formulier-onleesbaar", "geen Word-document"),
+    ("twee documenten", _twee_documenten, "formulier-onleesbaar", "geen Word-document"),
+    ("tweemaal hetzelfde deel", _tweemaal, "formulier-onleesbaar", "tweemaal"),
+    ("anders ingepakt", _anders_ingepakt, "formulier-onleesbaar", "zoals Word dat niet doet"),
     ("heel veel delen", _veel, "formulier-onleesbaar", "meer dan 2000 delen"),
     ("een DOCTYPE", _met_doctype, "formulier-onleesbaar", "DOCTYPE"),
     ("een oud Word-bestand", lambda _: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "geen-docx", "wachtwoord"),

@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 _WORD = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # how a .docx and an old .doc begin
 _GROOT = ("-", ".eml", ".docx", ".doc", ".odt")  # a mail and a form may hold pictures
 _VANAF = "vanaf de dag van ontvangst lopen de termijnen"
-_FORMULIER_ERBIJ = (
-    "Een bijlage is een ingevuld formulier. Het is bewaard, niet overgenomen. Overnemen kan zo: bewaar de bijlage als "
-    "bestand, en zeg in plaats van dit: klacht ontvang BIJLAGE --op DATUM --stuk BERICHT"
+_ZO_WEL = (
+    "Overnemen kan zo: bewaar de bijlage als bestand, en zeg in plaats van dit: klacht ontvang BIJLAGE --op DATUM "
+    "--stuk BERICHT"
 )
 
 
@@ -131,7 +131,11 @@ def _uit_bericht(werkmap: Werkmap, ruw: bytes, brieven: Sequence[Papier], wens: 
     }  # fmt: skip
     papieren, let_op = [*bericht.papieren, *brieven], [_overgenomen(bericht), *bericht.let_op]
     if _met_formulier(bericht.papieren):
-        let_op.append(_FORMULIER_ERBIJ)
+        if not (scherm.kan_vragen() or wens.ja):
+            feit = "een bijlage van dit bericht is een ingevuld formulier, en dat wordt zo niet overgenomen"
+            herstel = f"{_ZO_WEL}; of neem alleen het bericht: --ja"
+            raise Invoerfout("formulier-bij-bericht", feit, herstel=herstel)
+        let_op.append(f"Een bijlage is een ingevuld formulier. Het is bewaard, niet overgenomen. {_ZO_WEL}.")
     if (zaak := al_ontvangen(werkmap, ruw)) is not None:
         let_op.append(f"Precies dit bericht is al vastgelegd als zaak {zaak}.")
     stand = Stand({plek: waarde for plek, waarde in gezien.items() if waarde}, [], let_op)
@@ -176,7 +180,8 @@ def _vraag(
     from klachtcli.cli.vragen import vraag_klaagschrift
 
     antwoorden = vraag_klaagschrift(werkmap, stand, papieren, proef=proef, klad=klad)
-    return _met(antwoorden.klaagschrift, antwoorden.bijlagen, papieren)._replace(klad=antwoorden.klad)
+    aangereikt = _met(antwoorden.klaagschrift, antwoorden.bijlagen, papieren, stand.opmerkingen)
+    return aangereikt._replace(klad=antwoorden.klad)
 
 
 def _ga_verder(werkmap: Werkmap, bestand: str | None, stukken: Sequence[str], wens: Wens) -> Aangereikt:

@@ -10,6 +10,7 @@ from pathlib import Path
 from klachtcli import klok
 from klachtcli.cli.vragenlijst import Antwoord, Vraag
 from klachtcli.fouten import Invoerfout
+from klachtcli.instellingen.bestand import GROOTSTE
 from klachtcli.instellingen.klaagschriften import lees_bijlagen
 from klachtcli.instellingen.lezer import lees_veld
 from klachtcli.recht.dagtaal import lees_gezegde_dag, lees_gezegde_periode, zeg_periode
@@ -31,8 +32,8 @@ def lees_antwoord(vraag: Vraag, getypt: str, op: date | None = None) -> Antwoord
         raise Invoerfout("antwoord-fout", str(fout)) from None
     if vraag.keuzes:
         ruw = _gekozen(vraag.keuzes, getypt)
-    if vraag.veld != "omschrijving" and len(getypt) > LANGSTE:
-        raise Invoerfout("antwoord-te-lang", f"dit zijn {len(getypt)} tekens, en hier passen er {LANGSTE}")
+    if len(getypt) > (past := GROOTSTE if vraag.veld == "omschrijving" else LANGSTE):
+        raise Invoerfout("antwoord-te-lang", f"dit zijn {len(getypt)} tekens, en hier passen er {past}")
     if vraag.soort is not None:
         lees_veld(vraag.soort, vraag.veld, ruw)
     if vraag.vorm in ("dag", "moment") and date.fromisoformat(str(ruw)[:10]) > klok.vandaag():

@@ -47,6 +47,9 @@ def als_antwoorden(gelezen: Gelezen) -> Ingevuld:
     getekend = _dagtekening(gelezen.antwoorden, vragen)
     for a in gelezen.antwoorden:
         vraag = vragen[a.plek]
+        if _schuift_mee(a, vraag) and (getekend is None or a.veld.vorm == "dag"):
+            let_op.append(f"{a.waar}: welke dag dit is, hangt af van de dag waarop het is geschreven. Dit blijft open.")
+            continue
         try:
             bekend[a.plek] = antwoord = _lees(a, vraag, getekend or klok.vandaag())
         except Invoerfout as fout:
@@ -119,10 +122,20 @@ def _reeksen(bekend: dict[str, Antwoord]) -> dict[str, Antwoord]:
 def _dagtekening(antwoorden: Sequence[Gevuld], vragen: dict[str, Vraag]) -> date | None:
     """The day on the form: other days on it were said on that day."""
     for a in antwoorden:
-        if a.veld.vorm == "dag":
+        if a.veld.vorm == "dag" and not _schuift_mee(a, vragen[a.plek]):
             with suppress(Invoerfout):
                 return date.fromisoformat(str(lees_antwoord(vragen[a.plek], a.tekst)))
     return None
+
+
+def _schuift_mee(a: Gevuld, vraag: Vraag) -> bool:
+    """Whether a day was said from the day of writing: `gisteren` is another day each day, `3 maart` is not."""
+    if vraag.vorm not in _DATUMS:
+        return False
+    with suppress(Invoerfout):
+        dagen = (klok.vandaag() - timedelta(days=n) for n in range(3))
+        return len({str(lees_antwoord(vraag, a.tekst, dag)) for dag in dagen}) == 3
+    return False
 
 
 def _lees(a: Gevuld, vraag: Vraag, vandaag: date) -> Antwoord:

@@ -45,7 +45,11 @@ def ontvang(
         typer.Option("--op", metavar="DATUM", help="De dag van ontvangst; bij een formulier anders gevraagd."),
     ] = None,
     ja: Annotated[
-        bool, typer.Option("--ja", help="Bij een formulier: neem ook over wat u zou moeten nakijken.")
+        bool,
+        typer.Option(
+            "--ja",
+            help="Neem van een formulier ook wat u zou moeten nakijken.",
+        ),
     ] = False,
     proef: Proef = False,
     json: Json = False,

@@ -53,8 +53,8 @@ class Lezer(Koppen):
     def _dicht(self, geopend: Mapping[str, int]) -> dict[str, int]:
         met = self.ring.zaken()  # after it: a key is there before its case
         zonder = {zaak: nummer for zaak, nummer in geopend.items() if zaak not in met}
-        if zonder:
-            next(self._lees("nummer = 1", ()))
+        if zonder and next(self._lees("nummer = 1", ()), None) is None:
+            raise beschadigd()
         return {zaak: nummer for zaak, nummer in zonder.items() if self.ring.vernietigd(zaak) is None}
 
     def vernietigd(self) -> list[Vastlegging]:

@@ -102,7 +102,7 @@ class Schrijver:
 
 def volgt_op(moment: str, vorige: str) -> bool:
     """Whether an entry may bear this moment after one that bears another: not before it, but for a clock set right."""
-    if moment == vorige:  # of one act
+    if moment == vorige != "":  # of one act
         return True
     try:
         dit = datetime.fromisoformat(moment)

@@ -61,7 +61,7 @@ def kies_pad(gevraagd: str | None) -> Path:
     if pad.is_dir():
         return pad / NAAM
     if pad.suffix.lower() not in ("", ".docx"):
-        raise Invoerfout("geen-docx", f"het formulier is een Word-bestand (.docx), geen {pad.suffix[:10]}",
+        raise Invoerfout("geen-docx", "het formulier is een Word-bestand (.docx), en deze naam eindigt anders",
                          herstel="Kies met -o een naam die eindigt op .docx")  # fmt: skip
     return pad if pad.suffix else pad.with_name(f"{pad.name}.docx")
 

@@ -19,7 +19,7 @@ from klachtcli.audit.herspeel import Herspeler
 from klachtcli.audit.journaalbron import Journaalbron
 from klachtcli.audit.pakket import lees_pakket
 from klachtcli.audit.uitkomst import Herspeeld, Onberekend
-from klachtcli.fouten import Invoerfout
+from klachtcli.fouten import Invoerfout, KlachtFout
 from klachtcli.instellingen.commissies import lees_fracties
 from klachtcli.instellingen.kalenders import lees_kalender
 from klachtcli.instellingen.regelingen import lees_regelingen
@@ -66,11 +66,11 @@ def herspeel_pakket(map_: Path) -> Iterator[Herspel]:
 
 @contextmanager
 def herspeel_journaal(werkmap: Werkmap, zaak: str | None = None) -> Iterator[Herspel]:
-    """Replay one case, or all. Raises Onbruikbaar where the journal is damaged, before anything is replayed."""
+    """Replay one case, or all. Raises Onbruikbaar where the journal is damaged, before anything of it is told."""
     vandaag = klok.vandaag()
     with werkmap.journaal() as journaal:
         journaal.controleer_bestand()
-        bron = Journaalbron(journaal, journaal.zegel().nummer)
+        bron = _bron(journaal)
         herspeler = Herspeler(bron)
         if zaak is not None:
             zegel = journaal.controleer_keten()
@@ -85,6 +85,15 @@ def herspeel_journaal(werkmap: Werkmap, zaak: str | None = None) -> Iterator[Her
             eigen = herspeler.werkmap(journaal.lees_werkmap("brief_gemaakt"))
             eigen.verschillen += register.kijk(journaal, zegel.nummer)
             yield Herspel(zegel, len(alle), chain(_zonder_sleutel(journaal), _met(zaken, eigen)), _gebruikt(bron))
+
+
+def _bron(journaal: Journaal) -> Journaalbron:
+    """The journal to replay from. What is damaged is told before what is missing."""
+    try:
+        return Journaalbron(journaal, journaal.zegel().nummer)
+    except KlachtFout:
+        journaal.controleer_keten()
+        raise
 
 
 def _gebruikt(bron: Leesbron) -> list[Gebruikt]:

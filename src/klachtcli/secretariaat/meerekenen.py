@@ -54,6 +54,7 @@ def _doof() -> Iterator[None]:
 
 
 def _uitgepakt(delen: Iterable[bytes | KlachtFout]) -> Iterator[Herspeeld]:
+    """Each case from what the processes gave. Raises what one of them refused, and Onbruikbaar where one is gone."""
     lees = msgspec.msgpack.Decoder(list[Herspeeld]).decode
     try:
         for deel in delen:
@@ -61,21 +62,29 @@ def _uitgepakt(delen: Iterable[bytes | KlachtFout]) -> Iterator[Herspeeld]:
                 raise deel
             yield from lees(deel)
     except BrokenProcessPool:
-        raise Onbruikbaar("herspelen-afgebroken", "een proces dat meerekende, is gestopt; er is niet alles nagerekend",
-                          herstel="Sluit andere programma's en probeer het opnieuw") from None  # fmt: skip
+        raise Onbruikbaar(
+            "herspelen-afgebroken",
+            "een proces dat meerekende, is gestopt, bijvoorbeeld omdat het geheugen op was; niet alles is nagerekend",
+            herstel="Sluit andere programma's en probeer het opnieuw, of neem een zaak: klacht audit herspeel ZAAK",
+        ) from None
 
 
-_hier: dict[str, tuple[Herspeler, date]] = {}  # of a process that only replays
+_hier: dict[str, tuple[Herspeler, date] | KlachtFout] = {}  # of a process that only replays
 
 
 def _open(pad: Path, tot: int, vandaag: date) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Windows: there it is not inherited
     gc.disable()  # looked for at the end of each share, when there is least to look through
-    _hier["speelt"] = Herspeler(Journaalbron(Werkmap(pad).journaal().__enter__(), tot)), vandaag
+    try:
+        _hier["speelt"] = Herspeler(Journaalbron(Werkmap(pad).journaal().__enter__(), tot)), vandaag
+    except KlachtFout as fout:  # told as what it gives; else it would be a traceback of each process
+        _hier["speelt"] = fout
 
 
 def _speel_deel(zaken: Sequence[str]) -> bytes | KlachtFout:
-    herspeler, vandaag = _hier["speelt"]
+    if isinstance(speelt := _hier["speelt"], KlachtFout):
+        return speelt
+    herspeler, vandaag = speelt
     try:
         return msgspec.msgpack.encode(list(herspeler.zaken(zaken, vandaag)))
     except KlachtFout as fout:

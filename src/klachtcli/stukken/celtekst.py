@@ -1,10 +1,12 @@
 """What stands in a piece of a Word document as a person reads it, and what else is there: marks of what is not read.
 
-Text as it is after the changes that were tracked; nothing hidden, nothing from a margin, a footnote or a text box.
+Text as it is after the changes that were tracked; nothing that bears the mark of hidden text, nothing from a
+margin, a footnote or a text box.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
@@ -17,12 +19,14 @@ _OVERSLAAN = {f"{W}{naam}" for naam in ("pPr", "rPr", "sdtPr", "sdtEndPr", "tblP
                                         "instrText", "delText", "delInstrText")}  # fmt: skip
 _WEG, _ERBIJ = {f"{W}del", f"{W}moveFrom"}, {f"{W}ins", f"{W}moveTo"}
 _TEKENS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": ""}
+_STUURTEKEN = re.compile("[\x7f-\x84\x86-\x9f]")  # XML may hold them; a terminal may do as they say
 WIJZIGINGEN, TABEL, TEKSTVAK = "bijgehouden wijzigingen", "een tabel", "een tekstvak"
-AFBEELDING, VERBORGEN = "een afbeelding", "verborgen tekst"
+AFBEELDING, VERBORGEN, BESTAND = "een afbeelding", "verborgen tekst", "een ingevoegd bestand"
 _MERKEN = {
     f"{W}commentReference": "een opmerking in de kantlijn", f"{W}footnoteReference": "een voetnoot",
     f"{W}endnoteReference": "een eindnoot", f"{W}drawing": AFBEELDING, f"{W}pict": AFBEELDING,
-    f"{W}object": "een ingevoegd bestand", f"{W}altChunk": "een ingevoegd bestand", f"{W}sym": "een symbool",
+    f"{W}object": BESTAND, f"{W}altChunk": BESTAND, f"{W}subDoc": BESTAND, f"{W}sym": "een symbool",
+    "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath": "een formule",
 }  # fmt: skip
 
 
@@ -36,7 +40,8 @@ class Inhoud(NamedTuple):
 def lees_inhoud(element: Any, zonder: Collection[Any] = ()) -> Inhoud:
     """What stands in an element, but not in those of `zonder`."""
     merken: set[str] = set()
-    regels = "".join(_loop(element, frozenset(zonder), merken)).split("\n")
+    tekst = _STUURTEKEN.sub("\ufffd", "".join(_loop(element, frozenset(zonder), merken)))
+    regels = tekst.split("\n")
     return Inhoud("\n".join(" ".join(regel.split()) for regel in regels).strip(), frozenset(merken))
 
 
@@ -46,7 +51,7 @@ def _loop(element: Any, zonder: frozenset[Any], merken: set[str]) -> Iterator[st
         if deel in zonder or soort in _OVERSLAAN or not isinstance(soort, str):
             continue
         if soort == f"{W}t":
-            yield deel.text or ""
+            yield (deel.text or "") + "".join(opmerking.tail or "" for opmerking in deel)  # XML comments in between
         elif soort in _TEKENS:
             yield _TEKENS[soort]
         elif soort in _WEG:

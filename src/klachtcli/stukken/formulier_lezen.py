@@ -6,7 +6,8 @@ stands in the tables is read by `formuliertafels`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from klachtcli.fouten import Invoerfout
@@ -70,7 +71,8 @@ def lees_formulier(ruw: bytes, opzet: Opzet) -> Gelezen:
         let_op.append(
             "In de kop-, voet- of noottekst staat iets dat niet van het formulier is; het is niet overgenomen."
         )
-    return Gelezen(list(_antwoorden(delen, let_op)), let_op)
+    antwoorden = list(_antwoorden(delen, uitleg, let_op))
+    return Gelezen(antwoorden, [zin if n == 1 else f"{zin[:-1]} ({n} keer)." for zin, n in Counter(let_op).items()])
 
 
 # ---- what comes in ----
@@ -85,7 +87,7 @@ def _wortel(ruw: bytes) -> tuple[Any, list[Any]]:
     if inhoud.get("mimetype", b"").startswith(_ODT):
         raise Invoerfout("geen-docx", "dit is een tekst van LibreOffice (.odt)",
                          herstel=f"Bewaar het daar als Word-bestand: Opslaan als, .docx. {ALS_STUK}")  # fmt: skip
-    eerste, *rest = sorted(tekstdelen(inhoud), key=lambda naam: "document" not in naam)
+    eerste, *rest = tekstdelen(inhoud)
     return lees_xml(inhoud[eerste]), [lees_xml(inhoud[naam]) for naam in rest]
 
 
@@ -97,8 +99,8 @@ def _vragen(delen: Iterable[Deel]) -> set[tuple[str, str]]:
     return {(deel.blok.kop, naam) for deel in delen for naam in deel.velden}
 
 
-def _antwoorden(delen: Sequence[Deel], let_op: list[str]) -> Iterator[Antwoord]:
-    """The answers, numbered anew: what was left empty in between does not count."""
+def _antwoorden(delen: Sequence[Deel], gevraagd: Collection[tuple[str, str]], let_op: list[str]) -> Iterator[Antwoord]:
+    """The answers, numbered anew: what was left empty in between does not count. gevraagd: by the regulation of now."""
     nummers: dict[str, int] = {}
     for deel in _samen(delen):
         if deel.leeg:
@@ -110,6 +112,8 @@ def _antwoorden(delen: Sequence[Deel], let_op: list[str]) -> Iterator[Antwoord]:
                 let_op.append(
                     f"{deel.waar(veld)}: dit staat er tweemaal, met verschillende antwoorden; niet overgenomen."
                 )
+            elif gevuld and (deel.blok.kop, veld.naam) not in gevraagd:
+                let_op.append(f"{deel.waar(veld)}: de regeling vraagt dit niet; niet overgenomen.")
             elif gevuld:
                 ((tekst, twijfel),) = gevuld.items()
                 yield Antwoord(deel.blok.plek_van(veld.naam, nummer), tekst, deel.waar(veld), veld, twijfel)
@@ -147,12 +151,12 @@ def _los(wortel: Any, opzet: Opzet) -> Iterator[str]:
     vast = {plat(t) for t in opzet.vaste_tekst}
     koppen = {plat(d.tekst): d.tekst for d in opzet.delen if isinstance(d, Tekst) and d.stijl.startswith("Heading")}
     kop, los = "", dict[str, int]()
-    for alinea in wortel.iter(f"{W}p"):
+    for alinea in wortel.iter(f"{W}p", f"{W}altChunk"):
         if any(binnen(alinea, naam) is not None for naam in ("tbl", "txbxContent", "p")):
             continue
         tekst, merken = lees_inhoud(alinea)
         kop = koppen.get(plat(tekst), kop)
-        if merken or (tekst and plat(tekst) not in vast):
+        if merken or alinea.tag != f"{W}p" or (tekst and plat(tekst) not in vast):
             los[kop] = los.get(kop, 0) + 1
     for kop, aantal in los.items():
         waar = f"Onder '{kop}'" if kop else "Bovenaan"

@@ -1,17 +1,19 @@
 """The tables of the form that a klager filled in: which block each is, which question a row, and what stands in a box.
 
 A box is known by its tag, or else by the label beside it: LibreOffice drops the tags when it saves. What was not read
-from its own box bears a doubt, for a person to agree to.
+from its own box bears a doubt, for a person to agree to. A box where it does not belong is told, and not read: in the
+table of another block, beside another question, or together with another box.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 from klachtcli.fouten import Invoerfout
-from klachtcli.stukken.celtekst import AFBEELDING, TABEL, WIJZIGINGEN, Inhoud, lees_inhoud
+from klachtcli.stukken.celtekst import TABEL, WIJZIGINGEN, Inhoud, lees_inhoud
 from klachtcli.stukken.formulier import PLAATSHOUDERS, UW_ANTWOORD
 from klachtcli.stukken.formuliervelden import BLOKKEN, Blok, Veld
 from klachtcli.stukken.pakket import W
@@ -20,6 +22,7 @@ ALS_STUK = "Is het een brief, geef hem dan als stuk: klacht ontvang --stuk BESTA
 MEESTE = 100  # of one block; more nobody fills in
 ZONDER_VAK = "gelezen bij de vraag ernaast, want het vak zelf is weg"
 ERNAAST, VOORGEDRUKT = "het staat naast het vak", "de voorgedrukte tekst staat er nog bij"
+ANDERE_VRAAG = "de vraag ernaast is veranderd"
 ERBIJ = "er is een rij bij gezet, dus ga na bij welke dit hoort"
 # What Word itself puts in a box that was emptied, in Dutch and English, of now and before.
 _VAN_WORD = (
@@ -28,8 +31,9 @@ _VAN_WORD = (
     "Click or tap here to enter text.", "Click or tap to enter a date.", "Choose an item.",
     "Click here to enter text.", "Click here to enter a date.",
 )  # fmt: skip
-_GEDRUKT = sorted({*PLAATSHOUDERS.values(), *_VAN_WORD}, key=len, reverse=True)
-_MERKEN = {".".join(filter(None, (b.plek, v.naam))): (b, v) for b in BLOKKEN for v in b.velden}
+_CIJFERS = "0123456789"
+Plaats = tuple[Blok, Veld]
+_MERKEN: dict[str, Plaats] = {".".join(filter(None, (b.plek, v.naam))): (b, v) for b in BLOKKEN for v in b.velden}
 Uitleg = Mapping[tuple[str, str], str]  # head of a block and name of a field -> what the form says below its label
 
 
@@ -60,10 +64,32 @@ class Deel:
 
 
 class _Rij(NamedTuple):
-    """A row: its cells, the first as text."""
+    """A row: the cell of the question as text, that of the answer, the other cells, and the fields with a box in it."""
 
-    cellen: list[Any]
     links: Inhoud
+    rechts: Any
+    rest: list[Any]
+    vakken: dict[str, Plaats]
+
+    @classmethod
+    def van(cls, cellen: list[Any]) -> _Rij:
+        """The answer stands in the cell with the box, behind the question; where the boxes are gone in the second."""
+        n = next((n for n, cel in enumerate(cellen) if n and _velden_in(cel)), 1)
+        rechts = cellen[n] if n < len(cellen) else None
+        vakken = {merk: plaats for cel in cellen for merk, plaats in _velden_in(cel).items()}
+        return cls(lees_inhoud(cellen[n - 1]), rechts, cellen[: n - 1] + cellen[n + 1 :], vakken)
+
+    @property
+    def kop(self) -> Blok | None:
+        """Of which block it is the head."""
+        kop = plat(self.links.tekst.split("\n")[0].strip().rstrip(_CIJFERS))
+        return next((b for b in BLOKKEN if plat(b.kop) == kop), None)
+
+    @property
+    def naast_kop(self) -> bool:
+        """Whether something was written beside the question that is not printed there in a head."""
+        teksten = (plat(lees_inhoud(cel).tekst) for cel in (self.rechts, *self.rest) if cel is not None)
+        return any(tekst not in ("", plat(UW_ANTWOORD)) for tekst in teksten)
 
 
 def lees_tafels(wortel: Any, uitleg: Uitleg, let_op: list[str]) -> list[Deel]:
@@ -73,9 +99,7 @@ def lees_tafels(wortel: Any, uitleg: Uitleg, let_op: list[str]) -> list[Deel]:
     for tafel in wortel.iter(f"{W}tbl"):
         if binnen(tafel, "tc") is not None or binnen(tafel, "txbxContent") is not None:
             continue  # belongs to the cell that it stands in
-        rijen = [
-            _Rij(cellen, lees_inhoud(cellen[0])) for rij in tafel.iter(f"{W}tr") if (cellen := _cellen(rij, tafel))
-        ]
+        rijen = [_Rij.van(cellen) for rij in tafel.iter(f"{W}tr") if (cellen := _cellen(rij, tafel))]
         blok = _blok_van(rijen)
         if blok is not None:
             _lees_tafel(rijen, blok, delen, uitleg, let_op)
@@ -94,69 +118,74 @@ def _cellen(rij: Any, tafel: Any) -> list[Any]:
 
 
 def _blok_van(rijen: Sequence[_Rij]) -> Blok | None:
-    """Which block a table is: by its tags, by its head, or else by its labels."""
+    """Which block a table begins as: by its head or a box, whichever comes first, or else by its labels."""
     for rij in rijen:
-        for cel in rij.cellen:
-            if (gevonden := _van_merk(cel)) is not None:
-                return gevonden[0]
-    for rij in rijen:
-        if (blok := _blok_met_kop(rij.links.tekst)) is not None:
-            return blok
+        if rij.kop is not None:
+            return rij.kop
+        if len(blokken := {blok.kop: blok for blok, _ in rij.vakken.values()}) == 1:
+            return next(iter(blokken.values()))
     aantallen = [sum(_veld_met_label(b, r.links.tekst) is not None for r in rijen) for b in BLOKKEN]
     return BLOKKEN[aantallen.index(max(aantallen))] if aantallen.count(max(aantallen)) == 1 else None
 
 
-def _blok_met_kop(tekst: str) -> Blok | None:
-    kop = plat(re.sub(r"\d+$", "", tekst.split("\n")[0].strip()))
-    return next((b for b in BLOKKEN if plat(b.kop) == kop), None)
-
-
 def _lees_tafel(rijen: Sequence[_Rij], blok: Blok, delen: list[Deel], uitleg: Uitleg, let_op: list[str]) -> None:
-    """The rows of one table; where its head, or its first question, comes again there begins another of its kind."""
+    """The rows of one table. Where a head, or its first question, comes again there begins another block."""
     deel = _nieuw(blok, delen)
     for rij in rijen:
-        rechts = rij.cellen[1] if len(rij.cellen) > 1 else None
-        if _blok_met_kop(rij.links.tekst) is blok:
-            deel = _nieuw(blok, delen) if deel.velden else deel
-            deel.kop = _vrije_kop(" ".join(rij.links.tekst.split("\n")[0].split()), delen)
-            if "\n" in rij.links.tekst or any(_is_eigen(cel) for cel in rij.cellen[1:]):
+        if (kop := rij.kop) is not None and (kop is deel.blok or not rij.naast_kop):
+            deel = _nieuw(kop, delen) if deel.velden or kop is not deel.blok else deel
+            deel.kop = _vrije_kop(_gedrukte_kop(rij.links.tekst, deel), delen)
+            if "\n" in rij.links.tekst or rij.naast_kop:
                 let_op.append(f"{deel.kop}: in de kop van de tabel staat iets; niet overgenomen.")
             continue
-        op_merk = next(filter(None, map(_van_merk, rij.cellen)), None)
-        op_label = _veld_met_label(blok, rij.links.tekst)
-        veld = op_merk[1] if op_merk else op_label
-        if veld is None or rechts is None:
-            if any(lees_inhoud(cel).tekst for cel in rij.cellen):
+        op_label = _veld_met_label(deel.blok, rij.links.tekst)
+        if mis := _mis(rij, deel, op_label):
+            let_op.append(mis)
+            continue
+        veld = next((v for _, v in rij.vakken.values()), op_label)
+        if veld is None or rij.rechts is None:
+            if rij.links.tekst or rij.naast_kop:
                 let_op.append(f"{deel.kop}: hier staat een rij die het formulier niet kent; niet overgenomen.")
             continue
-        if veld is blok.velden[0] and veld.naam in deel.velden and blok.aantal:
-            deel.gedeeld, kop = True, deel.kop
-            deel = _nieuw(blok, delen)
-            deel.gedeeld, deel.kop = True, _vrije_kop(kop, delen)
+        if veld is deel.blok.velden[0] and veld.naam in deel.velden and deel.blok.aantal:
+            deel.gedeeld, kop_ = True, deel.kop
+            deel = _nieuw(deel.blok, delen)
+            deel.gedeeld, deel.kop = True, _vrije_kop(kop_, delen)
         waar = deel.waar(veld)
-        if op_merk and op_label is not None and op_label is not veld:
-            let_op.append(f"{waar}: dit vak staat nu bij de vraag '{op_label.label}'; niet overgenomen.")
-            deel.velden.setdefault(veld.naam, [])
-            deel.velden.setdefault(op_label.naam, [])
-            continue
-        let_op += _naast_de_vraag(rij.links, veld, uitleg.get((blok.kop, veld.naam)), waar)
-        if any(lees_inhoud(cel).tekst for cel in rij.cellen[2:]):
+        let_op += _naast_de_vraag(rij.links, veld, uitleg.get((deel.blok.kop, veld.naam)), waar)
+        if any(lees_inhoud(cel).tekst for cel in rij.rest):
             let_op.append(f"{waar}: ernaast staat nog een cel met tekst; die is niet overgenomen.")
-        gelezen = _lees_vak(rechts, veld, waar, let_op)
-        if deel.gedeeld and gelezen.tekst:
-            gelezen = Vakinhoud(gelezen.tekst, "; ".join(filter(None, (gelezen.twijfel, ERBIJ))))
+        gelezen = _lees_vak(rij.rechts, veld, waar, let_op)
+        if gelezen.tekst:
+            erbij = ERBIJ if deel.gedeeld else "", ANDERE_VRAAG if op_label is None and rij.links.tekst else ""
+            gelezen = Vakinhoud(gelezen.tekst, "; ".join(filter(None, (gelezen.twijfel, *erbij))))
         deel.velden.setdefault(veld.naam, []).append(gelezen)
+
+
+def _mis(rij: _Rij, deel: Deel, op_label: Veld | None) -> str:
+    """Why the boxes in a row are not read: they are of other questions than the row. Those count as seen."""
+    vreemd = [f"{b.kop}, '{v.label}'" for b, v in rij.vakken.values() if b is not deel.blok]
+    namen = {v.naam for b, v in rij.vakken.values() if b is deel.blok} | ({op_label.naam} if op_label else set())
+    if not rij.vakken or (not vreemd and len(namen) == 1):
+        return ""
+    for naam in namen:
+        deel.velden.setdefault(naam, [])
+    if vreemd:
+        return f"{deel.kop}: hier staat een vak van een andere tabel ({'; '.join(sorted(vreemd))}); niet overgenomen."
+    bij = " en ".join(f"'{v.label}'" for v in deel.blok.velden if v.naam in namen)
+    return f"{deel.kop}: hier staan {bij} door elkaar; niet overgenomen."
+
+
+def _gedrukte_kop(tekst: str, deel: Deel) -> str:
+    """The head as it is printed, with its number; of what cannot be a number of ours the head that belongs to it."""
+    kop = " ".join(tekst.split("\n")[0].split())
+    return kop if len(kop) <= len(deel.blok.kop) + len(f" {MEESTE}") else deel.kop
 
 
 def _vrije_kop(kop: str, delen: Sequence[Deel]) -> str:
     """The head as it is printed, so that a person finds it; of a copy with what tells it apart."""
     bezet = {d.kop for d in delen if d.velden}
     return next(naam for naam in (kop, *(f"{kop} ({n}e keer)" for n in range(2, MEESTE + 3))) if naam not in bezet)
-
-
-def _is_eigen(cel: Any) -> bool:
-    """Whether somebody wrote in a cell of the head."""
-    return plat(lees_inhoud(cel).tekst) not in ("", plat(UW_ANTWOORD))
 
 
 def _nieuw(blok: Blok, delen: list[Deel]) -> Deel:
@@ -168,18 +197,22 @@ def _nieuw(blok: Blok, delen: list[Deel]) -> Deel:
     return deel
 
 
-def _van_merk(cel: Any) -> tuple[Blok, Veld] | None:
-    """The field that a cell is for by the tag of a box in it, or around it."""
-    for vak in (*_vakken(cel), *cel.iterancestors(f"{W}sdt")):
-        merk = vak.find(f"{W}sdtPr/{W}tag")
-        if merk is not None and (gevonden := _MERKEN.get(re.sub(r"\.\d+\.", ".", merk.get(f"{W}val", "")))):
-            return gevonden
-    return None
+def _velden_in(cel: Any) -> dict[str, Plaats]:
+    """The fields that have a box in a cell, or around it, by their tag."""
+    rondom = takewhile(lambda om: om.tag != f"{W}tr", cel.iterancestors())
+    vakken = (*_vakken(cel), *(om for om in rondom if om.tag == f"{W}sdt"))
+    return {merk: _MERKEN[merk] for vak in vakken if (merk := _merk_van(vak)) in _MERKEN}
+
+
+def _merk_van(vak: Any) -> str:
+    """The tag of a box, without its number."""
+    merk = vak.find(f"{W}sdtPr/{W}tag")
+    return "" if merk is None else re.sub(r"\.\d{1,3}\.", ".", merk.get(f"{W}val", ""))
 
 
 def _vakken(cel: Any) -> Iterator[Any]:
     """The boxes in a cell, not those within another."""
-    return (v for v in cel.iter(f"{W}sdt") if (om := binnen(v, "sdt")) is None or binnen(om, "tc") is not cel)
+    return (v for v in cel.iter(f"{W}sdt") if (om := binnen(v, "sdt")) is None or cel not in om.iterancestors(f"{W}tc"))
 
 
 def _veld_met_label(blok: Blok, tekst: str) -> Veld | None:
@@ -200,7 +233,8 @@ def _naast_de_vraag(links: Inhoud, veld: Veld, uitleg: str | None, waar: str) ->
 
 
 def _zonder_artikel(tekst: str) -> str:
-    return re.sub(r"\([^()]*\)$", "", tekst.strip(" ?")).strip()
+    """A form of before may name another article."""
+    return re.sub(r"\(art\. [^()]*\)$", "", tekst.strip(" ?")).strip()
 
 
 # ---- one box ----
@@ -208,18 +242,22 @@ def _zonder_artikel(tekst: str) -> str:
 
 def _lees_vak(cel: Any, veld: Veld, waar: str, let_op: list[str]) -> Vakinhoud:
     """What stands in the cell of an answer."""
-    eigen = [vak for vak in _vakken(cel) if vak.find(f"{W}sdtPr/{W}tag") is not None]
+    eigen = [vak for vak in _vakken(cel) if _merk_van(vak) in _MERKEN]
     heel = lees_inhoud(cel)
-    tekst, gedrukt = _zonder_plaatshouder("\n".join(lees_inhoud(v).tekst for v in eigen) if eigen else heel.tekst)
-    twijfel = set() if _van_merk(cel) else {ZONDER_VAK}
+    tekst = "\n".join(lees_inhoud(v).tekst for v in eigen) if eigen else heel.tekst
+    tekst, gedrukt = _zonder_plaatshouder(tekst, veld)
+    twijfel = set() if _velden_in(cel) else {ZONDER_VAK}
     if eigen and (naast := lees_inhoud(cel, zonder=eigen).tekst):
         if tekst:
             let_op.append(f"{waar}: naast het vak staat nog tekst; die is niet overgenomen.")
         else:
             tekst, twijfel, gedrukt = naast, {ERNAAST}, False
     if veld.vorm == "handtekening":
-        staat = AFBEELDING if AFBEELDING in heel.merken else "tekst" if tekst else "niets"
-        let_op.append(f"In het vak '{veld.label}' staat {staat}. Of het is ondertekend, stelt u zelf vast.")
+        staat = " en ".join([*sorted(heel.merken), *(["tekst"] if tekst else [])]) or "niets"
+        let_op.append(
+            f"In het vak '{veld.label}' staat {staat}. Of het is ondertekend, stelt u zelf vast. "
+            "Leg het vast vóór u toetst: klacht vul-aan, met ondertekend = true of false."
+        )
         return Vakinhoud("")
     for merk in sorted(heel.merken - {WIJZIGINGEN, TABEL}):
         let_op.append(f"{waar}: in het vak staat ook {merk}; niet overgenomen.")
@@ -230,12 +268,13 @@ def _lees_vak(cel: Any, veld: Veld, waar: str, let_op: list[str]) -> Vakinhoud:
     return Vakinhoud(tekst, "; ".join(sorted(twijfel)) if tekst else "")
 
 
-def _zonder_plaatshouder(tekst: str) -> tuple[str, bool]:
-    """The text without what was printed in the box, and whether that was there."""
-    for gedrukt in _GEDRUKT:
-        if gedrukt in tekst:
-            return tekst.replace(gedrukt, "").strip(), True
-    return tekst, False
+def _zonder_plaatshouder(tekst: str, veld: Veld) -> tuple[str, bool]:
+    """The text without what is printed in an empty box, before or behind it; and whether that was anywhere in it."""
+    gedrukt = (PLAATSHOUDERS[veld.vorm], *_VAN_WORD)
+    uit = tekst
+    for zin in gedrukt:
+        uit = uit.removeprefix(zin).removesuffix(zin)
+    return uit.strip(), any(zin in tekst for zin in gedrukt)
 
 
 def binnen(element: Any, naam: str) -> Any:

@@ -20,6 +20,7 @@ KOP = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _INHOUD = "[Content_Types].xml"
 _GROOTSTE = 50_000_000
 _MEESTE_DELEN = 2000
+_METHODEN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # all that a docx knows
 _XML = (".xml", ".rels")
 # The kinds of part that hold text of the letter.
 _TEKSTDELEN = ("document.main+xml", "header+xml", "footer+xml", "footnotes+xml", "endnotes+xml")
@@ -62,7 +63,8 @@ def pak_uit(ruw: bytes, grootste_xml: int = _GROOTSTE) -> tuple[list[Deel], dict
     """Every part of a docx, as packed (with neutral properties) and as contents.
 
     grootste_xml: how many bytes a part of XML may be, where it is all read. Errors: PakketFout for what is no zip, for
-    more than that, than 50 MB or than 2000 parts, for broken XML and for a DOCTYPE.
+    more than that, than 50 MB or than 2000 parts, for a part that is there twice or packed in another way than a docx
+    knows, for broken XML and for a DOCTYPE.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(ruw)) as pakket:
@@ -73,7 +75,11 @@ def pak_uit(ruw: bytes, grootste_xml: int = _GROOTSTE) -> tuple[list[Deel], dict
                 raise PakketFout(f"uitgepakt is een deel ervan groter dan {grootste_xml // 1_000_000} MB")
             if len(lijst) > _MEESTE_DELEN:
                 raise PakketFout(f"het bestaat uit meer dan {_MEESTE_DELEN} delen")
+            if any(i.compress_type not in _METHODEN for i in lijst):
+                raise PakketFout("een deel ervan is ingepakt zoals Word dat niet doet")
             inhoud = {i.filename: pakket.read(i) for i in lijst}
+            if len(inhoud) < len(lijst):
+                raise PakketFout("een deel ervan staat er tweemaal in")
             delen = [_als_gepakt(ruw, i) for i in lijst]
     except ZIPFOUTEN:
         raise PakketFout("het is geen docx, of het is beschadigd of met een wachtwoord beveiligd") from None
@@ -92,12 +98,14 @@ def _als_gepakt(ruw: bytes, info: zipfile.ZipInfo) -> Deel:
 
 
 def tekstdelen(inhoud: Mapping[str, bytes]) -> list[str]:
-    """The names of the parts with text, known by their kind, for Word does not always give them the same name."""
+    """The names of the parts with text, the document first; known by their kind, for Word does not always give them the
+    same name.
+    """
     soorten = lees_xml(inhoud[_INHOUD]).iter("{*}Override") if _INHOUD in inhoud else ()
     gezocht = {s.get("PartName", "").lstrip("/"): s.get("ContentType", "") for s in soorten}
-    delen = [naam for naam, soort in gezocht.items() if soort.endswith(_TEKSTDELEN)]
+    delen = [naam for eind in _TEKSTDELEN for naam, soort in gezocht.items() if soort.endswith(eind)]
     goed = inhoud.keys() >= set(delen) and all(naam.endswith(_XML) for naam in delen)  # those were looked into
-    if not goed or not any(gezocht[naam].endswith(_TEKSTDELEN[0]) for naam in delen):
+    if not goed or sum(gezocht[naam].endswith(_TEKSTDELEN[0]) for naam in delen) != 1:
         raise PakketFout("er zit geen Word-document in")
     return delen
 

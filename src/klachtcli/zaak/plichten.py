@@ -68,7 +68,10 @@ class Plichtstand(msgspec.Struct, frozen=True):
 def plichten(
     zaak: Zaak, rekenaar: Rekenaar, peildatum: date, regels: Iterable[Plicht] | None = None
 ) -> list[Plichtstand]:
-    """Every duty that was opened and has not lapsed, in the order of the regulation; or of these alone."""
+    """Every duty that was opened and has not lapsed, in the order of the regulation; or of these alone.
+
+    What comes last is behind the others, and only there once nothing else is to be done.
+    """
     alle: list[Plichtstand] = []
     laatste: list[Plichtstand] = []
     for p in rekenaar.regeling.plicht if regels is None else regels:
