@@ -186,7 +186,7 @@ GEVALLEN = (
     Geval("advies ontvangen", "beslis 1 --commissie-geinformeerd 2026-07-02", 3, "eerst-iets-anders",
           ("op het advies is beslist", "art. 13 lid 2"), "de commissie hoort van een beslissing die er niet is"),
     Geval("beslist", "trek-in 1", 3, "al-gebeurd", ("op het advies is beslist",), "ingetrokken na de beslissing"),
-    Geval("ontvangen", "heropen 1 --reden nieuw", 3, "eerst-iets-anders", ("de zaak is gesloten",),
+    Geval("ontvangen", "heropen 1 --reden nieuw", 3, "eerst-iets-anders", ("is niet gesloten",),
           "heropend wat niet gesloten is"),
     Geval("ontvankelijk", "besluit 1 niet-ontvankelijk --reden oud", 3, "al-gebeurd",
           ("de klacht ontvankelijk is bevonden", "art. 10 lid 4"), "niet-ontvankelijk na ontvankelijk"),

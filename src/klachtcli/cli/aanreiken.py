@@ -66,12 +66,12 @@ def neem_aan(werkmap: Werkmap, bestand: str | None, stukken: Sequence[str], wens
         return _uit_bericht(werkmap, ruw, brieven, wens)
     if is_word(bestand, ruw):
         return _uit_formulier(werkmap, ruw, brieven, wens)
-    if wens.op is not None:
-        raise Invoerfout("opties-botsen", "in een klaagschriftbestand staat de dag van ontvangst zelf (ontvangen_op); "
-                         "--op hoort daar niet bij")  # fmt: skip
     if len(ruw) > GROOTSTE:
         te_groot("standaardinvoer", len(ruw), GROOTSTE)
     k = lees_klaagschrift(ruw)
+    if wens.op is not None:
+        raise Invoerfout("opties-botsen", "in een klaagschriftbestand staat de dag van ontvangst zelf (ontvangen_op); "
+                         "--op hoort daar niet bij")  # fmt: skip
     eigen = lees_bijlagen(k.bijlage, Path.cwd() if bestand == "-" else Path(bestand).parent)
     return _met(k, eigen, brieven)
 

@@ -73,7 +73,7 @@ def _gekozen(keuzes: tuple[str, ...], getypt: str) -> str:
 
 def _moment(getypt: str, vandaag: date) -> str:
     """A day, or a moment on the clock of Amsterdam, in ISO 8601."""
-    if re.match(r"\d{4}-\d{2}-\d{2}[T ]\d", getypt):
+    if re.match(r"\d{4}-\d{2}-\d{2}T\d", getypt):
         try:
             return klok.in_amsterdam(datetime.fromisoformat(getypt)).isoformat()
         except ValueError:

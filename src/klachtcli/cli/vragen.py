@@ -220,7 +220,8 @@ def _stel(vraag: Vraag, bekend: Antwoord, artikel: str) -> Antwoord:
         try:
             antwoord = lees_antwoord(vraag, getypt)
         except Invoerfout as fout:
-            scherm.meld(f"  Dat lukt niet: {'; '.join(g.feit for g in fout.gebreken) or fout.feit}.")
+            feit = "; ".join(g.feit for g in fout.gebreken) or fout.feit
+            scherm.meld(f"  Dat lukt niet: {feit}{'' if feit.endswith('?') else '.'}")
             continue
         if vraag.vorm in ("dag", "moment", "wanneer"):
             scherm.meld(f"  = {zeg(vraag, antwoord)}")

@@ -95,7 +95,7 @@ _PROCEDURES = (
     Vraag("strafzaak", "Loopt er een opsporingsonderzoek of vervolging?", vorm="janee"),
 )
 _BIJLAGE = (
-    Vraag("bestand", "Welk bestand?", "In de map waarin u staat, of daaronder", "bestand"),
+    Vraag("bestand", "Welk bestand?", "In de map waarin u staat, of daaronder; van elders kan met --stuk", "bestand"),
     Vraag("omschrijving", "Wat is het?"),
 )
 _STAPPEN = Vraag("stappen", "Heeft de klager zelf al stappen ondernomen?", "Nee is een geldig antwoord", "janee",

@@ -22,7 +22,8 @@ T = TypeVar("T", bound=msgspec.Struct)
 # A klaagschrift of a megabyte is some three hundred pages; a longer text is an attachment.
 GROOTSTE = 1_000_000
 _GEEN_TEKST = {b"PK\x03\x04": "een Word- of zipbestand", b"%PDF": "een pdf", b"\xd0\xcf": "een oud Word-bestand",
-               b"{\\rtf": "een tekst met opmaak (.rtf)"}  # fmt: skip
+               b"{\\rtf": "een tekst met opmaak (.rtf)", b"\x89PNG": "een afbeelding", b"\xff\xd8\xff": "een foto",
+               b"II*\0": "een scan", b"MM\0*": "een scan"}  # fmt: skip
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _ALS_BIJLAGE = (
     "Is dit de brief van de klager, geef hem dan als stuk: klacht ontvang --stuk BESTAND; hoort het bij een "

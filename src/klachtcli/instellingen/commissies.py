@@ -68,6 +68,15 @@ class Commissie(msgspec.Struct, frozen=True, omit_defaults=True):
     functionaris_gegevensbescherming: str = ""
     bewaren: str = ""
 
+    @property
+    def leeg(self) -> list[str]:
+        """What nobody filled in, by its key in commissie.toml: a letter that names it cannot be made."""
+        van = msgspec.structs.asdict(self.secretaris)
+        velden = ("naam", "adres", "vertrouwenspersoon", "maatschappelijk_werk", "functionaris_gegevensbescherming",
+                  "bewaren", "lid", "werkgever")  # fmt: skip
+        alle = {veld: getattr(self, veld) for veld in velden} | {f"secretaris.{veld}": van[veld] for veld in van}
+        return [naam for naam, waarde in alle.items() if not waarde]
+
     def met_rol(self, *rollen: Rol, op: date) -> list[str]:
         """The names of the members in these roles whose appointment runs on a day."""
         return [m.naam for m in self.lid if m.rol in rollen and m.benoemd(op)]

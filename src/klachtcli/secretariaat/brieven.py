@@ -9,6 +9,7 @@ from typing import NamedTuple
 from klachtcli import klok
 from klachtcli.fouten import Geweigerd, Invoerfout, KlachtFout
 from klachtcli.journaal.schrijver import Schrijver
+from klachtcli.recht.datum import voluit
 from klachtcli.recht.regeling import Regeling
 from klachtcli.secretariaat.afschriften import AFSCHRIFT, kijk_bijlagen_na
 from klachtcli.secretariaat.dossiers import Dossiers, zaaknummer
@@ -108,7 +109,7 @@ def maak(
         _eis_mag_weten(brief, lezers, dossier, rekenaar.regeling)
         opmerkingen = kijk_bijlagen_na(journaal, dossier, schrijver, gelakt) if brief.soort == AFSCHRIFT else ()
         gemaakt = [postkamer.maak(brief, dossier, lezer, waarden) for lezer in lezers]
-    return [gemaakt[0]._replace(opmerkingen=opmerkingen), *gemaakt[1:]]
+    return [gemaakt[0]._replace(opmerkingen=(*gemaakt[0].opmerkingen, *opmerkingen)), *gemaakt[1:]]
 
 
 def maak_alle(werkmap: Werkmap, zaak: str, *, proef: bool = False) -> tuple[list[Gemaakt], list[Mislukt]]:
@@ -156,7 +157,13 @@ def leg_verzonden_vast(
         open_ = te_verzenden(klaar)
         if not open_:
             raise _niets_te_verzenden(brief, dossier, klaar)
-        eis_volgorde("de verzending", op, "de dag waarop de brief is gemaakt", min(p.op for p in open_))
+        if op < (gemaakt := min(p.op for p in open_)):
+            raise Geweigerd(
+                "dag-te-vroeg",
+                f"de verzending ({voluit(op)}) ligt vóór de dag waarop de brief is gemaakt ({voluit(gemaakt)})",
+                herstel=f"Ging er toen een andere brief uit: klacht brief {dossier.nummer} {brief.soort} --eigen "
+                "--verzonden DATUM",
+            )
         laatste = {p.aan: p for p in open_ if p.op <= op}
         for p in laatste.values():
             if verouderd(p, dossier) or any(s.aan == p.aan and s.gemaakt_op is None for s in nodig):
@@ -169,7 +176,7 @@ def leg_verzonden_vast(
 def _niets_te_verzenden(brief: Brief, dossier: Zaak, klaar: Sequence[Post]) -> Geweigerd:
     maak_hem = f"klacht brief {dossier.nummer} {brief.soort}"
     if klaar:
-        dagen = ", ".join(sorted({str(p.verzonden_op) for p in klaar}))
+        dagen = ", ".join(map(voluit, sorted({p.verzonden_op for p in klaar if p.verzonden_op})))
         feit = f"in zaak {dossier.nummer} staat '{brief.soort}' al als verzonden: {dagen}"
         return Geweigerd("brief-al-verzonden", feit, herstel=f"Moet er nog een uit, maak hem dan opnieuw: {maak_hem}")
     return Geweigerd(

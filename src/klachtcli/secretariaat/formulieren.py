@@ -18,6 +18,8 @@ from klachtcli.stukken import formulier
 from klachtcli.stukken.formuliertekst import Opzet, maak_opzet
 
 NAAM = "klaagschrift.docx"
+# What the form tells of the committee.
+_GENOEMD = ("adres", "secretaris.email", "secretaris.telefoon", "vertrouwenspersoon", "maatschappelijk_werk")
 
 
 class Grond(NamedTuple):
@@ -34,14 +36,8 @@ class Grond(NamedTuple):
     @property
     def ontbreekt(self) -> list[str]:
         """What the form cannot tell because nobody filled it in."""
-        leeg = {
-            "adres": not self.commissie.adres,
-            "secretaris.email": not self.commissie.secretaris.email,
-            "secretaris.telefoon": not self.commissie.secretaris.telefoon,
-            "vertrouwenspersoon": not self.commissie.vertrouwenspersoon,
-            "maatschappelijk_werk": not self.commissie.maatschappelijk_werk,
-        }
-        return [naam for naam, is_leeg in leeg.items() if is_leeg]
+        leeg = self.commissie.leeg
+        return [naam for naam in _GENOEMD if naam in leeg]
 
 
 def lees_grond(config: Path) -> Grond:

@@ -121,7 +121,17 @@ def _instellingen(werkmap: Werkmap) -> Iterator[Bevinding]:
         lambda: lees_regelingen(regelingen, lees_commissie(config).regeling),
     ]
     yield from na_elkaar("instellingen", stappen)
+    yield from _leeg(config)
     yield from _brieven_van_regelingen(werkmap)
+
+
+def _leeg(config: Path) -> Iterator[Bevinding]:
+    """What was left open of the committee: no fault, but letters that name it cannot be made."""
+    with suppress(KlachtFout):  # said with the files
+        if leeg := lees_commissie(config).leeg:
+            feit = f"in config/commissie.toml is nog niet ingevuld: {', '.join(leeg)}"
+            helpt = "Een brief die het noemt, is zo lang niet te maken"
+            yield Bevinding("instellingen", "let op", "commissie-niet-ingevuld", feit, helpt)
 
 
 def _brieven_van_regelingen(werkmap: Werkmap) -> Iterator[Bevinding]:

@@ -21,7 +21,7 @@ from klachtcli.recht.kalender import Kalender
 from klachtcli.schijf import geef_naam, gooi_weg, namen, reden, schrijf_klad
 from klachtcli.secretariaat.dossiers import Dossiers
 from klachtcli.secretariaat.werkmap import Werkmap
-from klachtcli.stukken.brieven import Brief, Brievenlijst, Omgeving, Waarden, eis_ingevuld
+from klachtcli.stukken.brieven import Brief, Brievenlijst, Omgeving, Waarden, al_voorbij, eis_ingevuld
 from klachtcli.zaak.gebeurtenissen import BriefGemaakt, Ontvanger
 from klachtcli.zaak.partijen import getypt, met_rol, noem, partijen
 from klachtcli.zaak.plichten import van_genodigden
@@ -134,7 +134,8 @@ class Postkamer:
         gebeurtenis = self.leg_neer(brief, waarden, aan, doel, vrij)
         self.schrijver.voeg_toe(zaak.nummer, gebeurtenis)
         pas_toe(zaak, gebeurtenis)
-        return Gemaakt(zaak.nummer, brief, aan, noem(aan, zaak.klaagschrift), doel, str(self.zegel))
+        voorbij = tuple(al_voorbij(brief, waarden, self.vandaag))
+        return Gemaakt(zaak.nummer, brief, aan, noem(aan, zaak.klaagschrift), doel, str(self.zegel), voorbij)
 
     def maak_over_jaar(self, brief: Brief, jaar: str, aan: Ontvanger, vrij: Waarden) -> Gemaakt:
         """Write one letter that is about a year; it is recorded as the work folder's own."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -9,6 +10,7 @@ import msgspec
 
 from klachtcli.fouten import Gebrek, Geweigerd
 from klachtcli.instellingen.commissies import Commissie
+from klachtcli.recht.datum import lees_dag
 from klachtcli.recht.regeling import Regeling
 from klachtcli.zaak.gebeurtenissen import Ontvanger
 from klachtcli.zaak.termijnstand import Rekenaar
@@ -71,6 +73,22 @@ def eis_ingevuld(brief: Brief, waarden: Waarden, zaak: str, aan: str = "") -> No
             grondslag="" if brief.artikel == "niet geregeld" else brief.artikel,
             gebreken=[Gebrek(naam, _waar(naam, brief).format(zaak=zaak, aan=aan or "PARTIJ")) for naam in leeg],
         )
+
+
+def al_voorbij(brief: Brief, waarden: Waarden, vandaag: date) -> Iterator[str]:
+    """What a letter asks of its reader by a day that has passed: it can still be right, but somebody must look."""
+    for naam, wat in _LAATSTE_DAGEN.items():
+        dag = str(waarden.get(naam, "")) if naam in brief.verplicht else ""
+        if dag and lees_dag(" ".join(dag.split()[-3:])) < vandaag:  # without its weekday
+            yield f"{wat} in deze brief is al voorbij: {dag}."
+
+
+_LAATSTE_DAGEN = {
+    "aanvulling_uiterlijk": "De laatste dag voor een aanvulling",
+    "nadere_stukken_uiterlijk": "De laatste dag voor stukken",
+    "reactie_uiterlijk": "De laatste dag voor een reactie",
+    "zitting_dag": "De dag van de hoorzitting",
+}
 
 
 def _waar(naam: str, brief: Brief) -> str:

@@ -80,4 +80,6 @@ def lees_wie(tekst: str, mogelijk: Sequence[Ontvanger]) -> Ontvanger:
         getypt = f"{deel[1]}-{deel[2]}" if deel[2] else soortgenoten[0] if len(soortgenoten) == 1 else deel[1]
     if getypt in mogelijk:
         return getypt
-    raise Invoerfout("wie-onbekend", f"zo is niet duidelijk wie u bedoelt; kies uit {', '.join(mogelijk)}")
+    feit = "zo is niet duidelijk wie u bedoelt" if getypt else "er staat niet bij om wie het gaat"
+    raise Invoerfout("wie-onbekend", f"{feit}; kies uit {', '.join(mogelijk)}",
+                     herstel="" if getypt else "Noem die persoon met --door, --aan of --wie")  # fmt: skip

@@ -37,6 +37,8 @@ def eis_toegestaan(handeling: str, zaak: Zaak, regeling: Regeling) -> Handeling:
             )
     for anker in h.vereist:
         if anker not in zaak.ankers:
+            if anker == "gesloten":
+                raise Geweigerd("eerst-iets-anders", f"zaak {zaak.nummer} is niet gesloten; er is niets te heropenen")
             raise Geweigerd(
                 "eerst-iets-anders",
                 f"in zaak {zaak.nummer} kan dit nog niet: nog niet vastgelegd is dat {ANKERS[anker].zin}",

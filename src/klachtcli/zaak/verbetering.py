@@ -47,7 +47,12 @@ def eis_correctie(
     vroeger = eis_te_corrigeren(correctie.nummer, zaak.nummer, reeks)
     eerst, straks = na_correctie(reeks), na_correctie([*reeks, (reeks[-1][0] + 1, correctie)])
     if not correctie.wijzigt and isinstance(vroeger, g.KlaagschriftOntvangen):
-        raise Geweigerd("klaagschrift-blijft", "zonder klaagschrift is er geen zaak; wijzig wat er fout aan is")
+        raise Geweigerd(
+            "klaagschrift-blijft",
+            "zonder klaagschrift is er geen zaak",
+            herstel="Wijzig wat er fout aan is. Hoort de zaak er niet te zijn, zoals een dubbele, sluit haar dan met die "
+            f"reden: klacht sluit {zaak.nummer} --reden -",
+        )
     huidig = dict(eerst).get(correctie.nummer, vroeger)
     if correctie.wijzigt and wijzig(huidig, correctie.wijzigt) == huidig:
         raise leeg(correctie.nummer)
