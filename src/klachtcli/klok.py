@@ -55,14 +55,16 @@ def op_de_klok(stempel_: str) -> datetime:
 
 def dag_van(stempel_: str) -> date:
     """The day in Amsterdam of a moment as the journal writes it. Raises ValueError."""
-    datetime.fromisoformat(stempel_)
-    return _dag_van_uur(stempel_[:13])
+    moment = datetime.fromisoformat(stempel_)
+    if moment.tzinfo is not UTC:  # as somebody else wrote it
+        return in_amsterdam(moment).date()
+    return _dag_van_uur(moment.year, moment.month, moment.day, moment.hour)
 
 
 @lru_cache(65536)
-def _dag_van_uur(uur: str) -> date:
+def _dag_van_uur(jaar: int, maand: int, dag: int, uur: int) -> date:
     """A day begins on a whole hour of UTC, also where the clock is set forward or back."""
-    return op_de_klok(f"{uur}:00:00+00:00").date()
+    return in_amsterdam(datetime(jaar, maand, dag, uur, tzinfo=UTC)).date()
 
 
 def stempel(moment: datetime) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from docx import Document
 from lxml import etree
+from msgspec.structs import replace
 
 from klachtcli.cli.vragenlijst import artikelen, ongevraagd, volgende
 from klachtcli.instellingen.commissies import Commissie, lees_commissie
@@ -19,8 +20,9 @@ from klachtcli.instellingen.regelingen import lees_regeling
 from klachtcli.recht.regeling import Regeling
 from klachtcli.secretariaat.onafgemaakt import Stand
 from klachtcli.stukken.formulier import schrijf
-from klachtcli.stukken.formuliertekst import Opzet, Tafel, Tekst, maak_opzet
+from klachtcli.stukken.formuliertekst import _ERIN, Opzet, Tafel, Tekst, maak_opzet
 from klachtcli.stukken.formuliervelden import BLOKKEN, plekken
+from klachtcli.zaak.toetsen import TOETST_VELDEN
 
 WORTEL = Path(__file__).parents[2]
 REGELINGEN = sorted((WORTEL / "config" / "regelingen").glob("*/*.toml"))
@@ -79,6 +81,22 @@ def test_alles_wat_de_regeling_eist_staat_erop(pad: Path) -> None:
         assert f"procedures.{veld}" not in uitleg
     assert {p for p in uitleg if p.startswith("procedures.")} == {
         f"procedures.{v.vraag}" for v in regeling.vereiste if v.vraag
+    }
+
+
+def test_een_eigen_regeling_staat_er_ook_heel_op() -> None:
+    """Two requirements of one kind, in two articles; and every field that a requirement can name has its words."""
+    regeling = lees_regeling(REGELINGEN[-1])
+    (naam,) = (v for v in regeling.vereiste if v.toets == "klager")
+    eigen = [replace(naam, id=f"x.{veld}", vindplaats=f"art. {n}", velden=(veld,))
+             for n, veld in enumerate(TOETST_VELDEN["klager"], 71)]  # fmt: skip
+    tekst = [d.tekst.replace("\xa0", " ") for d in _opzet(replace(regeling, vereiste=tuple(eigen))).delen
+             if isinstance(d, Tekst)]  # fmt: skip
+    woorden = ("uw naam", "uw adres", "uw postcode", "uw woonplaats", "uw functie")
+    for n, woord in enumerate(woorden, 71):
+        assert f"{woord} (art. {n})" in tekst
+    assert {toets: set(velden) for toets, velden in TOETST_VELDEN.items()} == {
+        toets: set(woorden) for toets, (_, woorden) in _ERIN.items() if woorden
     }
 
 

@@ -18,7 +18,14 @@ from klachtcli.stukken.pakket import W
 _OVERSLAAN = {f"{W}{naam}" for naam in ("pPr", "rPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "trPr", "tcPr",
                                         "instrText", "delText", "delInstrText")}  # fmt: skip
 _WEG, _ERBIJ = {f"{W}del", f"{W}moveFrom"}, {f"{W}ins", f"{W}moveTo"}
-_TEKENS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": ""}
+_TEKENS = {
+    f"{W}tab": "\t",
+    f"{W}ptab": "\t",
+    f"{W}br": "\n",
+    f"{W}cr": "\n",
+    f"{W}noBreakHyphen": "-",
+    f"{W}softHyphen": "",
+}
 _STUURTEKEN = re.compile("[\x7f-\x84\x86-\x9f]")  # XML may hold them; a terminal may do as they say
 WIJZIGINGEN, TABEL, TEKSTVAK = "bijgehouden wijzigingen", "een tabel", "een tekstvak"
 AFBEELDING, VERBORGEN, BESTAND = "een afbeelding", "verborgen tekst", "een ingevoegd bestand"

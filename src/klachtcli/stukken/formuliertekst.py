@@ -33,8 +33,8 @@ _ONGEREGELD = "niet geregeld"  # what a regulation says of an article that is no
 _ERIN: dict[str, tuple[str, dict[str, str]]] = {
     "gedraging": ("wat er is gebeurd", {"categorie": "wat voor gedrag het was", "omschrijving": "wat er gebeurde",
                                         "waar": "waar", "wanneer": "wanneer"}),
-    "klager": ("wie u bent", {"naam": "uw naam", "adres": "uw adres", "plaats": "uw woonplaats",
-                              "functie": "uw functie"}),
+    "klager": ("wie u bent", {"naam": "uw naam", "adres": "uw adres", "postcode": "uw postcode",
+                              "plaats": "uw woonplaats", "functie": "uw functie"}),
     "aangeklaagde": ("over wie u klaagt", {"naam": "de naam van iedereen over wie u klaagt"}),
     "stappen": ("wat u er zelf al aan deed; deed u niets, schrijf dat dan op", {}),
     "stukken": ("de stukken daarover die u hebt, zoals mails", {}),
@@ -171,9 +171,8 @@ def _begin(regeling: Regeling, commissie: Commissie) -> Iterator[Tekst]:
 
 def _erin(vereisten: Sequence[Vereiste]) -> Iterator[str]:
     """What must be in a klacht, in the words of a klager, with the article."""
-    gevraagd = {v.toets: v for v in vereisten if v.aard == "vereiste"}
     for toets, (wat, woorden) in _ERIN.items():
-        if (v := gevraagd.get(toets)) is not None:
+        for v in (v for v in vereisten if v.aard == "vereiste" and v.toets == toets):
             delen = [woorden[veld] for veld in woorden if veld in v.velden]
             yield (delen[0] if len(delen) == 1 else ": ".join(filter(None, (wat, _en(delen))))) + _bij(v.vindplaats)
 
