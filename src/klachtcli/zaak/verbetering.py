@@ -50,8 +50,8 @@ def eis_correctie(
         raise Geweigerd(
             "klaagschrift-blijft",
             "zonder klaagschrift is er geen zaak",
-            herstel="Wijzig wat er fout aan is. Hoort de zaak er niet te zijn, zoals een dubbele, sluit haar dan met die "
-            f"reden: klacht sluit {zaak.nummer} --reden -",
+            herstel="Wijzig wat er fout aan is. Hoort de zaak er niet te zijn, zoals een dubbele, sluit haar dan met "
+            f"die reden: klacht sluit {zaak.nummer} --reden -",
         )
     huidig = dict(eerst).get(correctie.nummer, vroeger)
     if correctie.wijzigt and wijzig(huidig, correctie.wijzigt) == huidig:
