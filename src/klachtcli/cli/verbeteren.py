@@ -18,7 +18,7 @@ from klachtcli.secretariaat import corrigeren
 from klachtcli.secretariaat.plekken import meegeleverd
 from klachtcli.secretariaat.werkmap import zoek
 from klachtcli.zaak import gebeurtenissen as g
-from klachtcli.zaak.klaagschrift import Contact
+from klachtcli.zaak.klaagschrift import Contact, Klaagschrift
 
 
 class Voorbeeld(StrEnum):
@@ -140,6 +140,10 @@ def _velden(soort: type[g.Gebeurtenis], ruw: object) -> dict[str, object]:
 
 def _hoe_dan(veld: str, velden: Iterable[str]) -> str:
     """Which fields there are; and for one within another, as of a person, how that is given."""
+    if veld in Klaagschrift.__struct_fields__:
+        return (
+            f"Dat staat in het klaagschrift zelf; vul het aan met klacht vul-aan ZAAK BESTAND, en daarin {veld} = ..."
+        )
     if "." not in veld:
         return f"Er zijn: {', '.join(dict.fromkeys(velden))}"
     return ("Een veld binnen een ander gaat niet met --zet: geef het in een bestand, met --met BESTAND, of vul het aan "

@@ -35,9 +35,7 @@ def wijzig(e: g.Gebeurtenis, wijzigt: Mapping[str, object]) -> g.Gebeurtenis:
     for veld in wijzigt:
         if veld not in velden:
             feit = f"'{veld[:40]}' is geen veld van {e.soort.replace('_', ' ')}"
-            anders = ". Wat in het klaagschrift zelf staat, vult u aan met: klacht vul-aan ZAAK BESTAND"
-            er_zijn = f"Er zijn: {', '.join(velden)}" + (anders if isinstance(e, g.KlaagschriftOntvangen) else "")
-            raise Invoerfout("veld-onbekend", feit, herstel=er_zijn)
+            raise Invoerfout("veld-onbekend", feit, herstel=f"Er zijn: {', '.join(velden)}")
     waarden = {veld for veld in wijzigt if isinstance(getattr(e, veld), Duur)}  # one value, though kept as a table
     nieuw = _over({v: w for v, w in msgspec.to_builtins(e).items() if v not in waarden}, wijzigt)
     try:
