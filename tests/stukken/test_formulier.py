@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import io
+import os
+import pickle
 import re
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -114,7 +119,16 @@ def test_alleen_wie_de_regeling_kent_is_te_kiezen() -> None:
 
 
 def test_hetzelfde_formulier_is_hetzelfde_bestand(opzet: Opzet) -> None:
-    assert schrijf(opzet) == schrijf(opzet)
+    """Also in another process, where sets have another order."""
+    hier = sha256(schrijf(opzet)).hexdigest()
+    opdracht = (
+        "import pickle, sys; from hashlib import sha256; from klachtcli.stukken.formulier import schrijf;"
+        "print(sha256(schrijf(pickle.load(sys.stdin.buffer))).hexdigest())"
+    )
+    for zaad in ("1", "2"):
+        uit = subprocess.run([sys.executable, "-c", opdracht], input=pickle.dumps(opzet), capture_output=True,
+                             env=os.environ | {"PYTHONHASHSEED": zaad}, check=True)  # fmt: skip
+        assert uit.stdout.decode().strip() == hier
 
 
 def test_elk_vak_heeft_een_naam_en_een_eigen_nummer(opzet: Opzet) -> None:

@@ -26,7 +26,7 @@ class Journaalbron:
         self._journaal, self.tot = journaal, tot
         self._boek = Regelboek(journaal)
         self._geopend = {zaak: nr for zaak, nr in journaal.geopend().items() if nr <= tot}
-        self._namen = Namenindex(self._geopend, journaal.lees_partijen)
+        self._namen = Namenindex(self._geopend, journaal.lees_partijen_van)
 
     def zaken(self) -> Iterable[str]:
         """The numbers of the cases, in the order in which they were opened."""

@@ -30,7 +30,7 @@ class Namenindex:
     def __init__(self, geopend: Mapping[str, int], lees: Lees) -> None:
         self._lees = lees
         self._volgorde = {zaak: n for n, zaak in enumerate(geopend)}
-        self._op_namen: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._op_namen: dict[tuple[str, str], list[str]] = {}
         self._opgenomen: set[str] = set()
         self._zaken, self._tot = list(geopend), 0
 
@@ -39,9 +39,8 @@ class Namenindex:
         if zaak in self._opgenomen or zaak not in self._volgorde:
             return
         self._opgenomen.add(zaak)
-        for k in _ooit(verloop):
-            for paar in _naamparen(k):
-                self._op_namen[paar] = (*self._op_namen.get(paar, ()), zaak)
+        for paar in {paar for k in _ooit(verloop) for paar in _naamparen(k)}:
+            self._op_namen.setdefault(paar, []).append(zaak)
 
     def eerdere(self, v: Vastlegging, zaak: Zaak, toen: tuple[str, ...]) -> tuple[str, ...]:
         """The cases opened before this one between what may be the same people, in order, as known before an entry.

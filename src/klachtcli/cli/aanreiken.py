@@ -88,7 +88,7 @@ def _uit_formulier(werkmap: Werkmap, ruw: bytes, brieven: Sequence[Papier], wens
     from klachtcli.secretariaat.formulieren import lees_grond
     from klachtcli.stukken.formulier_lezen import lees_formulier
 
-    grond = lees_grond(werkmap.config)
+    grond = lees_grond(werkmap.config, om_te_lezen=True)
     ingevuld = als_antwoorden(lees_formulier(ruw, grond.opzet(artikelen(grond.regeling.vereiste))))
     stand = ingevuld.stand
     papieren = [Papier(Bijlage(FORMULIER, "Het formulier zoals het is ingevuld"), ruw), *brieven]

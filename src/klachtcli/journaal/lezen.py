@@ -20,6 +20,7 @@ from klachtcli.zaak.gebeurtenissen import BLIJFT, INGEZIEN, OPENT, VERBETERT, VE
 
 KOLOMMEN = f"{KOP}, inhoud"
 _VERNIETIGD = f"SELECT zaak FROM journaal WHERE soort = '{VERNIETIGD}'"  # noqa: S608 - our own constant
+_PARTIJEN = f"soort IN ('{OPENT}', '{VULT_AAN}', '{VERBETERT}')"
 _SPOREN = f"((zaak = ? AND soort <> '{STUK}') OR (zaak = '' AND soort = '{INGEZIEN}'))"
 
 
@@ -106,11 +107,14 @@ class Lezer(Koppen):
         """The work folder's own entries of these kinds, opened, in order."""
         return self._lees(f"zaak = '' AND soort IN ({', '.join('?' * len(soorten))})", soorten)
 
-    def lees_partijen(self, *zaken: str) -> Iterator[Vastlegging]:
-        """The entries of all cases that can be read, or of these, that say who the people in it are, in order."""
+    def lees_partijen(self) -> Iterator[Vastlegging]:
+        """The entries of all cases that can be read that say who the people in it are, in order."""
+        return self._lees(_PARTIJEN, (), self.dicht())
+
+    def lees_partijen_van(self, *zaken: str) -> Iterator[Vastlegging]:
+        """The same of these cases alone."""
         self.ring.haal(zaken)
-        wie = " OR ".join(f"soort = '{soort}'" for soort in (OPENT, VULT_AAN, VERBETERT))
-        return self._lees(f"{_een_van(zaken)} AND ({wie})", zaken) if zaken else self._lees(wie, (), self.dicht())
+        return self._lees(f"{_een_van(zaken)} AND {_PARTIJEN}", zaken)
 
     def lees_stuk(self, stuk: Stuk) -> bytes:
         """The bytes of an attachment, which are what they were when it was received."""

@@ -40,13 +40,15 @@ class Grond(NamedTuple):
         return [naam for naam in _GENOEMD if naam in leeg]
 
 
-def lees_grond(config: Path) -> Grond:
-    """What the form follows from in a config folder. Raises Onbruikbaar and Geweigerd."""
+def lees_grond(config: Path, *, om_te_lezen: bool = False) -> Grond:
+    """What the form follows from in a config folder; a wegwijzer is no need to read one back. Raises KlachtFout."""
     commissie = lees_commissie(config)
     regeling = geldend(lees_regelingen(config / "regelingen", commissie.regeling), klok.vandaag())
     try:
         wegwijzer = lees_wegwijzer(config)
-    except KlachtFout:  # its faults are told where it is used; the form does without
+    except KlachtFout:
+        if not om_te_lezen:
+            raise
         wegwijzer = None
     return Grond(regeling, commissie, wegwijzer)
 

@@ -189,7 +189,7 @@ def _vervolg(regeling: Regeling, commissie: Commissie) -> Iterator[str]:
         if p.brief == "ontvangstbevestiging":
             yield f"U krijgt een bericht dat uw klacht er is{_bij(p.vindplaats)}."
         if p.brief == "afschrift-klacht":
-            zonder = ", zonder uw adres" if "zonder het adres" in p.zegt else ""
+            zonder = "" if p.opdracht else ", zonder uw adres"  # else it is no letter of ours, which leaves it out
             yield (f"Wordt uw klacht behandeld, dan krijgt de persoon over wie u klaagt er een kopie van{zonder}"
                    f"{_bij(p.vindplaats)}.")  # fmt: skip
     for v in regeling.vereiste:
