@@ -162,6 +162,21 @@ def test_een_proces_dat_niet_kan_beginnen(
     klacht("audit", "herspeel").eis_fout(4, "sleutelring-ontbreekt")
 
 
+def test_te_laat_telt_wat_na_een_correctie_geldt(
+    klacht: Klacht, werkmap: Werkmap, bevries: Callable[[str], Any], klaagschrift: Any, bestand: Callable[..., str]
+) -> None:
+    """A day of receipt that was wrong began no duty; the right one did, and it is told once."""
+    bevries("2026-07-01T10:00")
+    assert klacht("ontvang", bestand(klaagschrift(ontvangen_op="2026-06-30"))).code == 0
+    nummer = str(klacht("toon", "6", "--json").json["verloop"][0]["nummer"])
+    assert klacht("corrigeer", "6", nummer, "--zet", "op=2026-06-29", "--reden", "Het stempel.").code == 0
+    bevries("2026-09-01T10:00")
+    assert klacht("toets", "6").code == 0
+    uit = klacht("audit", "herspeel", "6").uit
+    assert uit.count("te laat: toets de klacht") == 1
+    assert "te laat: toets de klacht, uiterlijk 6 juli 2026, gedaan op 1 september 2026" in uit
+
+
 @pytest.mark.parametrize("sein", [signal.SIGINT, signal.SIGKILL], ids=["Ctrl-C", "gestopt"])
 def test_een_proces_dat_meerekent(werkmap: Werkmap, monkeypatch: pytest.MonkeyPatch, sein: signal.Signals) -> None:
     """It does not hear Ctrl-C, so that it cannot end in a traceback; one that is stopped is told in words."""

@@ -93,9 +93,22 @@ class _Spel:
 
     def _pas_toe(self, n: int, v: Vastlegging, zaak: Zaak | None) -> Zaak | None:
         if zaak is None or isinstance(v.gebeurtenis, g.VastleggingGecorrigeerd):
-            geldend = na_correctie((x.nummer, x.gebeurtenis) for x in self._verloop[: n + 1])
-            return vouw(self._uit.zaak, (e for _, e in geldend))
+            return self._vouw_opnieuw(n)
         pas_toe(zaak, v.gebeurtenis)
+        return zaak
+
+    def _vouw_opnieuw(self, n: int) -> Zaak | None:
+        """The case as it counts after entry `n`, and with it the duties: what a correction undid, was none."""
+        dagen = {v.nummer: klok.dag_van(v.vastgelegd_op) for v in self._verloop[: n + 1]}
+        self._boek = Plichtenboek()
+        zaak: Zaak | None = None
+        for nummer, e in na_correctie((v.nummer, v.gebeurtenis) for v in self._verloop[: n + 1]):
+            if zaak is None:
+                zaak = vouw(self._uit.zaak, [e])
+                continue
+            if (paar := self._kast.voor(zaak)) and (regels := wat_eindigt(e, zaak, paar.eerste.regeling)):
+                self._boek.kijk(zaak, paar.eerste, dagen[nummer], regels)
+            pas_toe(zaak, e)
         return zaak
 
     def _controleer(self, n: int, v: Vastlegging, zaak: Zaak, rekenaar: Rekenaar, vandaag: date) -> None:
