@@ -186,7 +186,7 @@ def test_een_rommelig_formulier_uit_libreoffice(klacht: Klacht, werkmap: Werkmap
         "Persoon 1 (2e keer): hier staat een rij die het formulier niet kent",
         "Onder '3. Wat is er gebeurd?' staat iets buiten de vakken (1 alinea)",
         "Gebeurtenis 1, 'Wat voor gedrag was het?': dit is niet te kiezen; kies uit pesten",
-        "Gebeurtenis 1, 'Wanneer was dat?': geen dag (2026-01-15)",
+        "Gebeurtenis 1, 'Wanneer was dat?': schrijf een dag (15 januari 2026)",
     ):
         assert zin in gezegd, zin
     for woord in ("06-00000000", "B2.14", "roddelen", "voorjaar", "nog meer"):
@@ -282,7 +282,7 @@ ZEGSWIJZEN: list[tuple[str, dict[str, str], str, object, str, str]] = [
     ("22 april is nog vorig jaar als men eerder tekende", {"gedraging.1.wanneer": "22 april"} | GETEKEND,
      "gedraging.1.wanneer", None, "", "van welk jaar?"),
     ("sinds iets dat geen dag is", {"gedraging.1.wanneer": "sinds Jan er werkt"}, "gedraging.1.wanneer", None, "",
-     "Gebeurtenis 1, 'Wanneer was dat?': geen dag"),
+     "Gebeurtenis 1, 'Wanneer was dat?': schrijf een dag"),
     ("sinds een maand", {"gedraging.1.wanneer": "sinds maart 2026"}, "gedraging.1.wanneer", None, "",
      "schrijf dan: maart 2026 tot vandaag"),
     ("een dag die niet bestaat", {"dagtekening": "31 februari 2026"}, "dagtekening", None, "",

@@ -177,7 +177,7 @@ def test_te_laat_telt_wat_na_een_correctie_geldt(
     assert "te laat: toets de klacht, uiterlijk 6 juli 2026, gedaan op 1 september 2026" in uit
 
 
-@pytest.mark.parametrize("sein", [signal.SIGINT, signal.SIGKILL], ids=["Ctrl-C", "gestopt"])
+@pytest.mark.parametrize("sein", [signal.SIGINT, getattr(signal, "SIGKILL", signal.SIGTERM)], ids=["Ctrl-C", "gestopt"])
 def test_een_proces_dat_meerekent(werkmap: Werkmap, monkeypatch: pytest.MonkeyPatch, sein: signal.Signals) -> None:
     """It does not hear Ctrl-C, so that it cannot end in a traceback; one that is stopped is told in words."""
     monkeypatch.setattr(herspelen, "_VEEL", 1)

@@ -144,8 +144,8 @@ AANGEKLAAGDE = [
 ]  # fmt: skip
 GEDRAGING = [
     ("Categorie", "pesten"), ("Wat gebeurde er?", "Sloeg mij over & lachte."), ("Wanneer?", "ooit"),
-    ("geen dag (2026-01-15)", f"december {VANDAAG.year - 1} tot vandaag"), ("Waar?", "Kantine"), ("Getuigen",
-     "L. Vos, M. Ooms"),
+    ("schrijf een dag (15 januari 2026)", f"december {VANDAAG.year - 1} tot vandaag"), ("Waar?", "Kantine"),
+    ("Getuigen", "L. Vos, M. Ooms"),
     ("Is er nog een gedraging?", "nee"),
 ]  # fmt: skip
 REST = [

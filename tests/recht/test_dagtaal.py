@@ -66,7 +66,9 @@ PERIODEN = [
     ("van 3 maart tot en met 5 april 2026", "2026-03-03/2026-04-05"), ("3 oktober - 5 november",
      "2026-10-03/2026-11-05"),
     ("3 maart t/m vandaag", "2026-03-03/2026-11-29"), ("tussen maart en mei 2026", "2026-03/2026-05"),
-    ("2024/2025", "2024/2025"),
+    ("2024/2025", "2024/2025"), ("3 t/m 5 maart 2026", "2026-03-03/2026-03-05"),
+    ("van 3 tot en met 5 maart", "2026-03-03/2026-03-05"), ("3-5 maart 2026", "2026-03-03/2026-03-05"),
+    ("10/9/26", "2026-09-10"), ("10-9-26", "2026-09-10"), ("juni/juli 2026", "2026-06/2026-07"),
 ]  # fmt: skip
 
 
@@ -82,8 +84,11 @@ PERIODEN_GEWEIGERD = [
     ("vorige week", "schrijf het uit: 16 november 2026 tot 22 november 2026"),
     ("vorige week dinsdag", "dinsdag 17 november 2026"),
     ("2025/2024", "het einde vóór het begin"),
-    ("ooit", "geen dag"),
-    ("2026/", "geen dag"),
+    ("ooit", "schrijf een dag (15 januari 2026)"),
+    ("2026/", "schrijf een dag (15 januari 2026)"),
+    ("begin september", "schrijf een dag (15 januari 2026)"),
+    ("3 maart en 5 april 2026", "schrijf een dag (15 januari 2026)"),  # two days, not what lies between
+    ("31 t/m 32 maart 2026", "32 maart 2026 bestaat niet"),
 ]
 
 

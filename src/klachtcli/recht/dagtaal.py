@@ -34,8 +34,15 @@ _VORIGE_WEEK = re.compile(rf"(?:vorige|afgelopen|verleden) week ({_WEEKDAG})|({_
 _LAATSTE = re.compile(rf"(?:(vorige|verleden)|afgelopen|laatste|deze)? ?({_WEEKDAG})")
 _GELEDEN = re.compile(rf"(\d{{1,2}}|{'|'.join(_AANTAL)}) (dag|dagen|week|weken) geleden")
 _VORIGE = re.compile(r"(?:vorige|afgelopen|verleden) (week|maand)|(?:vorig|verleden) jaar")
-_VAN_TOT = re.compile(r"(?:van |vanaf |tussen )?(.+?) ?(?: tot en met | t/m | tot | en | - | – |/) ?(.+)")
+_VAN_TOT = re.compile(r"(?:van |vanaf )?(.+?) ?(?: tot en met | t/m | tot | - | – |/) ?(.+)")
+_TUSSEN = re.compile(r"tussen (.+) en (.+)")  # without `tussen` it is two days, and not what lies between
+_TOT = r" ?(?:t/m|tot en met|tot|-|–) ?"
+_DAGEN_VAN = re.compile(rf"(?:van )?(\d{{1,2}})e?{_TOT}(\d{{1,2}})e? ([a-z]{{3,9}}\.?(?: '?\d{{2,4}})?)")
 _SINDS = re.compile(r"(?:sinds|vanaf) (.+)")
+_GEEN_PERIODE = (
+    "schrijf een dag (15 januari 2026), een maand (januari 2026), een jaar (2026), of van wanneer tot wanneer "
+    "(november 2025 tot februari 2026)"
+)
 _MAAND = re.compile(r"([a-z]{3,9})\.?", re.ASCII)
 
 
@@ -61,7 +68,9 @@ def lees_gezegde_dag(tekst: str, vandaag: date) -> date:
 def lees_gezegde_periode(tekst: str, vandaag: date) -> str:
     """A day, a month, a year or a period, as ISO 8601 has it: `2025-11/2026-02`. Raises ValueError."""
     gezegd = _schoon(tekst)
-    if (deel := _VAN_TOT.fullmatch(gezegd)) and not _ZONDER_JAAR_CIJFERS.fullmatch(gezegd) and not _is_dag(gezegd):
+    if deel := _DAGEN_VAN.fullmatch(gezegd):  # `3 t/m 5 maart 2026`: the month is said once
+        gezegd = f"{deel[1]} {deel[3]} tot {deel[2]} {deel[3]}"
+    if (deel := _TUSSEN.fullmatch(gezegd) or _VAN_TOT.fullmatch(gezegd)) and not _is_dag(gezegd):
         tot = _deel(deel[2], vandaag)
         # The year that is said once, at the end, holds for the beginning too.
         van = _deel(deel[1], min(lees_periode(tot).laatste, vandaag))
@@ -84,6 +93,9 @@ def _schoon(tekst: str) -> str:
 
 
 def _is_dag(gezegd: str) -> bool:
+    """Whether all of it is one day, also where it has a stroke that a period can have: `3/9`, `10/9/26`."""
+    if _ZONDER_JAAR_CIJFERS.fullmatch(gezegd) or _KORT_JAAR.fullmatch(gezegd):
+        return True
     try:
         return bool(lees_dag(gezegd))
     except ValueError as fout:
@@ -102,7 +114,10 @@ def _deel(gezegd: str, vandaag: date) -> str:
     except ValueError as fout:
         if "geen datum zoals" not in str(fout):
             raise
-    p = lees_periode(gezegd)
+    try:
+        p = lees_periode(gezegd)
+    except ValueError as fout:
+        raise ValueError(_GEEN_PERIODE if "geen dag (" in str(fout) else str(fout)) from None
     hele_jaar = (p.eerste.month, p.laatste.month) == (1, 12)
     return f"{p.eerste.year:04d}" if hele_jaar else f"{p.eerste.year:04d}-{p.eerste.month:02d}"
 
