@@ -315,6 +315,8 @@ def test_hoe_mensen_het_zeggen(
     assert [t.waarom for t in uit.twijfels] == ([waarom] if waarom else [])
     gezegd = [zin for zin in uit.stand.opmerkingen[1:] if "Handtekening'" not in zin]
     assert (woord in gezegd[0]) if woord else gezegd == []
+    open_ = bekend is None and "blijft open" in "".join(gezegd)
+    assert uit.stand.gezegd == ({plek: gevuld[plek]} if open_ and plek in gevuld else {})
 
 
 @pytest.mark.usefixtures("werkmap")

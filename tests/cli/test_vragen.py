@@ -362,6 +362,10 @@ def test_stoppen_en_verdergaan(
 FORMULIER = Path(__file__).parents[1] / "formulieren" / "libreoffice-anders.docx"
 
 
+_VAN_IEDER = ("Aanhef", "E-mailadres", "Functie", "Hoedanigheid", "Dienst of fractie")
+OPEN_GEBLEVEN = ("E-mailadres", "Telefoon", "Dienst of fractie", *_VAN_IEDER, *_VAN_IEDER)
+
+
 def test_een_formulier_aan_een_terminal(begin: Callable[..., Gesprek], werkmap: Werkmap) -> None:
     """What was read beside its question is shown and agreed to; only what is open is asked, and one can go back."""
     g = begin(str(FORMULIER))
@@ -380,7 +384,10 @@ def test_een_formulier_aan_een_terminal(begin: Callable[..., Gesprek], werkmap: 
     assert g.einde() == 130
 
     verder = begin("--hervat")
-    verder.antwoord("E-mailadres", "klaar")
+    for vraag in OPEN_GEBLEVEN:
+        verder.antwoord(vraag, "")
+    verder.wacht_op("Op het formulier staat: ")  # what is no kind of conduct, beside the question
+    verder.antwoord("", "klaar")
     verder.wacht_op("Delft")
     verder.wacht_op("formulier.docx")
     verder.antwoord("Vastleggen?", "j")

@@ -42,18 +42,20 @@ class Ingevuld(NamedTuple):
 def als_antwoorden(gelezen: Gelezen) -> Ingevuld:
     """The answers on a form; one that cannot be read stays open, and is told by where it stands."""
     bekend: dict[str, Antwoord] = {a.plek: None for a in gelezen.antwoorden}
-    let_op, twijfels = list(gelezen.let_op), list[Twijfel]()
+    let_op, twijfels, gezegd = list(gelezen.let_op), list[Twijfel](), dict[str, str]()
     vragen = _vragen(bekend)
     getekend = _dagtekening(gelezen.antwoorden, vragen)
     for a in gelezen.antwoorden:
         vraag = vragen[a.plek]
         if _schuift_mee(a, vraag) and (getekend is None or a.veld.vorm == "dag"):
             let_op.append(f"{a.waar}: welke dag dit is, hangt af van de dag waarop het is geschreven. Dit blijft open.")
+            gezegd[a.plek] = a.tekst
             continue
         try:
             bekend[a.plek] = antwoord = _lees(a, vraag, getekend or klok.vandaag())
         except Invoerfout as fout:
             let_op.append(f"{a.waar}: {'; '.join(g.feit for g in fout.gebreken) or fout.feit}. Dit blijft open.")
+            gezegd[a.plek] = a.tekst
             continue
         waarom = "; ".join(filter(None, (a.twijfel, _hangt_van_de_dag_af(a, vraag, antwoord))))
         if waarom and antwoord is not None:
@@ -71,7 +73,7 @@ def als_antwoorden(gelezen: Gelezen) -> Ingevuld:
     gezet: dict[str, Antwoord] = {
         plek: waarde for plek, waarde in (bekend | _reeksen(bekend)).items() if waarde is not None
     }
-    return Ingevuld(Stand(gezet, [], let_op, genomen=list(gezet)), twijfels)
+    return Ingevuld(Stand(gezet, [], let_op, genomen=list(gezet), gezegd=gezegd), twijfels)
 
 
 def leg_voor(ingevuld: Ingevuld) -> None:

@@ -135,7 +135,8 @@ class _Gesprek:
     def _beantwoord(self, vraag: Vraag) -> None:
         """One question: answered, left open, or back to the one before."""
         try:
-            antwoord = _stel(vraag, self.stand.bekend.get(vraag.plek), vindplaats(vraag, self.vereisten))
+            bekend, gezegd = self.stand.bekend.get(vraag.plek), self.stand.gezegd.get(vraag.plek, "")
+            antwoord = _stel(vraag, bekend, vindplaats(vraag, self.vereisten), gezegd)
         except _Terug:
             if self.stand.gevraagd:
                 self._ga_terug()
@@ -201,14 +202,14 @@ class _Gesprek:
         scherm.meld("Weggegooid; er is niets vastgelegd.")
 
 
-def _stel(vraag: Vraag, bekend: Antwoord, artikel: str) -> Antwoord:
+def _stel(vraag: Vraag, bekend: Antwoord, artikel: str, gezegd: str) -> Antwoord:
     """Ask until the answer is good, is left open, or stays what it was. Raises _Terug, _Klaar, KeyboardInterrupt."""
-    _toon(vraag, bekend, artikel)
+    _toon(vraag, bekend, artikel, gezegd)
     while True:
         getypt = lees_regel(alinea=vraag.veld == "omschrijving")
         if (doe := _OPDRACHTEN.get(getypt.lower())) is not None:
             doe()
-            _toon(vraag, bekend, artikel)
+            _toon(vraag, bekend, artikel, gezegd)
             continue
         if not getypt and bekend is not None:
             return bekend
@@ -228,7 +229,7 @@ def _stel(vraag: Vraag, bekend: Antwoord, artikel: str) -> Antwoord:
         return antwoord
 
 
-def _toon(vraag: Vraag, bekend: Antwoord, artikel: str) -> None:
+def _toon(vraag: Vraag, bekend: Antwoord, artikel: str, gezegd: str) -> None:
     if vraag.kop:
         scherm.meld(f"\n{vraag.kop}\n{'─' * len(vraag.kop)}")
     scherm.meld(f"{'' if vraag.kop else chr(10)}{vraag.tekst}{' (j/n)' if vraag.vorm == 'janee' else ''}")
@@ -240,6 +241,8 @@ def _toon(vraag: Vraag, bekend: Antwoord, artikel: str) -> None:
     moet = "Deze vraag kan niet open blijven." if vraag.verplicht else ""
     if uitleg := " ".join(filter(None, (waarom and f"{waarom}.", _VOORBEELDEN.get(vraag.vorm), moet))):
         scherm.meld(f"  {uitleg}")
+    if gezegd:
+        scherm.meld(f"  Op het formulier staat: {textwrap.shorten(gezegd, 200, placeholder=' …')}")
     if bekend is not None:
         nu = textwrap.shorten(zeg(vraag, bekend), 200, placeholder=" …")
         scherm.meld(f"  Nu: {nu} (Enter houdt dit)")

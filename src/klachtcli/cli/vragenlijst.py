@@ -191,6 +191,7 @@ def _reeks(soort: type[msgspec.Struct], vragen: tuple[Vraag, ...], plek: str, ko
     verder: Antwoord = True
     while verder:
         nummer = len(blokken) + 1
-        blokken.append((yield from _blok(soort, vragen, f"{plek}.{nummer}", kop if nummer == 1 else "De volgende")))
+        boven = kop if nummer == 1 else f"{kop.rstrip('?')}: nummer {nummer}"
+        blokken.append((yield from _blok(soort, vragen, f"{plek}.{nummer}", boven)))
         verder = yield Vraag("nog", nog, vorm="janee", plek=f"{plek}.{nummer}.nog")
     return [blok for blok in blokken if blok]

@@ -33,6 +33,7 @@ class Stand(msgspec.Struct):
 
     opmerkingen: what there is to tell beforehand. overslaan: the fields that the regulation does not ask for.
     genomen: the places of which the answer was read and is not asked, unless one goes back to it.
+    gezegd: what a form says at a place where that is no answer: to be seen while the question is asked.
     """
 
     bekend: dict[str, str | bool | list[str] | None] = {}
@@ -40,6 +41,7 @@ class Stand(msgspec.Struct):
     opmerkingen: list[str] = []
     overslaan: list[str] = []
     genomen: list[str] = []
+    gezegd: dict[str, str] = {}
 
 
 def nieuw(werkmap: Werkmap) -> Path:
