@@ -361,6 +361,8 @@ GEVALLEN = (
     Geval("bereikbaar", "brief 1 doorverwijzing --gegevens -", 2, "gegevens-fout",
           ("rout: hoort niet bij deze brief", "route, route_bron, stukken_terug"), "een gegeven dat de brief niet kent",
           'rout = "x"\n'),
+    Geval("ontvankelijk", "brief 1 advies", 3, "brief-onvolledig",
+          ("- wanneer het advies is uitgebracht: klacht adviseer K2026-001 BESTAND",), "het advies voordat het er is"),
     Geval("bereikbaar", "brief 1 doorverwijzing", 3, "brief-onvolledig",
           ("route:", "klacht brief K2026-001 doorverwijzing --gegevens BESTAND"), "zonder wat de secretaris schrijft"),
 )  # fmt: skip
@@ -461,7 +463,7 @@ def test_een_partij_zonder_adres(klacht: Klacht, naar: Naar, werkmap: Werkmap) -
     eerst = _stand(werkmap)
     klacht("brief", "1", "afschrift-klacht").eis_fout(
         3, "brief-onvolledig", "'afschrift-klacht'", "aangeklaagde", "art. 10 lid 3",
-        "adresregels: geen adres en geen e-mailadres", "klacht adres K2026-001 aangeklaagde",
+        "het adres: geen adres en geen e-mailadres", "klacht adres K2026-001 aangeklaagde",
     )  # fmt: skip
     assert _stand(werkmap) == eerst
     assert klacht("adres", "1", "aangeklaagde", "-", invoer=ADRES).code == 0

@@ -17,6 +17,7 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
 from klachtcli.fouten import Invoerfout
+from klachtcli.stukken.brieven import ZEGT
 from klachtcli.stukken.sjabloon import laad
 
 WORTEL = Path(__file__).parents[2]
@@ -701,3 +702,9 @@ def test_advies_met_een_minderheid_geeft_beide_standpunten() -> None:
 @pytest.mark.parametrize("soort", ["besluit-niet-ontvankelijk", "beslissing"])
 def test_geen_ombudsman_uit_zichzelf(soort: str) -> None:
     assert "ombudsman" not in tekst(soort, ombudsman="").lower()
+
+
+def test_wat_een_brief_mist_is_in_woorden_te_zeggen() -> None:
+    """Who reads why a letter cannot be made, never meets the name of a placeholder, but for what goes in a file."""
+    nodig = {naam for brief in LIJST for naam in set(brief["verplicht"]) - set(brief.get("vrij", ()))}
+    assert nodig == ZEGT.keys()

@@ -64,15 +64,20 @@ class Omgeving(NamedTuple):
 
 def eis_ingevuld(brief: Brief, waarden: Waarden, zaak: str, aan: str = "") -> None:
     """Raise Geweigerd that names every required fact that is empty, and what fills it. `aan`: the reader, as typed."""
-    leeg = [naam for naam in brief.verplicht if not waarden.get(naam)]
+    alle = [naam for naam in brief.verplicht if not waarden.get(naam)]
+    leeg = [naam for naam in alle if _NA.get(naam) not in alle]  # what an act says, once it is there
     if leeg:
         voor = f" aan {aan}" if aan else ""
         raise Geweigerd(
             "brief-onvolledig",
             f"de brief '{brief.soort}'{voor} mist wat erin moet staan",
             grondslag="" if brief.artikel == "niet geregeld" else brief.artikel,
-            gebreken=[Gebrek(naam, _waar(naam, brief).format(zaak=zaak, aan=aan or "PARTIJ")) for naam in leeg],
-        )
+            gebreken=[
+                Gebrek(naam if naam in brief.vrij else ZEGT.get(naam, naam),
+                       _waar(naam, brief).format(zaak=zaak, aan=aan or "PARTIJ"))
+                for naam in leeg
+            ],
+        )  # fmt: skip
 
 
 def al_voorbij(brief: Brief, waarden: Waarden, vandaag: date) -> Iterator[str]:
@@ -141,3 +146,72 @@ _WAAR = (
         "aanhef": "geen naam (leg haar vast: klacht adres {zaak} {aan} BESTAND)",
     }
 )  # fmt: skip
+# What a corrected entry would say, and the fact that it is an entry of.
+_NA = {
+    "advies_strekking": "advies_op", "advies_aard": "advies_op", "onderdelen": "advies_op", "stemming": "advies_op",
+    "beslissing_voor_lezer": "beslissing_op", "no_reden": "no_geadviseerd_op", "besluit_reden": "no_besloten_op",
+}  # fmt: skip
+# A placeholder in words, for who reads why a letter cannot be made; what one gives in a file keeps its own name.
+ZEGT = {
+    "aangeklaagden": "over wie de klacht gaat",
+    "aanhef": "de aanhef",
+    "aantal_aangeklaagden": "over hoeveel mensen de klacht gaat",
+    "aanvulling_uiterlijk": "de laatste dag voor een aanvulling",
+    "adresregels": "het adres",
+    "advies_nieuwe_datum": "de nieuwe datum van het advies",
+    "advies_ontvangen_op": "wanneer de werkgever het advies ontving",
+    "advies_op": "wanneer het advies is uitgebracht",
+    "advies_oude_datum": "de oude datum van het advies",
+    "advies_strekking": "de strekking van het advies",
+    "advies_uiterlijk": "de laatste dag voor het advies",
+    "beslissing_nieuwe_datum": "de nieuwe datum van de beslissing",
+    "beslissing_op": "wanneer is beslist",
+    "beslissing_oude_datum": "de oude datum van de beslissing",
+    "beslissing_uiterlijk_bij_ontvangst": "de laatste dag voor de beslissing",
+    "beslissing_verdaagd_reden": "waarom de beslissing is verdaagd",
+    "beslissing_voor_lezer": "wat de beslissing voor deze lezer inhoudt",
+    "besluit_reden": "de reden van het besluit",
+    "bewaren": "hoe lang het dossier wordt bewaard",
+    "commissie_adres": "het adres van de commissie",
+    "commissie_naam": "de naam van de commissie",
+    "datum": "de datum",
+    "functionaris_gegevensbescherming": "de functionaris gegevensbescherming",
+    "gedragingen": "de gedragingen",
+    "genodigde_onderwerp": "waarover de genodigde wordt gehoord",
+    "genodigde_rol": "in welke rol de genodigde komt",
+    "grond": "de grond",
+    "ingetrokken_op": "wanneer de klacht is ingetrokken",
+    "kenmerk": "het kenmerk",
+    "klager_naam": "de naam van de klager",
+    "leden": "de leden van de commissie",
+    "maatschappelijk_werk": "het bedrijfsmaatschappelijk werk",
+    "nadere_stukken_uiterlijk": "de laatste dag voor stukken",
+    "no_besloten_op": "wanneer is besloten",
+    "no_geadviseerd_op": "wanneer is geadviseerd",
+    "no_reden": "de reden van het advies",
+    "onderdelen": "de onderdelen van het advies",
+    "ontbrekend": "wat er ontbreekt",
+    "ontvangen_op": "wanneer de klacht is ontvangen",
+    "ontvankelijk_op": "wanneer de klacht ontvankelijk is bevonden",
+    "reactie_uiterlijk": "de laatste dag voor een reactie",
+    "regeling_naam": "de naam van de regeling",
+    "regeling_versie": "de versie van de regeling",
+    "richtdatum_besluit": "wanneer het besluit te verwachten is",
+    "rol": "de rol van de lezer",
+    "secretaris_email": "het e-mailadres van de secretaris",
+    "secretaris_naam": "de naam van de secretaris",
+    "secretaris_telefoon": "het telefoonnummer van de secretaris",
+    "stemming": "de stemming over het advies",
+    "verloop": "het verloop",
+    "verslagen": "de verslagen van de hoorzitting",
+    "vertrouwenspersoon": "de vertrouwenspersoon",
+    "voorziening_door": "wie om de voorziening vroeg",
+    "voorziening_gevraagd_op": "wanneer om de voorziening is gevraagd",
+    "voorziening_grond": "de grond van de voorziening",
+    "voorzitter": "de voorzitter",
+    "werkgever_adres": "het adres van de werkgever",
+    "werkgever_naam": "wie de werkgever vertegenwoordigt",
+    "werkgever_organisatie": "de organisatie van de werkgever",
+    "zegel": "het zegel",
+    "zitting_dag": "de dag van de hoorzitting",
+}
