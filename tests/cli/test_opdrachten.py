@@ -710,10 +710,10 @@ def test_een_brief_wordt_nooit_overschreven(klacht: Klacht, zaak: Zaak, werkmap:
 @pytest.mark.parametrize(
     ("oud", "nieuw", "mist"),
     [
-        (r'(?m)^vertrouwenspersoon = .*$', 'vertrouwenspersoon = ""', "vertrouwenspersoon"),
-        (r'(?m)^bewaren = .*$', 'bewaren = ""', "bewaren"),
-        (r'\[secretaris\]\nnaam = .*\n', '[secretaris]\n', "secretaris_naam"),
-        (r'rol = "(plaatsvervangend )?voorzitter"', 'rol = "plaatsvervangend lid"', "voorzitter"),
+        (r'(?m)^vertrouwenspersoon = .*$', 'vertrouwenspersoon = ""', "de vertrouwenspersoon"),
+        (r'(?m)^bewaren = .*$', 'bewaren = ""', "hoe lang het dossier wordt bewaard"),
+        (r'\[secretaris\]\nnaam = .*\n', '[secretaris]\n', "de naam van de secretaris"),
+        (r'rol = "(plaatsvervangend )?voorzitter"', 'rol = "plaatsvervangend lid"', "de voorzitter"),
     ],
     ids=["vertrouwenspersoon", "bewaren", "secretaris", "voorzitter"],
 )  # fmt: skip
