@@ -133,6 +133,16 @@ def test_hetzelfde_formulier_is_hetzelfde_bestand() -> None:
     assert len(keren) == 1, keren
 
 
+def test_op_papier_is_er_ruimte_en_niets_om_op_te_klikken(opzet: Opzet) -> None:
+    """The same questions in the same order; who typed in it all the same is read by the question beside it."""
+    scherm, papier = (Document(io.BytesIO(schrijf(opzet, op_papier=p))) for p in (False, True))
+    for een, ander in zip(scherm.tables, papier.tables, strict=True):
+        assert [r.cells[0].text for r in een.rows] == [r.cells[0].text for r in ander.rows]
+        assert {r.cells[1].text for r in ander.rows[1:]} == {""}
+        assert sum(r.height or 0 for r in ander.rows) > 1.1 * sum(r.height or 0 for r in een.rows)
+    assert _vakken(schrijf(opzet, op_papier=True)) == []
+
+
 def test_elk_vak_heeft_een_naam_en_een_eigen_nummer(opzet: Opzet) -> None:
     vakken = _vakken(schrijf(opzet))
     eigenschappen = [v.find(f"{W}sdtPr") for v in vakken]

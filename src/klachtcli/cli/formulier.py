@@ -15,6 +15,7 @@ def formulier(
         str | None,
         typer.Option("--bestand", "-o", metavar="BESTAND", help="Waar het komt; anders hier, als klaagschrift.docx."),
     ] = None,
+    papier: Annotated[bool, typer.Option("--papier", help="Om te printen en met de pen in te vullen.")] = False,
     json: Json = False,
     map_: Map = None,
 ) -> None:
@@ -31,7 +32,7 @@ def formulier(
 
     doel = kies_pad(bestand)
     grond = lees_grond(configmap(map_))
-    bewaar(grond.opzet(artikelen(grond.regeling.vereiste)), doel)
+    bewaar(grond.opzet(artikelen(grond.regeling.vereiste)), doel, op_papier=papier)
     if json:
         scherm.zeg_json({"bestand": str(doel), "regeling": grond.regeling.id, "versie": grond.regeling.geldig_vanaf,
                          "ontbreekt": grond.ontbreekt})  # fmt: skip
@@ -41,4 +42,4 @@ def formulier(
     if grond.ontbreekt:
         scherm.zeg(f"Let op: niet ingevuld in config/commissie.toml, en dus niet op het formulier: "
                    f"{', '.join(grond.ontbreekt)}.")  # fmt: skip
-    scherm.zeg("\nKomt het ingevuld terug: klacht ontvang BESTAND")
+    scherm.zeg(f"\nKomt het ingevuld terug: klacht ontvang {'--stuk SCAN' if papier else 'BESTAND'}")

@@ -64,9 +64,9 @@ def kies_pad(gevraagd: str | None) -> Path:
     return pad if pad.suffix else pad.with_name(f"{pad.name}.docx")
 
 
-def bewaar(opzet: Opzet, doel: Path) -> None:
+def bewaar(opzet: Opzet, doel: Path, *, op_papier: bool = False) -> None:
     """Write the form, whole, and never over another file. Raises Onbruikbaar."""
-    inhoud = formulier.schrijf(opzet)
+    inhoud = formulier.schrijf(opzet, op_papier=op_papier)
     try:
         if doel.exists() and doel.read_bytes() == inhoud:
             return  # the same form is there already

@@ -20,13 +20,14 @@ PLAATSHOUDERS = {
 }  # fmt: skip
 UW_ANTWOORD = "Uw antwoord"
 _LINKS, _RECHTS = 3600, 6320  # twentieths of a point: the label and the box; together what is between the margins
-_HOOGTEN = {"alinea": 1500, "handtekening": 1300}  # at least, for who writes by hand
+_HOOGTEN = {"alinea": 1500, "handtekening": 1300}  # at least
+_OP_PAPIER = {"alinea": 4200, "keuze": 500}  # for who writes by hand; all others: 700, or what they have
 _VLAK, _LIJN = "EEF2F7", "8496B0"
 
 
-def schrijf(opzet: Opzet) -> bytes:
-    """The form as a docx."""
-    nummers = count(1)
+def schrijf(opzet: Opzet, *, op_papier: bool = False) -> bytes:
+    """The form as a docx. op_papier: to be printed and filled in with a pen: open space and nothing to click on."""
+    nummers = None if op_papier else count(1)
     lichaam = "".join(
         _alinea(d, isinstance(erna, Tafel)) if isinstance(d, Tekst) else _tafel(d, nummers)
         for d, erna in zip_longest(opzet.delen, opzet.delen[1:])
@@ -59,10 +60,10 @@ def _alinea(a: Tekst, bij_volgende: bool) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{a.stijl}"/>{plaats}</w:pPr>{loop(a.tekst)}</w:p>'
 
 
-def _tafel(t: Tafel, nummers: Iterator[int]) -> str:
+def _tafel(t: Tafel, nummers: Iterator[int] | None) -> str:
     """A table under a head that comes again on each page, and a small paragraph so that two stay two."""
     kop = f"{_cel(_LINKS, _p('Tabelkop', loop(t.kop)), _VLAK)}{_cel(_RECHTS, _p('Tabelkop', loop(UW_ANTWOORD)), _VLAK)}"
-    rijen = "".join(_rij(r, n, t.rijen[-1] is not r) for r, n in zip(t.rijen, nummers, strict=False))
+    rijen = "".join(_rij(r, next(nummers) if nummers else None, t.rijen[-1] is not r) for r in t.rijen)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="Formulier"/><w:tblW w:w="{_LINKS + _RECHTS}" w:type="dxa"/>'
         '<w:tblLayout w:type="fixed"/><w:tblLook w:val="06A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" '
@@ -73,13 +74,15 @@ def _tafel(t: Tafel, nummers: Iterator[int]) -> str:
     )
 
 
-def _rij(r: Rij, nummer: int, bij_volgende: bool) -> str:
+def _rij(r: Rij, nummer: int | None, bij_volgende: bool) -> str:
     hoogte = _HOOGTEN.get(r.veld.vorm, 400)
+    if nummer is None:
+        hoogte = _OP_PAPIER.get(r.veld.vorm, max(hoogte, 700))
     uitleg = _p("Uitleg", loop(r.uitleg), bij_volgende) if r.uitleg else ""
     return (
         f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{hoogte}" w:hRule="atLeast"/></w:trPr>'
         f"{_cel(_LINKS, _p('Vraag', loop(r.veld.label), bij_volgende) + uitleg, _VLAK)}"
-        f"{_cel(_RECHTS, _p('Antwoord', _vak(r, nummer)))}</w:tr>"
+        f"{_cel(_RECHTS, _p('Antwoord', '' if nummer is None else _vak(r, nummer)))}</w:tr>"
     )
 
 
