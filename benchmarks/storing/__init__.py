@@ -32,7 +32,7 @@ from klachtcli.secretariaat.plekken import JOURNAAL
 # What dies, how many at random moments, and how many each a step further (so many steps does its work have).
 GEDOOD: tuple[tuple[str, Doden, int, int], ...] = (
     ("schrijvers van zaken en brieven", schrijvers, 500, 160),
-    ("inrichters van een werkmap", inrichters, 50, 300),
+    ("inrichters van een werkmap", inrichters, 50, 450),
     ("bijwerkers van een ouder journaal", bijwerkers, 50, 44),
 )
 PROCESSEN, ZAKEN = 8, 25
