@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from cryptography.exceptions import InvalidTag
 from msgspec import DecodeError
@@ -63,36 +64,25 @@ class Journaal(Lezer):
         Entries bear moments in their order, as the writer saw to it (`schrijver`).
         zonder: cases whose key is not there; of these the chain is verified alone.
         """
-        vorige, nummer, soort, toen = self.keten.begin(self.werkmap), 0, "", ""
         stukken: dict[int, str] = {}
-        try:
-            vernietigd = self._vernietigde_zaken()
-            for rij in self._db.execute(_KETEN):
-                nummer, zaak, soort, op, *_, verzegeld, inhoud_sha256, hash_ = rij
-                kop = self.keten.kop(*rij[:6])
-                weg = verzegeld is None and zaak in vernietigd
-                if not weg and sha256(verzegeld).digest() != inhoud_sha256:
-                    raise beschadigd(nummer)
-                if self.keten.schakel(vorige, kop, inhoud_sha256) != hash_ or not volgt_op(op, toen):
-                    raise beschadigd(nummer)
-                vorige, toen = hash_, op
-                if weg or zaak in zonder:
-                    continue
+        for rij, kop in self._schakels():
+            nummer, zaak, soort, *_, verzegeld, _, _ = rij
+            if verzegeld is None or zaak in zonder:
+                continue
+            try:
                 inhoud = ontzegel(self._sleutel(zaak, soort), verzegeld, kop)
-                if soort == STUK:
-                    stukken[nummer] = sha256(inhoud).hexdigest()
-                    continue
-                v = vastlegging(rij[:6], inhoud)
-                for stuk in getattr(v.gebeurtenis, "stukken", ()):
-                    if stukken.pop(stuk.nummer, None) != stuk.sha256:
-                        raise beschadigd(stuk.nummer)
-                yield v
-        except (InvalidTag, TypeError):
-            raise beschadigd(nummer) from None
-        except (KeyError, DecodeError):
-            raise onleesbaar(nummer, soort) from None
-        except (sqlite3.Error, UnicodeDecodeError):
-            raise beschadigd(nummer + 1) from None
+                v = None if soort == STUK else vastlegging(rij[:6], inhoud)
+            except (InvalidTag, TypeError):
+                raise beschadigd(nummer) from None
+            except (KeyError, DecodeError):
+                raise onleesbaar(nummer, soort) from None
+            if v is None:
+                stukken[nummer] = sha256(inhoud).hexdigest()
+                continue
+            for stuk in getattr(v.gebeurtenis, "stukken", ()):
+                if stukken.pop(stuk.nummer, None) != stuk.sha256:
+                    raise beschadigd(stuk.nummer)
+            yield v
         if stukken:
             raise beschadigd(min(stukken))
 
@@ -101,22 +91,33 @@ class Journaal(Lezer):
 
         Gives the head. Raises Onbruikbaar at the first fault.
         """
+        nummer, hash_ = 0, self.keten.begin(self.werkmap)
+        for rij, _ in self._schakels():
+            nummer, hash_ = rij[0], rij[8]
+        return Zegel(nummer, hash_)
+
+    def _schakels(self) -> Iterator[tuple[Any, bytes]]:
+        """Every entry as the table has it, and its plain fields as bytes: its link, content and moment verified."""
         vorige, nummer, toen = self.keten.begin(self.werkmap), 0, ""
         kop, schakel = self.keten.kop, self.keten.schakel
         try:
             vernietigd = self._vernietigde_zaken()
-            for nummer, zaak, soort, op, rol, versie, verzegeld, inhoud_sha256, hash_ in self._db.execute(_KETEN):
+            for rij in self._db.execute(_KETEN):
+                nummer, zaak, soort, op, rol, versie, verzegeld, inhoud_sha256, hash_ = rij
                 if verzegeld is None:
                     heel = zaak in vernietigd and soort not in BLIJFT
                 else:
                     heel = sha256(verzegeld).digest() == inhoud_sha256
-                vorige = schakel(vorige, kop(nummer, zaak, soort, op, rol, versie), inhoud_sha256)
+                velden = kop(nummer, zaak, soort, op, rol, versie)
+                vorige = schakel(vorige, velden, inhoud_sha256)
                 if not heel or vorige != hash_ or not volgt_op(op, toen):
                     raise beschadigd(nummer)
                 toen = op
-        except (TypeError, sqlite3.Error, UnicodeDecodeError):
+                yield rij, velden
+        except TypeError:
+            raise beschadigd(nummer) from None
+        except (sqlite3.Error, UnicodeDecodeError):
             raise beschadigd(nummer + 1) from None
-        return Zegel(nummer, vorige)
 
     def controleer_bestand(self) -> None:
         """That the file around the entries is sound: pages, indexes, tables, triggers."""
