@@ -40,7 +40,7 @@ class _Spel:
 
     def __init__(self, nummer: str, verloop: Sequence[Vastlegging], kast: Regelkast, post: Brievenmaker) -> None:
         self._verloop, self._kast, self._post = verloop, kast, post
-        self._uit = Herspeeld(nummer)
+        self._uit, self._dagen = Herspeeld(nummer), [klok.dag_van(v.vastgelegd_op) for v in verloop]
         self._boek = Plichtenboek()
         self._tellingen: list[termijnen.Telling] = []
         self._paren: list[Rekenaars] = []
@@ -48,9 +48,8 @@ class _Spel:
 
     def speel(self, heden: date) -> Herspeeld:
         zaak: Zaak | None = None
-        dagen = [klok.dag_van(v.vastgelegd_op) for v in self._verloop]
         for n, v in enumerate(self._verloop):
-            zaak = self._neem(n, v, zaak, dagen[n])
+            zaak = self._neem(n, v, zaak, self._dagen[n])
             if zaak is None:
                 break
         if zaak is not None and self._paren:
@@ -59,7 +58,7 @@ class _Spel:
             regels = regeling.hangen_af_van.get("gesloten", ()) if zaak.gesloten else regeling.plicht
             self._boek.kijk(zaak, rekenaar, heden, regels)
         uit = self._uit
-        uit.voeg_bij(termijnen.reken_tweemaal(self._verloop, self._tellingen, self._paren, dagen))
+        uit.voeg_bij(termijnen.reken_tweemaal(self._verloop, self._tellingen, self._paren, self._dagen))
         uit.vastleggingen, uit.plichten, uit.te_laat = len(self._verloop), len(self._boek), [*self._boek.te_laat()]
         return uit
 
@@ -99,7 +98,7 @@ class _Spel:
 
     def _vouw_opnieuw(self, n: int) -> Zaak | None:
         """The case as it counts after entry `n`, and with it the duties: what a correction undid, was none."""
-        dagen = {v.nummer: klok.dag_van(v.vastgelegd_op) for v in self._verloop[: n + 1]}
+        dagen = {v.nummer: dag for v, dag in zip(self._verloop[: n + 1], self._dagen, strict=False)}
         self._boek = Plichtenboek()
         zaak: Zaak | None = None
         for nummer, e in na_correctie((v.nummer, v.gebeurtenis) for v in self._verloop[: n + 1]):

@@ -91,7 +91,7 @@ def _uit_formulier(werkmap: Werkmap, ruw: bytes, brieven: Sequence[Papier], wens
     grond = lees_grond(werkmap.config, om_te_lezen=True)
     ingevuld = als_antwoorden(lees_formulier(ruw, grond.opzet(artikelen(grond.regeling.vereiste))))
     stand = ingevuld.stand
-    papieren = [Papier(Bijlage(FORMULIER, "Het formulier zoals het is ingevuld"), ruw), *brieven]
+    papieren = [Papier(FORMULIER, ruw), *brieven]
     if (zaak := al_ontvangen(werkmap, ruw)) is not None:
         stand.opmerkingen.append(f"Precies dit formulier is al vastgelegd als zaak {zaak}.")
     if scherm.kan_vragen():

@@ -27,10 +27,11 @@ def formulier(
     Voorbeeld: klacht formulier -o klaagschrift.docx
     """
     from klachtcli.cli.vragenlijst import artikelen
-    from klachtcli.secretariaat.formulieren import bewaar, kies_pad, lees_grond
+    from klachtcli.secretariaat.formulieren import NAAM, bewaar, lees_grond
+    from klachtcli.secretariaat.plekken import kies_bestand
     from klachtcli.secretariaat.rekenen import configmap
 
-    doel = kies_pad(bestand)
+    doel = kies_bestand(bestand, NAAM, "het formulier is een Word-bestand")
     grond = lees_grond(configmap(map_))
     bewaar(grond.opzet(artikelen(grond.regeling.vereiste)), doel, op_papier=papier)
     if json:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from klachtcli.zaak.klaagschrift import Bijlage
 
 BERICHT, TEKST = "bericht.eml", "bericht.txt"  # a mail as it came in, and what was written in it
-FORMULIER = "formulier.docx"  # the form as it was filled in
+# The form as it was filled in: known by both, for a klager may call a paper of his own so.
+FORMULIER = Bijlage("formulier.docx", "Het formulier zoals het is ingevuld")
 _LANGSTE_NAAM = 80
 _ONMOGELIJK = re.compile(r'[<>:"/\\|?*]')  # in a file name on one system or another
 _NIET_OP_WINDOWS = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from klachtcli import klok
-from klachtcli.fouten import Invoerfout, KlachtFout, Onbruikbaar
+from klachtcli.fouten import KlachtFout, Onbruikbaar
 from klachtcli.instellingen.commissies import Commissie, lees_commissie
 from klachtcli.instellingen.regelingen import geldend, lees_regelingen
 from klachtcli.instellingen.wegwijzers import lees_wegwijzer
@@ -51,17 +51,6 @@ def lees_grond(config: Path, *, om_te_lezen: bool = False) -> Grond:
             raise
         wegwijzer = None
     return Grond(regeling, commissie, wegwijzer)
-
-
-def kies_pad(gevraagd: str | None) -> Path:
-    """The file: as was asked, in the folder that was asked, or here. Raises Invoerfout for another kind of file."""
-    pad = Path(gevraagd) if gevraagd else Path(NAAM)
-    if pad.is_dir():
-        return pad / NAAM
-    if pad.suffix.lower() not in ("", ".docx"):
-        raise Invoerfout("geen-docx", "het formulier is een Word-bestand (.docx), en deze naam eindigt anders",
-                         herstel="Kies met -o een naam die eindigt op .docx")  # fmt: skip
-    return pad if pad.suffix else pad.with_name(f"{pad.name}.docx")
 
 
 def bewaar(opzet: Opzet, doel: Path, *, op_papier: bool = False) -> None:

@@ -112,7 +112,7 @@ def _eis_nieuw(eerder: Mapping[str, list[Genummerd]], k: Klaagschrift, berichten
         if any(isinstance(e, KlaagschriftOntvangen) and e.klaagschrift == k for _, e in reeks):
             raise _al_ontvangen("klaagschrift", nummer)
     if (nummer_ := _met_bericht(eerder, berichten)) is not None:
-        raise _al_ontvangen("formulier" if any(b.bestand == FORMULIER for b in k.bijlage) else "bericht", nummer_)
+        raise _al_ontvangen("formulier" if FORMULIER in k.bijlage else "bericht", nummer_)
 
 
 def _al_ontvangen(wat: str, nummer: str) -> Geweigerd:
@@ -136,7 +136,7 @@ def _berichten(bijlagen: Sequence[Bijlage], inhoud: Sequence[bytes]) -> set[str]
     return {
         sha256(ruw).hexdigest()
         for b, ruw in zip(bijlagen, inhoud, strict=True)
-        if b.bestand == FORMULIER or b.bestand.lower().endswith(".eml")
+        if b == FORMULIER or b.bestand.lower().endswith(".eml")
     }
 
 

@@ -7,11 +7,12 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from klachtcli.fouten import Invoerfout, KlachtFout, Onbruikbaar
+from klachtcli.fouten import KlachtFout, Onbruikbaar
 from klachtcli.schijf import MEESTE_NAMEN, elders_open, namen, reden, vervang
 from klachtcli.secretariaat import inzage, opmerkingen
 from klachtcli.secretariaat.dossiers import zaaknummer
 from klachtcli.secretariaat.overzicht import Gelegd, Wens
+from klachtcli.secretariaat.plekken import kies_bestand
 from klachtcli.secretariaat.werkmap import Werkmap
 from klachtcli.stukken.werkboek import is_zo_geschreven, schrijf
 
@@ -31,14 +32,7 @@ def kies_pad(gevraagd: str | None, wens: Wens) -> Path:
     """The file: as was asked, in the folder that was asked, or here, named after its day. Raises Invoerfout."""
     nummer = wens.zaak and zaaknummer(wens.zaak, wens.peildatum.year)
     delen = ("overzicht", nummer, wens.peildatum.isoformat(), "anoniem" if wens.anoniem else "")
-    naam = "-".join(filter(None, delen)) + ".xlsx"
-    pad = Path(gevraagd) if gevraagd else Path(naam)
-    if pad.is_dir():
-        return pad / naam
-    if pad.suffix.lower() not in ("", ".xlsx"):
-        raise Invoerfout("geen-xlsx", f"een overzicht is een werkboek (.xlsx), geen {pad.suffix[:10]}",
-                         herstel="Kies met -o een naam die eindigt op .xlsx")  # fmt: skip
-    return pad if pad.suffix else pad.with_name(f"{pad.name}.xlsx")
+    return kies_bestand(gevraagd, "-".join(filter(None, delen)) + ".xlsx", "een overzicht is een werkboek")
 
 
 def bewaar(werkmap: Werkmap, gelegd: Gelegd, doel: Path) -> Bewaard:

@@ -66,6 +66,24 @@ def eis_nieuw(pad: Path) -> None:
         raise Onbruikbaar("journaal-ontbreekt", feit, herstel=herstel)
 
 
+def kies_bestand(gevraagd: str | None, naam: str, wat: str) -> Path:
+    """The file to make: as was asked, in the folder that was asked, or here under its own name.
+
+    Raises Invoerfout for another kind of file, named where it is a known one: else it may be a part of somebody's name.
+    """
+    pad, soort = Path(gevraagd or naam), Path(naam).suffix
+    if pad.is_dir():
+        return pad / naam
+    if (ander := pad.suffix.lower()) not in ("", soort):
+        anders = f", geen {ander}" if ander in _KANTOOR else ", en deze naam eindigt anders"
+        raise Invoerfout(f"geen-{soort[1:]}", f"{wat} ({soort}){anders}",
+                         herstel=f"Kies met -o een naam die eindigt op {soort}")  # fmt: skip
+    return pad if ander else pad.with_name(f"{pad.name}{soort}")
+
+
+_KANTOOR = frozenset({".csv", ".doc", ".docx", ".ods", ".odt", ".pdf", ".txt", ".xls", ".xlsm", ".xlsx"})
+
+
 def meegeleverd() -> Path:
     """The folder with the shipped config and templates: in the wheel, or in a checkout."""
     pakket = Path(__file__).parents[1]

@@ -10,6 +10,7 @@ from klachtcli.stukken.gegevens_taal import zin
 from klachtcli.stukken.gegevens_uitkomst import uitkomst
 from klachtcli.stukken.lezer import adresblok, begroeting, werkgever
 from klachtcli.zaak import gebeurtenissen as g
+from klachtcli.zaak.klaagschrift import Bijlage
 from klachtcli.zaak.partijen import KLAGER, partijen, rol_van
 from klachtcli.zaak.samenstelling import VOORZITTERS
 from klachtcli.zaak.zaak import Zaak
@@ -200,7 +201,7 @@ def _herstel(zaak: Zaak, o: Omgeving) -> str:
 
 def meegestuurd(zaak: Zaak) -> list[tuple[int, g.Stuk]]:
     """The papers beside the klaagschrift, by their number; a form that was filled in is the klaagschrift itself."""
-    return [(n, s) for n, s in enumerate(zaak.stukken, 1) if s.bestand != FORMULIER]
+    return [(n, s) for n, s in enumerate(zaak.stukken, 1) if Bijlage(s.bestand, s.omschrijving) != FORMULIER]
 
 
 def _bijlagen(brief: str, w: Waarden) -> list[str]:
