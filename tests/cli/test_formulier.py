@@ -247,7 +247,8 @@ def test_een_formulier_bij_een_mail(klacht: Klacht, post: Path, ingevuld: str) -
 
 def test_het_formulier_gaat_niet_mee_met_het_afschrift(klacht: Klacht, ingevuld: str, werkmap: Werkmap) -> None:
     """Art. 10 lid 3: the address of the klager and the names of witnesses are on it; the copy retells it without."""
-    assert klacht("ontvang", ingevuld, *OP, "--ja").code == 0
+    Path("formulier.docx").write_bytes(Path(ingevuld).with_name("brief.docx").read_bytes())
+    assert klacht("ontvang", ingevuld, *OP, "--ja", "--stuk", "formulier.docx").code == 0
     for opdracht in ("toets 1", "besluit 1 compleet --toch -", "besluit 1 ontvankelijk", "adres 1 aangeklaagde -"):
         invoer = 'adres = "Tulpstraat 9"\npostcode = "2511 AA"\nplaats = "Den Haag"\naanhef = "heer"\n'
         assert klacht(*opdracht.split(), invoer="Zo is het goed." if "--toch" in opdracht else invoer).code == 0
@@ -255,7 +256,9 @@ def test_het_formulier_gaat_niet_mee_met_het_afschrift(klacht: Klacht, ingevuld:
     assert klacht("brief", "1", "ontvangstbevestiging").code == 0
     for brief in werkmap.brieven("K2026-001").glob("*.docx"):
         with zipfile.ZipFile(brief) as zip_:
-            assert "formulier zoals het is ingevuld" not in zip_.read("word/document.xml").decode()
+            tekst = zip_.read("word/document.xml").decode()
+        assert "formulier zoals het is ingevuld" not in tekst
+        assert "De brief zoals die binnenkwam" in tekst, "the same name, but a paper of its own"
 
 
 def test_een_mail_zonder_dag_met_de_dag_erbij(klacht: Klacht, post: Path) -> None:

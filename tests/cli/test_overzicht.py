@@ -448,6 +448,7 @@ GEWEIGERD = [
     ("geen dag", ("--peildatum", "gisteren"), 2, "geen-datum", "gisteren"),
     ("geen werkboek", ("-o", "overzicht.docx"), 2, "geen-xlsx", ".docx"),
     ("een werkboek met macro's", ("-o", "overzicht.xlsm"), 2, "geen-xlsx", ".xlsm"),
+    ("een uitgang die een naam kan zijn", ("-o", "overzicht.Verbeek"), 2, "geen-xlsx", "eindigt anders"),
     ("een map die er niet is", ("-o", "nergens/x.xlsx"), 4, "overzicht-niet-te-schrijven", "de map bestaat niet"),
     ("lees zonder bestand", ("lees",), 2, "bestand-ontbreekt", "klacht overzicht lees"),
     (

@@ -18,7 +18,7 @@ from klachtcli.secretariaat import controle
 from klachtcli.secretariaat.handelingen import leg_vast
 from klachtcli.secretariaat.ontvangst import ontvang
 from klachtcli.secretariaat.werkmap import Werkmap
-from klachtcli.zaak.gebeurtenissen import KlachtCompleet, ZaakGesloten
+from klachtcli.zaak.gebeurtenissen import KlachtCompleet, ZaakGesloten, ZaakVernietigd
 from klachtcli.zaak.klaagschrift import Bijlage, Klaagschrift
 
 DAG = date(2026, 4, 24)
@@ -204,6 +204,19 @@ def test_een_veranderde_inhoud_wordt_gevonden(gevuld: Werkmap, inhoud: Callable[
         (oud,) = db.execute("SELECT inhoud FROM journaal WHERE nummer = 5").fetchone()
         db.execute("UPDATE journaal SET inhoud = ? WHERE nummer = 5", (inhoud(oud),))
     eis_fout_bij(gevuld, 5, voor)
+
+
+def test_van_een_vernietiging_blijft_de_inhoud(gevuld: Werkmap) -> None:
+    """What a case held may be gone once it is destroyed; how it ended may not."""
+    with gevuld.journaal(schrijven=True) as journaal, journaal.handeling(door="jan") as schrijver:
+        schrijver.voeg_toe("K2026-002", ZaakVernietigd(DAG, DAG, DAG, "dossier", "eigen keuze", DAG, "B. Jansen"))
+    with rauw(gevuld) as db:
+        db.execute("UPDATE journaal SET inhoud = NULL WHERE zaak = 'K2026-002' AND soort <> 'zaak_vernietigd'")
+    voor = alles(gevuld)
+    assert [(v.nummer, v.zaak, v.soort) for v in voor][-1] == (10, "K2026-002", "zaak_vernietigd")
+    with rauw(gevuld) as db:
+        db.execute("UPDATE journaal SET inhoud = NULL WHERE soort = 'zaak_vernietigd'")
+    eis_fout_bij(gevuld, 10, voor)
 
 
 @pytest.mark.parametrize(("weg", "genoemd"), [(1, 2), (5, 6), (8, 9)], ids=["eerste", "midden", "voorlaatste"])
