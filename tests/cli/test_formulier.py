@@ -247,8 +247,9 @@ def test_een_formulier_bij_een_mail(klacht: Klacht, post: Path, ingevuld: str) -
 
 def test_het_formulier_gaat_niet_mee_met_het_afschrift(klacht: Klacht, ingevuld: str, werkmap: Werkmap) -> None:
     """Art. 10 lid 3: the address of the klager and the names of witnesses are on it; the copy retells it without."""
-    Path("formulier.docx").write_bytes(Path(ingevuld).with_name("brief.docx").read_bytes())
-    assert klacht("ontvang", ingevuld, *OP, "--ja", "--stuk", "formulier.docx").code == 0
+    gelijknamig = Path(ingevuld).with_name("formulier.docx")
+    gelijknamig.write_bytes(gelijknamig.with_name("brief.docx").read_bytes())
+    assert klacht("ontvang", ingevuld, *OP, "--ja", "--stuk", str(gelijknamig)).code == 0
     for opdracht in ("toets 1", "besluit 1 compleet --toch -", "besluit 1 ontvankelijk", "adres 1 aangeklaagde -"):
         invoer = 'adres = "Tulpstraat 9"\npostcode = "2511 AA"\nplaats = "Den Haag"\naanhef = "heer"\n'
         assert klacht(*opdracht.split(), invoer="Zo is het goed." if "--toch" in opdracht else invoer).code == 0
