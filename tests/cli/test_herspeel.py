@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from klachtcli.fouten import Onbruikbaar
 from klachtcli.secretariaat import herspelen, meerekenen
@@ -145,6 +146,37 @@ def test_met_meer_processen_hetzelfde(klacht: Klacht, werkmap: Werkmap, monkeypa
     monkeypatch.setattr(meerekenen, "_DEEL", 2)
     meer = klacht("audit", "herspeel", "--json")
     assert (meer.code, meer.json) == (een.code, een.json) == (1, een.json)
+
+
+@pytest.mark.parametrize(
+    ("gezien", "zegt"),
+    [
+        (lambda echt: echt, ""),
+        (lambda echt: (), "toets: eerdere zaken\n    toen    geen\n    nu      {echt}\n"),
+        (lambda echt: echt[:-1], "toets: eerdere zaken\n    toen    {minder}\n    nu      {echt}\n"),
+    ],
+    ids=["alle", "geen", "de laatste niet"],
+)
+def test_een_eerdere_zaak_bij_een_ander_proces(
+    klacht: Klacht, werkmap: Werkmap, bevries: Callable[[str], Any], klaagschrift: Any, bestand: Callable[..., str],
+    monkeypatch: pytest.MonkeyPatch, gezien: Callable[[tuple[str, ...]], tuple[str, ...]], zegt: str,
+) -> None:  # fmt: skip
+    """Each process sees its own cases; that a check missed one between the same people is told as by one process."""
+    bevries("2026-07-01T10:00")
+    assert klacht("ontvang", bestand(klaagschrift(ontvangen_op="2026-06-30")), "--toch").code == 0
+    assert klacht("toets", "6").code == 0
+    with werkmap.journaal() as journaal:
+        toets = next(v.gebeurtenis for v in journaal.lees("K2026-006") if isinstance(v.gebeurtenis, g.Getoetst))
+    echt = toets.eerdere_zaken or ()
+    assert len(echt) > 1
+    vervals(werkmap, "K2026-006", replace(toets, eerdere_zaken=gezien(echt)))
+    een = klacht("audit", "herspeel")
+    assert zegt.format(echt=", ".join(echt), minder=", ".join(echt[:-1])) in een.uit
+    assert een.code == (1 if zegt else 0)
+    monkeypatch.setattr(herspelen, "_VEEL", 1)
+    monkeypatch.setattr(meerekenen, "_DEEL", 1)
+    assert (meer := klacht("audit", "herspeel")).uit == een.uit
+    assert meer.code == een.code
 
 
 def test_een_proces_dat_niet_kan_beginnen(

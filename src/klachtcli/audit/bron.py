@@ -19,10 +19,6 @@ class Leesbron(Protocol):
 
     anoniem: bool
 
-    def zaken(self) -> Iterable[str]:
-        """The numbers of the cases in it, in the order in which they were opened."""
-        ...
-
     def verlopen(self, zaken: Sequence[str]) -> Iterator[list[Vastlegging]]:
         """The entries of each of these cases, without attachments and without who looked into it."""
         ...

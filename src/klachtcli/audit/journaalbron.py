@@ -1,4 +1,4 @@
-"""The journal as what a replay reads from."""
+"""The journal as what a replay reads from: all of it, or the cases that one of several processes replays."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import msgspec
 
-from klachtcli.audit.namen import Namenindex, per_zaak
+from klachtcli.audit.namen import Gezien, Namenindex, naamparen, ooit, per_zaak
 from klachtcli.journaal.codec import Vastlegging
 from klachtcli.journaal.opslag import Journaal
 from klachtcli.journaal.regelboek import Regelboek
@@ -17,20 +17,18 @@ from klachtcli.zaak.zaak import Zaak
 T = TypeVar("T", bound=msgspec.Struct)
 
 
-class Journaalbron:
-    """A journal, open to read, up to an entry. Its chain is to be verified first: `Journaal.controleer_keten`."""
+class Deelbron:
+    """A journal, open to read, up to an entry: for a process that sees a part of its cases, and nothing of the others.
+
+    Its chain is to be verified first: `Journaal.controleer_keten`.
+    """
 
     anoniem = False
 
     def __init__(self, journaal: Journaal, tot: int) -> None:
         self._journaal, self.tot = journaal, tot
         self._boek = Regelboek(journaal)
-        self._geopend = {zaak: nr for zaak, nr in journaal.geopend().items() if nr <= tot}
-        self._namen = Namenindex(self._geopend, journaal.lees_partijen_van)
-
-    def zaken(self) -> Iterable[str]:
-        """The numbers of the cases, in the order in which they were opened."""
-        return list(self._geopend)
+        self.gezien: dict[str, Gezien] = {}
 
     def verlopen(self, zaken: Sequence[str]) -> Iterator[list[Vastlegging]]:
         """The entries of each of these cases; their attachments are opened, and must be what they were."""
@@ -40,8 +38,12 @@ class Journaalbron:
             for v in verloop:
                 for stuk in getattr(v.gebeurtenis, "stukken", ()):
                     self._journaal.lees_stuk(stuk)
-            self._namen.neem_op(zaak, verloop)
+            self.neem_op(zaak, verloop)
             yield verloop
+
+    def neem_op(self, zaak: str, verloop: Sequence[Vastlegging]) -> None:
+        """Keep which names are in a case."""
+        self.gezien[zaak] = Gezien(list(ooit(verloop)), [])
 
     def regels(self, bron: Bron, soort: type[T]) -> T | None:
         """The rules that an entry names. Raises Onbruikbaar where the text that is kept is not of this hash."""
@@ -58,6 +60,36 @@ class Journaalbron:
     def kent(self, zegel: str) -> bool:
         """Whether the head of the chain was once this."""
         return self._journaal.kent(zegel) is not None
+
+    def eerdere_zaken(self, v: Vastlegging, zaak: Zaak, toen: tuple[str, ...]) -> tuple[str, ...]:
+        """Those that the check itself looked at, until they are held against all cases: `Journaalbron.bevestigt`."""
+        self.gezien[zaak.nummer].keken.append((list(naamparen(zaak.klaagschrift)), toen))
+        return toen
+
+
+class Journaalbron(Deelbron):
+    """A journal, open to read, up to an entry: all of its cases."""
+
+    def __init__(self, journaal: Journaal, tot: int) -> None:
+        super().__init__(journaal, tot)
+        self._geopend = {zaak: nr for zaak, nr in journaal.geopend().items() if nr <= tot}
+        self._namen = Namenindex(self._geopend, journaal.lees_partijen_van)
+
+    def zaken(self) -> list[str]:
+        """The numbers of the cases, in the order in which they were opened."""
+        return list(self._geopend)
+
+    def neem_op(self, zaak: str, verloop: Sequence[Vastlegging]) -> None:
+        """File the case by its names."""
+        self._namen.neem_op(zaak, ooit(verloop))
+
+    def bevestigt(self, zaak: str, gezien: Gezien) -> bool:
+        """Whether there plainly was nothing to see but what a process saw that does not know the other cases.
+
+        Asked of each case in the order in which they were opened.
+        """
+        self._namen.neem_op(zaak, gezien.paren)
+        return not any(toen or self._namen.kandidaten(zaak, paren) for paren, toen in gezien.keken)
 
     def eerdere_zaken(self, v: Vastlegging, zaak: Zaak, toen: tuple[str, ...]) -> tuple[str, ...]:
         """The earlier cases between what may be the same people, as known before an entry."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from typing import NamedTuple
 
 from klachtcli.fouten import KlachtFout
 from klachtcli.journaal.codec import Vastlegging
@@ -18,10 +19,21 @@ from klachtcli.zaak.klaagschrift import Klaagschrift
 from klachtcli.zaak.namen import naamdelen, zelfde_mensen
 from klachtcli.zaak.zaak import Zaak, vouw
 
+Naampaar = tuple[str, str]  # a part of the klager's name, and one of an aangeklaagde's
 Lees = Callable[..., Iterable[Vastlegging]]  # the entries of the cases that are named, in order
 _TEGELIJK = 50  # cases that are read in one go
 # What says who the people in a case are: as the check itself looks at other cases.
 _PARTIJEN = (g.KlaagschriftOntvangen, g.AanvullingOntvangen, g.VastleggingGecorrigeerd)
+
+
+class Gezien(NamedTuple):
+    """What of a case asks for the others: the pairs of names that it ever had, and what each check in it looked at.
+
+    keken: of each check the pairs of names in the case at that point, and the earlier cases that it says it looked at.
+    """
+
+    paren: list[Naampaar]
+    keken: list[tuple[list[Naampaar], tuple[str, ...]]]
 
 
 class Namenindex:
@@ -30,16 +42,16 @@ class Namenindex:
     def __init__(self, geopend: Mapping[str, int], lees: Lees) -> None:
         self._lees = lees
         self._volgorde = {zaak: n for n, zaak in enumerate(geopend)}
-        self._op_namen: dict[tuple[str, str], list[str]] = {}
+        self._op_namen: dict[Naampaar, list[str]] = {}
         self._opgenomen: set[str] = set()
         self._zaken, self._tot = list(geopend), 0
 
-    def neem_op(self, zaak: str, verloop: Sequence[Vastlegging]) -> None:
-        """File a case under the names that its people ever had."""
+    def neem_op(self, zaak: str, paren: Iterable[Naampaar]) -> None:
+        """File a case under the pairs of names that its people ever had."""
         if zaak in self._opgenomen or zaak not in self._volgorde:
             return
         self._opgenomen.add(zaak)
-        for paar in {paar for k in _ooit(verloop) for paar in _naamparen(k)}:
+        for paar in paren:
             self._op_namen.setdefault(paar, []).append(zaak)
 
     def eerdere(self, v: Vastlegging, zaak: Zaak, toen: tuple[str, ...]) -> tuple[str, ...]:
@@ -50,13 +62,17 @@ class Namenindex:
         eigen = self._volgorde[zaak.nummer]
         andere = [z for z in self._zaken[self._tot : eigen] if z not in self._opgenomen]
         for ander, verloop in per_zaak(self._lees, andere):
-            self.neem_op(ander, verloop)
+            self.neem_op(ander, ooit(verloop))
         self._tot = max(self._tot, eigen)
-        op_namen = (self._op_namen.get(paar, ()) for paar in _naamparen(zaak.klaagschrift))
-        kandidaten = {k for zaken in op_namen for k in zaken if self._volgorde[k] < eigen}
+        kandidaten = self.kandidaten(zaak.nummer, naamparen(zaak.klaagschrift))
         gevonden = {k for k in kandidaten if zelfde_mensen(zaak.klaagschrift, self._toen(k, v.nummer))}
         vernietigd = [k for k in toen if k not in self._volgorde]
         return (*vernietigd, *sorted(gevonden, key=self._volgorde.__getitem__))
+
+    def kandidaten(self, zaak: str, paren: Iterable[Naampaar]) -> set[str]:
+        """The cases filed here, opened before this one, in which a pair of names ever occurred."""
+        eigen = self._volgorde[zaak]
+        return {k for paar in paren for k in self._op_namen.get(paar, ()) if self._volgorde[k] < eigen}
 
     def _toen(self, zaak: str, voor: int) -> Klaagschrift | None:
         """The klaagschrift of another case, as it was known before an entry."""
@@ -77,22 +93,23 @@ def per_zaak(lees: Lees, zaken: Sequence[str]) -> Iterator[tuple[str, list[Vastl
         yield from deel.items()
 
 
-def _naamparen(k: Klaagschrift) -> Iterable[tuple[str, str]]:
+def naamparen(k: Klaagschrift) -> set[Naampaar]:
     """A part of the klager's name with a part of an aangeklaagde's: two cases between the same people share one."""
     van_klager, over = naamdelen(k.klager.naam)[0], [naamdelen(p.naam)[0] for p in k.aangeklaagde]
     return {(een, ander) for een in van_klager for delen in over for ander in delen}
 
 
-def _ooit(verloop: Sequence[Vastlegging]) -> Iterable[Klaagschrift]:
-    """The klaagschrift after each entry that could change who is in it."""
+def ooit(verloop: Sequence[Vastlegging]) -> set[Naampaar]:
+    """The pairs of names that the people in a case ever had, after each entry that could change who they are."""
     reeks = [(v.nummer, v.gebeurtenis) for v in verloop if _noemt_mensen(v.gebeurtenis)]
     if len(reeks) == 1 and isinstance(eerste := reeks[0][1], g.KlaagschriftOntvangen):
-        yield eerste.klaagschrift
-        return
+        return naamparen(eerste.klaagschrift)
+    uit: set[Naampaar] = set()
     with suppress(KlachtFout):  # a correction that could not be: that is told where its own case is played
         for n in range(1, len(reeks) + 1):
             if gevouwen := vouw("", (e for _, e in na_correctie(reeks[:n]))):
-                yield gevouwen.klaagschrift
+                uit |= naamparen(gevouwen.klaagschrift)
+    return uit
 
 
 def _noemt_mensen(e: g.Gebeurtenis) -> bool:

@@ -20,6 +20,7 @@ from klachtcli.zaak.gebeurtenissen import BLIJFT, INGEZIEN, OPENT, VERBETERT, VE
 
 KOLOMMEN = f"{KOP}, inhoud"
 _VERNIETIGD = f"SELECT zaak FROM journaal WHERE soort = '{VERNIETIGD}'"  # noqa: S608 - our own constant
+_BEWIJZEN = f"nummer IN (SELECT nummer FROM journaal WHERE soort = '{VERNIETIGD}')"  # noqa: S608 - by their index
 _PARTIJEN = f"soort IN ('{OPENT}', '{VULT_AAN}', '{VERBETERT}')"
 _SPOREN = f"((zaak = ? AND soort <> '{STUK}') OR (zaak = '' AND soort = '{INGEZIEN}'))"
 
@@ -60,7 +61,7 @@ class Lezer(Koppen):
 
     def vernietigd(self) -> list[Vastlegging]:
         """What is left of the cases that were destroyed: one entry each, in order."""
-        return list(self._lees(f"soort = '{VERNIETIGD}'", ()))
+        return list(self._lees(_BEWIJZEN, ()))
 
     def geopend(self) -> dict[str, int]:
         """The cases that can be read, in the order in which they were opened, each with the entry that did."""

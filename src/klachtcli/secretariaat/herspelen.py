@@ -69,19 +69,18 @@ def herspeel_journaal(werkmap: Werkmap, zaak: str | None = None) -> Iterator[Her
     """Replay one case, or all. Raises Onbruikbaar where the journal is damaged, before anything of it is told."""
     vandaag = klok.vandaag()
     with werkmap.journaal() as journaal:
-        journaal.controleer_bestand()
         bron = _bron(journaal)
         herspeler = Herspeler(bron)
         if zaak is not None:
-            zegel = journaal.controleer_keten()
+            zegel = _controleer(journaal)
             nummer = zaaknummer(zaak, vandaag.year)
             Dossiers(journaal).verloop(nummer)  # refused where it is not there
             yield Herspel(zegel, 1, herspeler.zaken([nummer], vandaag), _gebruikt(bron))
             return
-        alle = list(bron.zaken())
+        alle = bron.zaken()
         hier = nullcontext(herspeler.zaken(alle, vandaag))
-        with hier if len(alle) < _VEEL else verdeeld(werkmap, bron.tot, alle, vandaag) as zaken:
-            zegel = journaal.controleer_keten()
+        with hier if len(alle) < _VEEL else verdeeld(werkmap, bron, vandaag) as zaken:
+            zegel = _controleer(journaal)
             eigen = herspeler.werkmap(journaal.lees_werkmap("brief_gemaakt"))
             eigen.verschillen += register.kijk(journaal, zegel.nummer)
             yield Herspel(zegel, len(alle), chain(_zonder_sleutel(journaal), _met(zaken, eigen)), _gebruikt(bron))
@@ -92,8 +91,14 @@ def _bron(journaal: Journaal) -> Journaalbron:
     try:
         return Journaalbron(journaal, journaal.zegel().nummer)
     except KlachtFout:
-        journaal.controleer_keten()
+        _controleer(journaal)
         raise
+
+
+def _controleer(journaal: Journaal) -> Zegel:
+    """The head of the chain, once all of the file and the chain holds. Raises Onbruikbaar."""
+    journaal.controleer_bestand()
+    return journaal.controleer_keten()
 
 
 def _gebruikt(bron: Leesbron) -> list[Gebruikt]:

@@ -1,6 +1,8 @@
-"""Replay by as many processes as there are cores: cases do not hang together.
+"""Replay by as many processes as there are cores.
 
-Each opens the journal for itself and looks no further than an entry. They import this module and nothing that only a
+Each opens the journal for itself, looks no further than an entry, and reads no case but those that it is given. What
+hangs on other cases, whether a check saw all those between the same people, is asked here, where all come by: each
+case brings the names in it along. They import this module and nothing that only a
 screen, a package or a letter about a year needs: that is time before the first case.
 """
 
@@ -20,25 +22,28 @@ from pathlib import Path
 import msgspec
 
 from klachtcli.audit.herspeel import Herspeler
-from klachtcli.audit.journaalbron import Journaalbron
+from klachtcli.audit.journaalbron import Deelbron, Journaalbron
+from klachtcli.audit.namen import Gezien
 from klachtcli.audit.uitkomst import Herspeeld
 from klachtcli.fouten import KlachtFout, Onbruikbaar
 from klachtcli.secretariaat.werkmap import Werkmap
 
 _DEEL = 100  # cases at a time
 _WERKERS = 61  # Windows waits for no more at once
+Gespeeld = tuple[Herspeeld, Gezien]
 
 
 @contextmanager
-def verdeeld(werkmap: Werkmap, tot: int, zaken: Sequence[str], vandaag: date) -> Iterator[Iterator[Herspeeld]]:
-    """The cases, replayed in this order by as many processes as there are cores, which begin at once."""
+def verdeeld(werkmap: Werkmap, bron: Journaalbron, vandaag: date) -> Iterator[Iterator[Herspeeld]]:
+    """The cases, replayed in their order by as many processes as there are cores, which begin at once."""
+    zaken = bron.zaken()
     delen = [zaken[n : n + _DEEL] for n in range(0, len(zaken), _DEEL)]
-    wie = (werkmap.pad, tot, vandaag)
+    wie = (werkmap.pad, bron.tot, vandaag)
     werkers = ProcessPoolExecutor(min(os.cpu_count() or 1, _WERKERS), get_context("spawn"), _open, wie)
     try:
         with _doof():
             gespeeld = werkers.map(_speel_deel, delen)
-        yield _uitgepakt(gespeeld)
+        yield _bevestigd(_uitgepakt(gespeeld), bron, vandaag)
     finally:
         werkers.shutdown(cancel_futures=True)
 
@@ -53,9 +58,16 @@ def _doof() -> Iterator[None]:
         signal.signal(signal.SIGINT, oud)
 
 
-def _uitgepakt(delen: Iterable[bytes | KlachtFout]) -> Iterator[Herspeeld]:
+def _bevestigd(gespeeld: Iterable[Gespeeld], bron: Journaalbron, vandaag: date) -> Iterator[Herspeeld]:
+    """Each case; one is played here where what the others say may matter, which no other process has seen."""
+    hier = Herspeler(bron)
+    for uit, gezien in gespeeld:
+        yield uit if bron.bevestigt(uit.zaak, gezien) else next(hier.zaken([uit.zaak], vandaag))
+
+
+def _uitgepakt(delen: Iterable[bytes | KlachtFout]) -> Iterator[Gespeeld]:
     """Each case from what the processes gave. Raises what one of them refused, and Onbruikbaar where one is gone."""
-    lees = msgspec.msgpack.Decoder(list[Herspeeld]).decode
+    lees = msgspec.msgpack.Decoder(list[Gespeeld]).decode
     try:
         for deel in delen:
             if isinstance(deel, KlachtFout):
@@ -69,14 +81,15 @@ def _uitgepakt(delen: Iterable[bytes | KlachtFout]) -> Iterator[Herspeeld]:
         ) from None
 
 
-_hier: dict[str, tuple[Herspeler, date] | KlachtFout] = {}  # of a process that only replays
+_hier: dict[str, tuple[Herspeler, Deelbron, date] | KlachtFout] = {}  # of a process that only replays
 
 
 def _open(pad: Path, tot: int, vandaag: date) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Windows: there it is not inherited
     gc.disable()  # looked for at the end of each share, when there is least to look through
     try:
-        _hier["speelt"] = Herspeler(Journaalbron(Werkmap(pad).journaal().__enter__(), tot)), vandaag
+        bron = Deelbron(Werkmap(pad).journaal().__enter__(), tot)
+        _hier["speelt"] = Herspeler(bron), bron, vandaag
     except KlachtFout as fout:  # told as what it gives; else it would be a traceback of each process
         _hier["speelt"] = fout
 
@@ -84,9 +97,9 @@ def _open(pad: Path, tot: int, vandaag: date) -> None:
 def _speel_deel(zaken: Sequence[str]) -> bytes | KlachtFout:
     if isinstance(speelt := _hier["speelt"], KlachtFout):
         return speelt
-    herspeler, vandaag = speelt
+    herspeler, bron, vandaag = speelt
     try:
-        return msgspec.msgpack.encode(list(herspeler.zaken(zaken, vandaag)))
+        return msgspec.msgpack.encode([(uit, bron.gezien.pop(uit.zaak)) for uit in herspeler.zaken(zaken, vandaag)])
     except KlachtFout as fout:
         return fout
     finally:
