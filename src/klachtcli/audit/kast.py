@@ -26,10 +26,15 @@ class Regelkast:
     def __init__(self, bron: Leesbron) -> None:
         self.bron = bron
         self._paren: dict[tuple[Bron, Bron], Rekenaars | None] = {}
+        self._laatst: tuple[Bron | None, Bron | None, Rekenaars | None] = (None, None, None)
 
     def voor(self, zaak: Zaak) -> Rekenaars | None:
         """The calculations under the rules of a case as they are at this point; None where their text is not there."""
-        return self.met(zaak.regeling, zaak.kalender)
+        regeling, kalender, paar = self._laatst  # asked after each entry of a case, and seldom another
+        if zaak.regeling is not regeling or zaak.kalender is not kalender:
+            paar = self.met(zaak.regeling, zaak.kalender)
+            self._laatst = zaak.regeling, zaak.kalender, paar
+        return paar
 
     def met(self, regeling: Bron, kalender: Bron) -> Rekenaars | None:
         """The calculations under these rules."""

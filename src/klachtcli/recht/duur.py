@@ -36,7 +36,7 @@ _STAAN_ALLEEN = "werkdagen en uren staan alleen, niet samen met andere eenheden"
 _ENKELVOUD = {"jaren": "jaar", "maanden": "maand", "weken": "week", "dagen": "dag", "werkdagen": "werkdag"}
 
 
-class Duur(msgspec.Struct, frozen=True, omit_defaults=True):
+class Duur(msgspec.Struct, frozen=True, cache_hash=True, omit_defaults=True):
     """A length in calendar units, or in working days, or in hours; never a mix with the last two."""
 
     jaren: int = 0

@@ -19,7 +19,7 @@ from klachtcli.recht.duur import Duur
 Wie = Literal["klager", "aangeklaagde", "partijen", "commissie", "werkgever", "secretaris"]
 
 
-class Bron(msgspec.Struct, frozen=True):
+class Bron(msgspec.Struct, frozen=True, cache_hash=True):
     """Which version of a rule was used: its id, the first day it holds, and the hash of its content."""
 
     id: str

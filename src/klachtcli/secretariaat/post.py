@@ -23,7 +23,7 @@ from klachtcli.secretariaat.dossiers import Dossiers
 from klachtcli.secretariaat.werkmap import Werkmap
 from klachtcli.stukken.brieven import Brief, Brievenlijst, Omgeving, Waarden, al_voorbij, eis_ingevuld
 from klachtcli.zaak.gebeurtenissen import BriefGemaakt, Ontvanger
-from klachtcli.zaak.partijen import getypt, met_rol, noem, partijen
+from klachtcli.zaak.partijen import getypt, met_rollen, noem, partijen
 from klachtcli.zaak.plichten import van_genodigden
 from klachtcli.zaak.termijnstand import Rekenaar
 from klachtcli.zaak.zaak import Zaak, pas_toe
@@ -234,7 +234,7 @@ def zoek_brief(lijst: Brievenlijst, soort: str) -> Brief:
 def mogelijke_lezers(brief: Brief, zaak: Zaak) -> list[Ontvanger]:
     """Everybody whom this letter can go to in this case."""
     genodigden = len(van_genodigden(zaak))
-    wie = (wie for rol in brief.aan for wie in met_rol(rol, zaak.klaagschrift, genodigden))
+    wie = met_rollen(brief.aan, zaak.klaagschrift, genodigden)
     return list(dict.fromkeys(wie))
 
 

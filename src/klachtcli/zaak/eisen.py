@@ -27,15 +27,20 @@ def eis_inhoud(e: g.Gebeurtenis, zaak: Zaak, rekenaar: Rekenaar) -> None:
 
     Raises Geweigerd, or Invoerfout for a party that is not there.
     """
-    if genoemd := _genoemd(e):
+    if velden := _partijvelden(type(e)):
         er_zijn = [*mensen(zaak), *ANDEREN]
-        for partij in genoemd:
-            lees_wie(partij, er_zijn)
+        for veld in velden:
+            genoemd = getattr(e, veld)
+            for partij in [genoemd] if isinstance(genoemd, str) else genoemd:
+                lees_wie(partij, er_zijn)
+    for eis in _EISEN.get(type(e), ()):
+        eis(e, zaak, rekenaar)
+
+
+def _eis_zitting(e: g.Gebeurtenis, zaak: Zaak, _: Rekenaar) -> None:
     if not bestaat(e, zaak.zittingen, partijen(zaak.klaagschrift)):
         raise Geweigerd("geen-zitting", f"de hoorzitting waar dit over gaat, is er in zaak {zaak.nummer} niet",
                         herstel=f"Bekijk ze met: klacht toon {zaak.nummer}")  # fmt: skip
-    if (eis := _EISEN.get(type(e))) is not None:
-        eis(e, zaak, rekenaar)
 
 
 def _eis_compleet(e: g.KlachtCompleet, zaak: Zaak, _: Rekenaar) -> None:
@@ -112,15 +117,6 @@ def _eis_klaar(e: g.ZaakGesloten, zaak: Zaak, rekenaar: Rekenaar) -> None:
         )
 
 
-def _genoemd(e: g.Gebeurtenis) -> list[g.Partij]:
-    """The parties that an act names."""
-    uit: list[g.Partij] = []
-    for veld in _partijvelden(type(e)):
-        waarde = getattr(e, veld)
-        uit += [waarde] if isinstance(waarde, str) else waarde
-    return uit
-
-
 @cache
 def _partijvelden(soort: type[Gebeurd]) -> tuple[str, ...]:
     """The fields of an act that name parties."""
@@ -128,16 +124,18 @@ def _partijvelden(soort: type[Gebeurd]) -> tuple[str, ...]:
     return tuple(veld for veld in noemen if veld in soort.__struct_fields__)
 
 
-_EISEN: dict[type, Callable[[Any, Zaak, Rekenaar], None]] = {
-    g.KlachtCompleet: _eis_compleet,
-    g.AanvullingUitgebleven: _eis_afgelopen,
-    g.NietOntvankelijkGeadviseerd: _eis_gronden,
-    g.TermijnenOpgeschort: _eis_instemming,
-    g.HoorzittingGepland: _eis_planning,
-    g.HoorzittingVerplaatst: _eis_planning,
-    g.FeitenoverzichtVerzonden: _eis_reactietijd,
-    g.AdviesVerdaagd: _eis_advies_te_verdagen,
-    g.BeslissingVerdaagd: _eis_beslissing_te_verdagen,
-    g.ZaakGesloten: _eis_klaar,
-    g.BriefVerzonden: _eis_brief,
+_EISEN: dict[type, tuple[Callable[[Any, Zaak, Rekenaar], None], ...]] = {
+    g.KlachtCompleet: (_eis_compleet,),
+    g.AanvullingUitgebleven: (_eis_afgelopen,),
+    g.NietOntvankelijkGeadviseerd: (_eis_gronden,),
+    g.TermijnenOpgeschort: (_eis_instemming,),
+    g.HoorzittingGepland: (_eis_planning,),
+    g.HoorzittingVerplaatst: (_eis_zitting, _eis_planning),
+    g.HoorzittingGeannuleerd: (_eis_zitting,),
+    g.VerslagOpgemaakt: (_eis_zitting,),
+    g.FeitenoverzichtVerzonden: (_eis_reactietijd,),
+    g.AdviesVerdaagd: (_eis_advies_te_verdagen,),
+    g.BeslissingVerdaagd: (_eis_beslissing_te_verdagen,),
+    g.ZaakGesloten: (_eis_klaar,),
+    g.BriefVerzonden: (_eis_brief,),
 }

@@ -43,7 +43,11 @@ def lijnen(reeks: Reeks, nodig: Container[str]) -> Lijnen:
         for feit in e.heft_op:
             weg[feit].append(nr)
     uit = {feit: _gewoon(feit, reeks, nrs, weg.get(feit, ())) for feit, nrs in gezegd.items() if feit not in _EIGEN}
-    return uit | {feit: list(zoek(reeks)) for feit, zoek in _EIGEN.items() if feit in nodig}
+    soorten = set(map(type, reeks))
+    for feit, (zoek, zegt) in _EIGEN.items():
+        if feit in nodig and not soorten.isdisjoint(zegt):
+            uit[feit] = list(zoek(reeks))
+    return uit
 
 
 def op(lijn: Sequence[Feit], nr: int) -> Feit | None:
@@ -148,9 +152,10 @@ def _aangevuld(gezegd: Sequence[str | None], e: g.AanvullingOntvangen) -> list[s
 
 _ZITTING = (*g.PLANT, g.HoorzittingGeannuleerd)
 _KLAAGSCHRIFT = (g.KlaagschriftOntvangen, g.AanvullingOntvangen)
-# The facts that are more than the word of one event.
-_EIGEN: dict[str, Callable[[Reeks], Iterator[Feit]]] = {
-    "hoorzitting": _zittingen,
-    "laatste_gedraging": _gedragingen,
-    **{feit: partial(_verzonden, brief=brief, rol=rol) for brief, (feit, rol) in BRIEFFEITEN.items()},
-}
+# The facts that are more than the word of one event: how each is found, and in events of which kinds.
+_EIGEN: dict[str, tuple[Callable[[Reeks], Iterator[Feit]], tuple[type, ...]]] = {
+    "hoorzitting": (_zittingen, _ZITTING),
+    "laatste_gedraging": (_gedragingen, _KLAAGSCHRIFT),
+    **{feit: (partial(_verzonden, brief=brief, rol=rol), (g.BriefVerzonden,))
+       for brief, (feit, rol) in BRIEFFEITEN.items()},
+}  # fmt: skip

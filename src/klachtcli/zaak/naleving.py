@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from klachtcli.fouten import Gebrek, KlachtFout
@@ -29,15 +29,11 @@ def wat_ontbreekt(
     regel: Handeling, gebeurtenissen: Sequence[Gebeurtenis], zaak: Zaak, rekenaar: Rekenaar, peildatum: date
 ) -> list[Gebrek]:
     """What belongs before an act, or in it, and is not there: it may be done all the same, with a reason."""
-    return list(dict.fromkeys(_ontbreekt(regel, gebeurtenissen, zaak, rekenaar, peildatum)))
-
-
-def _ontbreekt(
-    regel: Handeling, gebeurtenissen: Sequence[Gebeurtenis], zaak: Zaak, rekenaar: Rekenaar, peildatum: date
-) -> Iterator[Gebrek]:
+    uit: list[Gebrek] = []
     for e in gebeurtenissen:
-        yield from ontbreekt(regel, e, zaak, rekenaar, peildatum)
-        yield from gebreken(e, zaak, rekenaar)
+        uit += ontbreekt(regel, e, zaak, rekenaar, peildatum)
+        uit += gebreken(e, zaak, rekenaar)
+    return list(dict.fromkeys(uit))
 
 
 def in_woorden(gebrek: Gebrek) -> str:

@@ -80,11 +80,9 @@ class Narekenaar:
             for feit, van, tot in _looptijden(r.termijn, feiten):
                 if (begin := max(van, eerste)) >= tot:
                     continue
-                dagen = None if beweegt else self._dagen(r, feit, r.lengte)
-                for nr in range(begin, tot):
-                    uit[nr - eerste][r.termijn.id] = dagen or self._bewogen(
-                        r, feit, _Blik(reeks, feiten, nr, peildata[nr])
-                    )
+                id_, dagen = r.termijn.id, None if beweegt else self._dagen(r, feit, r.lengte)
+                for nr, dan in enumerate(uit[begin - eerste : tot - eerste], begin):
+                    dan[id_] = dagen or self._bewogen(r, feit, _Blik(reeks, feiten, nr, peildata[nr]))
         return uit
 
     def _bewogen(self, r: _Regel, feit: Feit, blik: _Blik) -> g.Dagen:

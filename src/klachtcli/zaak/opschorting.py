@@ -10,6 +10,11 @@ from klachtcli.zaak.zaak import Zaak
 STILSTAND = frozenset({"opgeschort", "hervat"})  # the facts of terms that stand still, or did
 
 
+def stond_stil(zaak: Zaak) -> bool:
+    """Whether the terms stand still, or did."""
+    return "opgeschort" in zaak.ankers or "hervat" in zaak.ankers
+
+
 def opschortingen(zaak: Zaak) -> list[tuple[date, date | None]]:
     """The periods in which the terms stood still: from, and until, or still.
 

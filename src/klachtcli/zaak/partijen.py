@@ -30,18 +30,19 @@ def _partijen(aangeklaagden: int) -> tuple[Partij, ...]:
     return (KLAGER, *(f"aangeklaagde-{n}" for n in range(1, aangeklaagden + 1)))
 
 
-def met_rol(rol: str, k: Klaagschrift, genodigden: int = 0) -> tuple[Ontvanger, ...]:
-    """Everybody in a role: `aangeklaagde` is every aangeklaagde, `genodigde` everybody invited; else just that one.
+def met_rollen(rollen: tuple[str, ...], k: Klaagschrift, genodigden: int = 0) -> tuple[Ontvanger, ...]:
+    """Everybody in these roles: `aangeklaagde` is every aangeklaagde, `genodigde` everybody invited; else that one.
 
     A `betrokkene` (AVG) can be anybody in the case.
     """
-    if rol == "betrokkene":
-        return (*partijen(k), *met_rol("genodigde", k, genodigden))
-    if rol == "aangeklaagde":
-        return partijen(k)[1:]
-    if rol == "genodigde":
-        return tuple(f"genodigde-{n}" for n in range(1, genodigden + 1))
-    return (rol,)
+    return _met_rollen(rollen, len(k.aangeklaagde), genodigden)
+
+
+@cache
+def _met_rollen(rollen: tuple[str, ...], aangeklaagden: int, genodigden: int) -> tuple[Ontvanger, ...]:
+    partijen_, erbij = _partijen(aangeklaagden), tuple(f"genodigde-{n}" for n in range(1, genodigden + 1))
+    groepen = {"betrokkene": (*partijen_, *erbij), "aangeklaagde": partijen_[1:], "genodigde": erbij}
+    return tuple(wie for rol in rollen for wie in groepen.get(rol, (rol,)))
 
 
 def rol_van(wie: Ontvanger) -> str:

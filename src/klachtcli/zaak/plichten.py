@@ -17,7 +17,7 @@ from klachtcli.recht.termijn import Berekening, op_dag
 from klachtcli.zaak import gebeurtenissen as g
 from klachtcli.zaak.ankers import ANKERS, BRIEFFEITEN
 from klachtcli.zaak.klaagschrift import Klaagschrift
-from klachtcli.zaak.partijen import getypt, met_rol, noem, nummer_van, partijen, rol_van
+from klachtcli.zaak.partijen import getypt, met_rollen, noem, nummer_van, rol_van
 from klachtcli.zaak.termijnstand import Rekenaar
 from klachtcli.zaak.voorwaarden import VOLDAAN_ALS, VOORWAARDEN
 from klachtcli.zaak.zaak import Post, Zaak
@@ -91,48 +91,56 @@ def meest_dringend(standen: Iterable[Plichtstand]) -> list[Plichtstand]:
 
 
 def _geopend_door(p: Plicht, zaak: Zaak, regeling: Regeling) -> str | None:
-    """The fact that last opened a duty; None where it is not open, or a later fact ended it."""
-    ankers, nrs = zaak.ankers, zaak.sinds
-    feit = None
+    """The fact that last opened a duty; None where none did, or a later fact ended it."""
+    ankers, sinds = zaak.ankers, zaak.sinds
+    feit, nr = "", -1
     for f in p.na:
-        if f in ankers and (feit is None or nrs.get(f, 0) > nrs.get(feit, 0)):
-            feit = f
-    if feit is None:
+        if f in ankers and (n := sinds.get(f, 0)) > nr:
+            feit, nr = f, n
+    if not feit:
         return None
     for f in p.vervalt_door:
-        if f in ankers and nrs.get(f, 0) >= nrs.get(feit, 0):
+        if f in ankers and sinds.get(f, 0) >= nr:
             return None
     return feit if not p.als or VOORWAARDEN[p.als](zaak, regeling) else None
 
 
 def _van(p: Plicht, feit: str, zaak: Zaak, rekenaar: Rekenaar, peildatum: date) -> Iterator[Plichtstand]:
-    sinds, dag, gesloten = zaak.sinds.get(feit, 0), zaak.ankers[feit], zaak.gesloten
+    sinds, dag, gesloten = zaak.sinds.get(feit, 0), zaak.ankers[feit], "gesloten" in zaak.ankers
+    met_zittingen = bool(zaak.zittingen)
+    einde = None if met_zittingen else _einde(p, zaak, rekenaar, feit, peildatum)
     for aan, nr in _voor_wie(p, zaak, sinds) if p.aan else ((None, sinds),):
         post = _post(p, zaak, aan, nr) if p.brief and zaak.post else []
         voldaan = _voldaan(p, zaak, aan, post)
-        zitting = _eerste_zitting(zaak, aan) if zaak.zittingen else None
-        if p.per_zitting and not voldaan and zitting is None:
-            continue
+        if met_zittingen:
+            zitting = _eerste_zitting(zaak, aan)
+            if p.per_zitting and not voldaan and zitting is None:
+                continue
+            einde = _einde(p, _vanaf(zaak, feit, zitting), rekenaar, feit, peildatum)
         gemaakt = max(b.op for b in post) if post and not voldaan else None
-        einde = _einde(p, _vanaf(zaak, feit, zitting) if zaak.zittingen else zaak, rekenaar, feit, peildatum)
         yield Plichtstand(zaak.nummer, p, zaak.klaagschrift, aan, dag, einde, voldaan, gemaakt, gesloten)
 
 
-def _voor_wie(p: Plicht, zaak: Zaak, nr: int) -> Iterator[tuple[g.Ontvanger | None, int]]:
+def _voor_wie(p: Plicht, zaak: Zaak, nr: int) -> Iterable[tuple[g.Ontvanger | None, int]]:
     """Towards whom the duty is, and at which event of the case it was last opened for each."""
-    genodigden = len(van_genodigden(zaak))
-    for aan in [wie for rol in p.aan for wie in met_rol(rol, zaak.klaagschrift, genodigden)]:
-        if p.mits_brief and not had(p.mits_brief, aan, zaak):
-            continue
-        if p.per_zitting:
-            keren = [z.nr for z in _zittingen_van(zaak, aan)]
-            keren += [n for n, e in enumerate(zaak.gebeurd) if keren and _nodigt_uit(e)]
-        elif p.aan_van:
-            keren = [n for n, e in enumerate(zaak.gebeurd) if e.soort == p.aan_van and getattr(e, "aan", "") == aan]
-        else:
-            keren = [nr]
-        if keren:
-            yield aan, max(keren)
+    allen = met_rollen(p.aan, zaak.klaagschrift, len(van_genodigden(zaak)))
+    if p.mits_brief:
+        allen = tuple(aan for aan in allen if had(p.mits_brief, aan, zaak))
+    if not p.per_zitting and not p.aan_van:
+        return [(aan, nr) for aan in allen]
+    keren = ((aan, (_zitting_gevraagd if p.per_zitting else _genoemd)(p, zaak, aan)) for aan in allen)
+    return [(aan, max(nrs)) for aan, nrs in keren if nrs]
+
+
+def _zitting_gevraagd(_: Plicht, zaak: Zaak, aan: g.Ontvanger) -> list[int]:
+    """At which events somebody got a hearing to be invited to, or one more was invited to it."""
+    nrs = [z.nr for z in _zittingen_van(zaak, aan)]
+    return nrs + [n for n, e in enumerate(zaak.gebeurd) if nrs and _nodigt_uit(e)]
+
+
+def _genoemd(p: Plicht, zaak: Zaak, aan: g.Ontvanger) -> list[int]:
+    """At which events of its kind a duty was opened for somebody."""
+    return [n for n, e in enumerate(zaak.gebeurd) if e.soort == p.aan_van and getattr(e, "aan", "") == aan]
 
 
 def van_genodigden(zaak: Zaak) -> list[g.Betrokkene]:
@@ -152,7 +160,7 @@ def van_genodigden(zaak: Zaak) -> list[g.Betrokkene]:
 
 def mensen(zaak: Zaak) -> tuple[g.Ontvanger, ...]:
     """The parties and everybody invited."""
-    return (*partijen(zaak.klaagschrift), *met_rol("genodigde", zaak.klaagschrift, len(van_genodigden(zaak))))
+    return met_rollen(("betrokkene",), zaak.klaagschrift, len(van_genodigden(zaak)))
 
 
 def _nodigt_uit(e: g.Gebeurtenis) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import get_args
 
@@ -53,7 +52,7 @@ def eis_dag(op: date, zaak: Zaak, vandaag: date, h: Handeling) -> None:
     if op > vandaag:
         raise Geweigerd("dag-in-de-toekomst", f"{voluit(op)} moet nog komen; vastleggen kan vanaf die dag")
     for anker in (*h.vereist, "ontvangst"):
-        eerder = vastgelegd_op(anker, zaak)
+        eerder = vastgelegd_op(anker, zaak) if zaak.zittingen else zaak.ankers[anker]
         if op < eerder:
             raise Geweigerd(
                 "dag-te-vroeg",
@@ -90,20 +89,22 @@ def eis_volgorde(wat: str, dag: date, wat_eerder: str, eerder: date) -> None:
         raise Geweigerd("dag-te-vroeg", f"{wat} ({voluit(dag)}) ligt vóór {wat_eerder} ({voluit(eerder)})")
 
 
-def ontbreekt(h: Handeling, e: g.Gebeurtenis, zaak: Zaak, rekenaar: Rekenaar, peildatum: date) -> Iterator[Gebrek]:
+def ontbreekt(h: Handeling, e: g.Gebeurtenis, zaak: Zaak, rekenaar: Rekenaar, peildatum: date) -> list[Gebrek]:
     """What belongs before an act, or in it, and is not there: facts, duties, and what the act must state."""
+    uit: list[Gebrek] = []
     for anker in h.verwacht:
         if anker not in zaak.ankers:
             eerst = f"niet vastgelegd is dat {ANKERS[anker].zin}; eerst: {ANKERS[anker].opdracht}"
-            yield Gebrek(h.vindplaats, eerst.format(zaak=zaak.nummer))
+            uit.append(Gebrek(h.vindplaats, eerst.format(zaak=zaak.nummer)))
     if h.plichten:
         for s in plichten(zaak, rekenaar, peildatum):
             if s.regel.id in h.plichten and s.open and _betreft(s, e):
-                yield Gebrek(s.regel.vindplaats, f"nog niet gedaan: {s.wat}; eerst: {s.opdracht}")
+                uit.append(Gebrek(s.regel.vindplaats, f"nog niet gedaan: {s.wat}; eerst: {s.opdracht}"))
     for gegeven in h.vraagt:
         inhoud = getattr(e, "advies", None) or getattr(e, "beslissing", None) or e
         if getattr(inhoud, gegeven.veld, None) in (None, "", ()):
-            yield Gebrek(gegeven.vindplaats, f"er staat niet bij {gegeven.zegt}")
+            uit.append(Gebrek(gegeven.vindplaats, f"er staat niet bij {gegeven.zegt}"))
+    return uit
 
 
 def _betreft(s: Plichtstand, e: g.Gebeurtenis) -> bool:

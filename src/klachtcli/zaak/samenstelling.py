@@ -25,8 +25,10 @@ def gebreken(leden: Sequence[g.Zetel], zaak: Zaak, op: date, *, vorm: bool = Tru
     if vorm:
         yield from _vorm(leden)
     yield from benoemingen(leden, _zittingsdag(zaak, op))
+    genoemd = [naam for gedraging in zaak.klaagschrift.gedraging for naam in gedraging.getuigen]
+    genoemd += [e.betrokkene.naam for e in zaak.van(g.BetrokkeneVermeld)]
     for nr, lid in enumerate(leden, 1):
-        yield from _onafhankelijk(nr, lid, zaak)
+        yield from _onafhankelijk(nr, lid, zaak, genoemd)
 
 
 def _vorm(leden: Sequence[g.Zetel]) -> Iterator[Gebrek]:
@@ -60,7 +62,7 @@ def _zittingsdag(zaak: Zaak, op: date) -> date:
     return max((z.dag for z in zaak.zittingen if z.gepland), default=op)
 
 
-def _onafhankelijk(nr: int, lid: g.Zetel, zaak: Zaak) -> Iterator[Gebrek]:
+def _onafhankelijk(nr: int, lid: g.Zetel, zaak: Zaak, genoemd: Sequence[str | None]) -> Iterator[Gebrek]:
     """Lid 8, and Awb 9:7 as a guideline: from the same onderdeel or fractie as a party, or named in the case."""
     k = zaak.klaagschrift
     for wie in partijen(k):
@@ -70,7 +72,5 @@ def _onafhankelijk(nr: int, lid: g.Zetel, zaak: Zaak) -> Iterator[Gebrek]:
                          f"{noem(wie, k)}")  # fmt: skip
         if p.naam and mogelijk_dezelfde(lid.naam, p.naam):
             yield Gebrek("art. 7 lid 8", f"lid {nr} ({lid.rol}) heeft de naam van {noem(wie, k)}")
-    genoemd = [naam for gedraging in k.gedraging for naam in gedraging.getuigen]
-    genoemd += [e.betrokkene.naam for e in zaak.van(g.BetrokkeneVermeld)]
     if any(mogelijk_dezelfde(lid.naam, naam) for naam in genoemd):
         yield Gebrek("art. 7 lid 8", f"lid {nr} ({lid.rol}) heeft de naam van iemand die in de zaak wordt genoemd")

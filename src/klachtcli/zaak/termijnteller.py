@@ -10,7 +10,7 @@ from klachtcli.recht.kalender import Kalender
 from klachtcli.recht.regeling import Regeling, Termijn
 from klachtcli.recht.termijn import Berekening, Rekenregel, op_dag, optellen
 from klachtcli.zaak.gebeurtenissen import BeslissingVerdaagd, Dagen, Gebeurtenis, VastleggingGecorrigeerd
-from klachtcli.zaak.opschorting import STILSTAND, opschortingen
+from klachtcli.zaak.opschorting import STILSTAND, opschortingen, stond_stil
 from klachtcli.zaak.zaak import STAPPEN, Zaak
 
 
@@ -40,17 +40,18 @@ class Termijnteller:
     def dagen(self, zaak: Zaak, peildatum: date) -> dict[str, Dagen]:
         """The days of every term that has begun, met or not: what is recorded with an act, and counted again later."""
         uit: dict[str, Dagen] = {}
-        ankers = zaak.ankers
+        ankers, bonnen = zaak.ankers, self._bonnen
         for t in self.regeling.termijn:
-            vanaf = ankers.get(t.vanaf)
-            if vanaf is None or (t.na is not None and t.na not in ankers):
+            if (vanaf := ankers.get(t.vanaf)) is None or (t.na is not None and t.na not in ankers):
                 continue
+            id_ = t.id
             if self._beweegt(t, zaak):
-                uit[t.id] = _dagen(t.id, self.tel(t, zaak, peildatum)[0])
-            elif (bon := self._bonnen.get((t.id, vanaf))) is not None:
-                uit[t.id] = bon
-            else:
-                uit[t.id] = self._bonnen[t.id, vanaf] = _dagen(t.id, self.regel(t)[vanaf])
+                uit[id_] = _dagen(id_, self.tel(t, zaak, peildatum)[0])
+                continue
+            bon = bonnen.get((id_, vanaf))
+            if bon is None:
+                bon = bonnen[id_, vanaf] = _dagen(id_, self.regel(t)[vanaf])
+            uit[id_] = bon
         return uit
 
     def telt_anders_na(self, e: Gebeurtenis) -> bool:
@@ -67,7 +68,7 @@ class Termijnteller:
 
     def _beweegt(self, t: Termijn, zaak: Zaak) -> bool:
         """Whether a term has another end than its own length gives: extended, set, lengthened, standing still."""
-        if t.id in zaak.verdagingen or t.id in zaak.gesteld or (t.opschortbaar and STILSTAND & zaak.ankers.keys()):
+        if t.id in zaak.verdagingen or t.id in zaak.gesteld or (t.opschortbaar and stond_stil(zaak)):
             return True
         verlengers = self._verlengers[t.id]
         return bool(verlengers) and any(begonnen(a, zaak) for a in verlengers)
@@ -111,7 +112,7 @@ class Termijnteller:
 
         verlengd: by how much it was lengthened otherwise.
         """
-        perioden = opschortingen(zaak) if t.opschortbaar and STILSTAND & zaak.ankers.keys() else []
+        perioden = opschortingen(zaak) if t.opschortbaar and stond_stil(zaak) else []
         if not perioden:
             return 0
         begin, stil = zaak.ankers[t.vanaf], 0

@@ -13,8 +13,10 @@ from klachtcli.zaak.zaak import Zaak
 
 def mist_iets(zaak: Zaak, regeling: Regeling) -> bool:
     """Whether the last toets saw that a requirement of art. 9 was not met, whatever else it saw."""
-    return any(status == "ontbreekt" and id_ in regeling.vereisten
-               for id_, status, _ in (zaak.toetsing.bevindingen if zaak.toetsing else ()))  # fmt: skip
+    for id_, status, _ in zaak.toetsing.bevindingen if zaak.toetsing else ():
+        if status == "ontbreekt" and id_ in regeling.vereisten:
+            return True
+    return False
 
 
 def _vraagt_aanvulling(zaak: Zaak, regeling: Regeling) -> bool:

@@ -12,7 +12,7 @@ from klachtcli.recht.regeling import Bron
 from klachtcli.zaak import gebeurtenissen as g
 from klachtcli.zaak.ankers import BRIEFFEITEN, FASEN
 from klachtcli.zaak.klaagschrift import Aanvulling, Klaagschrift, met_contact, vul_aan
-from klachtcli.zaak.partijen import KLAGER, met_rol, nummer_van, partijen, rol_van
+from klachtcli.zaak.partijen import KLAGER, met_rollen, nummer_van, partijen, rol_van
 from klachtcli.zaak.zittingen import ZITTINGSTAPPEN, Zitting, Zittingsgebeurtenis, laatst_gepland, verwerk
 
 E = TypeVar("E", bound=msgspec.Struct)
@@ -74,7 +74,7 @@ class Zaak(msgspec.Struct):
 
     def van(self, *soorten: type[E]) -> tuple[E, ...]:
         """The events of these kinds, in order."""
-        return tuple(e for e in self.gebeurd if isinstance(e, soorten))
+        return tuple([e for e in self.gebeurd if isinstance(e, soorten)])
 
     def laatste(self, soort: type[E]) -> E | None:
         """The last event of a kind."""
@@ -204,7 +204,7 @@ def _brieffeit(zaak: Zaak, e: g.BriefVerzonden) -> None:
     for v in zaak.van(g.BriefVerzonden):
         if v.brief == e.brief:
             gehad[v.aan] = min(v.op, gehad.get(v.aan, v.op))
-    allen = met_rol(rol, zaak.klaagschrift)
+    allen = met_rollen((rol,), zaak.klaagschrift)
     if gehad.keys() >= set(allen):
         _feit(zaak, feit, max((gehad[wie] for wie in allen), default=e.op))
 

@@ -132,7 +132,7 @@ PLANT = (HoorzittingGepland, HoorzittingVerplaatst)
 
 def gebeurd_op(e: Gebeurtenis) -> date:
     """The day on which it was done: of a hearing, the day on which it was planned."""
-    dag: date = e.gepland_op if isinstance(e, PLANT) else getattr(e, "op", date.min)
+    dag: date = getattr(e, e.gedaan_op, date.min)
     return dag
 
 

@@ -20,12 +20,14 @@ class Gebeurd(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="soort"
     """Common ground of all events.
 
     anker: the fact that the event makes so, for terms, duties and the procedure; heft_op: the facts that it undoes.
-    handeling: the act of the procedure that it is; empty for what the tool itself keeps.
+    handeling: the act of the procedure that it is; empty for what the tool itself keeps. gedaan_op: the field with the
+    day on which it was done.
     """
 
     anker: ClassVar[str] = ""
     heft_op: ClassVar[tuple[str, ...]] = ()
     handeling: ClassVar[str] = ""
+    gedaan_op: ClassVar[str] = "op"
 
     @property
     def soort(self) -> str:

@@ -121,6 +121,7 @@ class HoorzittingGepland(Gebeurd, tag="hoorzitting_gepland", frozen=True):
 
     anker: ClassVar[str] = "hoorzitting"
     handeling: ClassVar[str] = "plan_hoorzitting"
+    gedaan_op: ClassVar[str] = "gepland_op"
     op: date
     gepland_op: date
     stukken_tot_en_met: date | None = None
@@ -135,6 +136,7 @@ class HoorzittingVerplaatst(Gebeurd, tag="hoorzitting_verplaatst", frozen=True):
 
     anker: ClassVar[str] = "hoorzitting"
     handeling: ClassVar[str] = "plan_hoorzitting"
+    gedaan_op: ClassVar[str] = "gepland_op"
     op: date
     gepland_op: date
     was: date
