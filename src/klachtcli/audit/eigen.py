@@ -29,18 +29,19 @@ _ANDERE_DAG = (g.SignaalBesproken,)  # of a day that the secretary gives
 _MIDDERNACHT = timedelta(minutes=5)  # an act that began before it may be recorded after it
 
 
-def toets(
-    verloop: Sequence[Vastlegging], n: int, zaak: Zaak, rekenaar: Rekenaar, dag: date, *, anoniem: bool = False
-) -> Iterator[Verschil]:
-    """Entry `n` against the case as it was before it. dag: the day on which it was recorded."""
-    v, vorige = verloop[n], verloop[n - 1]
-    e = v.gebeurtenis
+def toets_volgorde(v: Vastlegging, vorige: Vastlegging) -> Iterator[Verschil]:
+    """An entry against the one before it in the case: not of an earlier moment, nor of an older program."""
     if v.vastgelegd_op < vorige.vastgelegd_op and not volgt_op(v.vastgelegd_op, vorige.vastgelegd_op):
         yield oorzaak.anders(v, "moment", v.vastgelegd_op, f"niet vóór {vorige.vastgelegd_op}")
     if v.versie != vorige.versie and oorzaak.van_oud_programma(v) and not oorzaak.van_oud_programma(vorige):
         yield oorzaak.anders(v, "versie", v.versie, f"niet ouder dan {vorige.versie}")
-    if e.handeling:
-        return
+
+
+def toets(
+    verloop: Sequence[Vastlegging], n: int, zaak: Zaak, rekenaar: Rekenaar, dag: date, *, anoniem: bool = False
+) -> Iterator[Verschil]:
+    """Entry `n`, which is no act, against the case as it was before it. dag: the day on which it was recorded."""
+    v, e = verloop[n], verloop[n].gebeurtenis
     if not isinstance(e, _SOORTEN):
         yield _mag_niet(v, "zoiets staat niet in een lopende zaak")
         return

@@ -24,6 +24,7 @@ Lees = Callable[..., Iterable[Vastlegging]]  # the entries of the cases that are
 _TEGELIJK = 50  # cases that are read in one go
 # What says who the people in a case are: as the check itself looks at other cases.
 _PARTIJEN = (g.KlaagschriftOntvangen, g.AanvullingOntvangen, g.VastleggingGecorrigeerd)
+_NOEMT = frozenset(soort.__struct_config__.tag for soort in _PARTIJEN)
 
 
 class Gezien(NamedTuple):
@@ -101,7 +102,7 @@ def naamparen(k: Klaagschrift) -> set[Naampaar]:
 
 def ooit(verloop: Sequence[Vastlegging]) -> set[Naampaar]:
     """The pairs of names that the people in a case ever had, after each entry that could change who they are."""
-    reeks = [(v.nummer, v.gebeurtenis) for v in verloop if _noemt_mensen(v.gebeurtenis)]
+    reeks = [(v.nummer, v.gebeurtenis) for v in verloop if v.soort in _NOEMT and _noemt_mensen(v.gebeurtenis)]
     if len(reeks) == 1 and isinstance(eerste := reeks[0][1], g.KlaagschriftOntvangen):
         return naamparen(eerste.klaagschrift)
     uit: set[Naampaar] = set()
@@ -113,6 +114,4 @@ def ooit(verloop: Sequence[Vastlegging]) -> set[Naampaar]:
 
 
 def _noemt_mensen(e: g.Gebeurtenis) -> bool:
-    if isinstance(e, g.AanvullingOntvangen):
-        return bool(e.aanvulling.klager or e.aanvulling.aangeklaagde)
-    return isinstance(e, _PARTIJEN)
+    return not isinstance(e, g.AanvullingOntvangen) or bool(e.aanvulling.klager or e.aanvulling.aangeklaagde)

@@ -84,7 +84,8 @@ class _Spel:
             self._uit.voeg_bij(eigen.toets_begin(v, paar.eerste, vandaag))
         anders = self._staat_stil or paar.eerste.telt_anders_na(v.gebeurtenis)
         na = paar.eerste.dagen(zaak, vandaag) if anders else voor
-        self._uit.voeg_bij(termijnen.vergelijk(v, voor, na, zaak, self._kast, vandaag))
+        if anderen := termijnen.vergelijk(v, voor, na, zaak, self._kast, vandaag):
+            self._uit.voeg_bij(anderen)
         self._uit.termijnen += len(v.termijnen or ())
         self._tellingen.append(na)
         self._paren.append(paar)
@@ -112,21 +113,22 @@ class _Spel:
 
     def _controleer(self, n: int, v: Vastlegging, zaak: Zaak, rekenaar: Rekenaar, vandaag: date) -> None:
         """What there is to check of an entry before it is applied."""
-        e = v.gebeurtenis
-        anoniem = self._kast.bron.anoniem
-        self._uit.voeg_bij(eigen.toets(self._verloop, n, zaak, rekenaar, vandaag, anoniem=anoniem))
-        if e.handeling:
-            self._uit.handelingen += 1
-            self._uit.voeg_bij(handelingen.toets(self._verloop, n, zaak, rekenaar, vandaag, anoniem=anoniem))
+        e, uit, vorige, bron = v.gebeurtenis, self._uit, self._verloop[n - 1], self._kast.bron
+        if v.vastgelegd_op < vorige.vastgelegd_op or v.versie != vorige.versie:
+            uit.voeg_bij(eigen.toets_volgorde(v, vorige))
         if regels := wat_eindigt(e, zaak, rekenaar.regeling):
             self._boek.kijk(zaak, rekenaar, vandaag, regels)
+        if e.handeling:
+            uit.handelingen += 1
+            uit.verschillen += handelingen.toets(self._verloop, n, zaak, rekenaar, vandaag, anoniem=bron.anoniem)
+            self._staat_stil = self._staat_stil or isinstance(e, g.TermijnenOpgeschort)
+            return
+        uit.voeg_bij(eigen.toets(self._verloop, n, zaak, rekenaar, vandaag, anoniem=bron.anoniem))
         match e:
             case g.Getoetst():
-                self._uit.bevindingen += len(e.bevindingen)
-                self._uit.voeg_bij(toetsen.vergelijk(v, e, zaak, rekenaar, self._kast.bron))
+                uit.bevindingen += len(e.bevindingen)
+                uit.voeg_bij(toetsen.vergelijk(v, e, zaak, rekenaar, bron))
             case g.BriefGemaakt():
-                self._uit.brieven += not self._kast.bron.anoniem  # there are none in it to compare
+                uit.brieven += not bron.anoniem  # there are none in it to compare
                 eerder = (x.nummer for x in reversed(self._verloop[:n]) if x.vastgelegd_op != v.vastgelegd_op)
-                self._uit.voeg_bij(self._post.vergelijk(v, e, zaak, rekenaar, next(eerder, 0)))
-            case g.TermijnenOpgeschort():
-                self._staat_stil = True
+                uit.voeg_bij(self._post.vergelijk(v, e, zaak, rekenaar, next(eerder, 0)))

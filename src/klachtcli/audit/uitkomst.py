@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import msgspec
 
 Uitkomst = Literal["gelijk", "anders", "deels", "niet"]
 
 
-class Verschil(NamedTuple):
+class Verschil(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A value that is another when computed anew. nummer: the entry; waarom: the rule, the calendar, the program."""
 
     nummer: int
@@ -21,7 +21,7 @@ class Verschil(NamedTuple):
     waarom: str
 
 
-class Onberekend(NamedTuple):
+class Onberekend(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """What cannot be computed anew, and why not."""
 
     nummer: int
@@ -29,7 +29,7 @@ class Onberekend(NamedTuple):
     waarom: str
 
 
-class TeLaat(NamedTuple):
+class TeLaat(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A duty that was met after its last day, or has passed and is not met. eigen_norm: that day binds nobody."""
 
     wat: str

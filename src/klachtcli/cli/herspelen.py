@@ -116,7 +116,7 @@ def _als_gegevens(h: Herspeeld) -> dict[str, Any]:
         "zaak": h.zaak,
         "uitkomst": h.uitkomst,
         **{naam: getattr(h, naam) for naam in _TELLINGEN},
-        "verschillen": [v._asdict() for v in h.verschillen],
-        "niet_na_te_rekenen": [o._asdict() for o in h.onberekend],
-        "te_laat": [t._asdict() for t in h.te_laat],
+        "verschillen": [msgspec.structs.asdict(v) for v in h.verschillen],
+        "niet_na_te_rekenen": [msgspec.structs.asdict(o) for o in h.onberekend],
+        "te_laat": [msgspec.structs.asdict(t) for t in h.te_laat],
     }

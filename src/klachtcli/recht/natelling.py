@@ -164,13 +164,12 @@ def _op_zijn_dag(f: Feestdag, dag: date) -> bool:
 def _maanden(dag: date, aantal: int, stap: timedelta) -> date:
     """So many months on: to the day with the same number, or the last of a month that has none such.
 
-    Each month is left by its last day (or, backward, its first); only the month in which it ends is walked by number.
+    Each month is left for the first day of the next (or, backward, the last of the one before); only the month in which
+    it ends is walked, by number.
     """
     nummer, vooruit = dag.day, stap > timedelta()
     for _ in range(aantal):
-        maand = dag.month
-        while dag.month == maand:
-            dag += stap
+        dag = (dag.replace(day=28) + 4 * _DAG).replace(day=1) if vooruit else dag.replace(day=1) - _DAG
     while aantal and (dag.day < nummer and (dag + _DAG).day != 1 if vooruit else dag.day > nummer):
         dag += stap
     return dag

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -13,6 +14,7 @@ _WEGLATEN = frozenset({
     "de", "den", "der", "het", "ten", "ter", "van", "von", "el", "al", "bin",
 })  # fmt: skip
 _PLAT = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i"})
+_LETTERS = re.compile(r"[^\W\d_]+")
 # Two spellings of one name have the same: `R. Dekker`, `dekker, R` and `dhr. R Dékker`; `Rob Dekker` has another.
 Naamdelen = tuple[frozenset[str], frozenset[str]]
 
@@ -39,6 +41,8 @@ def lijken(een: Naamdelen, ander: Naamdelen) -> bool:
 def naamdelen(naam: str | None) -> Naamdelen:
     """The parts of a name without accents, case, titles and prefixes; and apart from them its initials."""
     plat = unicodedata.normalize("NFKD", (naam or "").casefold().translate(_PLAT))
-    letters = "".join(c if c.isalpha() else " " for c in plat if not unicodedata.combining(c)).split()
+    if not plat.isascii():
+        plat = "".join(c for c in plat if not unicodedata.combining(c))
+    letters = _LETTERS.findall(plat)
     delen = frozenset(d for d in letters if len(d) > 1 and d not in _WEGLATEN)
     return delen or frozenset(letters), frozenset(d for d in letters if len(d) == 1)

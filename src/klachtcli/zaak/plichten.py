@@ -24,7 +24,7 @@ from klachtcli.zaak.zaak import Post, Zaak
 from klachtcli.zaak.zittingen import Zitting
 
 
-class Plichtstand(msgspec.Struct, frozen=True):
+class Plichtstand(msgspec.Struct, frozen=True, gc=False):
     """One duty towards one person (or towards nobody in particular) on a day.
 
     sinds: the day of the fact that opened it; berekening: until when, where there is a day; gemaakt_op: its letter was
@@ -74,9 +74,13 @@ def plichten(
     """
     alle: list[Plichtstand] = []
     laatste: list[Plichtstand] = []
+    ankers = zaak.ankers
     for p in rekenaar.regeling.plicht if regels is None else regels:
-        if (feit := _geopend_door(p, zaak, rekenaar.regeling)) is not None:
-            (laatste if p.als_laatste else alle).extend(_van(p, feit, zaak, rekenaar, peildatum))
+        for feit in p.na:  # of most duties none has happened
+            if feit in ankers:
+                if (door := _geopend_door(p, zaak, rekenaar.regeling)) is not None:
+                    (laatste if p.als_laatste else alle).extend(_van(p, door, zaak, rekenaar, peildatum))
+                break
     return alle if laatste and any(s.open for s in alle) else alle + laatste
 
 
@@ -91,14 +95,12 @@ def meest_dringend(standen: Iterable[Plichtstand]) -> list[Plichtstand]:
 
 
 def _geopend_door(p: Plicht, zaak: Zaak, regeling: Regeling) -> str | None:
-    """The fact that last opened a duty; None where none did, or a later fact ended it."""
+    """The fact that last opened a duty, of which one did; None where a later fact ended it."""
     ankers, sinds = zaak.ankers, zaak.sinds
     feit, nr = "", -1
     for f in p.na:
         if f in ankers and (n := sinds.get(f, 0)) > nr:
             feit, nr = f, n
-    if not feit:
-        return None
     for f in p.vervalt_door:
         if f in ankers and sinds.get(f, 0) >= nr:
             return None
@@ -140,7 +142,7 @@ def _zitting_gevraagd(_: Plicht, zaak: Zaak, aan: g.Ontvanger) -> list[int]:
 
 def _genoemd(p: Plicht, zaak: Zaak, aan: g.Ontvanger) -> list[int]:
     """At which events of its kind a duty was opened for somebody."""
-    return [n for n, e in enumerate(zaak.gebeurd) if e.soort == p.aan_van and getattr(e, "aan", "") == aan]
+    return [n for n, e in enumerate(zaak.gebeurd) if getattr(e, "aan", "") == aan and e.soort == p.aan_van]
 
 
 def van_genodigden(zaak: Zaak) -> list[g.Betrokkene]:

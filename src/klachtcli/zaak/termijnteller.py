@@ -25,6 +25,8 @@ class Termijnteller:
         self._feiten = STILSTAND | {feit for t in regeling.termijn for feit in (t.vanaf, t.na or t.vanaf)}
         self._telt_anders: dict[type, bool] = {}
         self._verlengers = {t.id: [a for a in regeling.termijn if a.verlengt == t.id] for t in regeling.termijn}
+        # the terms that move without anybody setting another day for them
+        self._beweeglijk = {t.id for t in regeling.termijn if t.opschortbaar or self._verlengers[t.id]}
 
     def tel(self, t: Termijn, zaak: Zaak, peildatum: date) -> tuple[Berekening, Rekenregel, bool]:
         """A term that has begun, counted on a day; how, and whether somebody set its end."""
@@ -40,12 +42,12 @@ class Termijnteller:
     def dagen(self, zaak: Zaak, peildatum: date) -> dict[str, Dagen]:
         """The days of every term that has begun, met or not: what is recorded with an act, and counted again later."""
         uit: dict[str, Dagen] = {}
-        ankers, bonnen = zaak.ankers, self._bonnen
+        ankers, bonnen, anders = zaak.ankers, self._bonnen, bool(zaak.verdagingen or zaak.gesteld)
         for t in self.regeling.termijn:
             if (vanaf := ankers.get(t.vanaf)) is None or (t.na is not None and t.na not in ankers):
                 continue
             id_ = t.id
-            if self._beweegt(t, zaak):
+            if (anders or id_ in self._beweeglijk) and self._beweegt(t, zaak):
                 uit[id_] = _dagen(id_, self.tel(t, zaak, peildatum)[0])
                 continue
             bon = bonnen.get((id_, vanaf))

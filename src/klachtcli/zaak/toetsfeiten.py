@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple
 
+import msgspec
+
 from klachtcli.recht.kalender import Kalender
 from klachtcli.recht.regeling import Regeling, Vereiste
 from klachtcli.zaak.fracties import Fracties
@@ -13,7 +15,7 @@ from klachtcli.zaak.klaagschrift import Klaagschrift, Persoon
 Status = Literal["voldaan", "ontbreekt", "te_beoordelen", "nvt"]
 
 
-class Oordeel(NamedTuple):
+class Oordeel(msgspec.Struct, frozen=True, gc=False):
     """What a check saw. `ernstig`: the fact itself is a ground on which a klacht may be refused."""
 
     status: Status

@@ -23,7 +23,7 @@ TOETSEN: dict[str, Toets] = VEREISTEN | WERKINGSSFEER
 _ZWAARSTE_EERST: tuple[Uitkomst, ...] = ("weigeringsgrond", "aanvulling", "te_beoordelen")
 
 
-class Bevinding(msgspec.Struct, frozen=True):
+class Bevinding(msgspec.Struct, frozen=True, gc=False):
     """One finding: the requirement, its article, and the fact."""
 
     vereiste: str

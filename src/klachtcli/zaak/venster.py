@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from klachtcli.recht.datum import Periode
+from klachtcli.recht.duur import Duur
 from klachtcli.recht.termijn import Rekenregel
 
 Ligging = Literal["binnen", "buiten", "te_beoordelen"]
@@ -23,9 +25,15 @@ def ligging(p: Periode | None, ontvangst: date, regel: Rekenregel) -> Ligging:
     begin = regel[ontvangst].nominaal
     if p.laatste < begin:
         return "buiten"
-    if p.eerste < begin or regel.totaal.vanaf(p.eerste) < ontvangst:
+    if p.eerste < begin or _heen(regel.totaal, p.eerste) < ontvangst:
         return "te_beoordelen"
     return "binnen"
+
+
+@lru_cache(4096)
+def _heen(duur: Duur, dag: date) -> date:
+    """The window counted on from a day of conduct."""
+    return duur.vanaf(dag)
 
 
 def samen(liggingen: Iterable[Ligging]) -> Ligging:
