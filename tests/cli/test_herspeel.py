@@ -6,6 +6,8 @@ import multiprocessing
 import os
 import signal
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from datetime import date
@@ -222,6 +224,36 @@ def test_een_proces_dat_meerekent(werkmap: Werkmap, monkeypatch: pytest.MonkeyPa
             with pytest.raises(Onbruikbaar, match="is gestopt") as fout:
                 list(spel.zaken)
             assert fout.value.code == "herspelen-afgebroken"
+
+
+def test_een_proces_blijft_niet_achter(werkmap: Werkmap) -> None:
+    """Where the one that began it is killed, it ends too: else nobody could write in the journal any more."""
+    opdracht = (
+        "import sys, time; from pathlib import Path; from klachtcli.secretariaat import herspelen;"
+        "from klachtcli.secretariaat.werkmap import Werkmap; herspelen._VEEL = 1;"
+        "spel = herspelen.herspeel_journaal(Werkmap(Path(sys.argv[1])));"
+        "print(len(list(spel.__enter__().zaken)), flush=True); time.sleep(60)"
+    )
+    with subprocess.Popen([sys.executable, "-c", opdracht, str(werkmap.pad)], stdout=subprocess.PIPE) as proces:
+        assert proces.stdout is not None
+        assert proces.stdout.readline().strip() == b"5"
+        proces.kill()
+    vervals(werkmap, "K2026-003", g.KlachtIngetrokken(date(2026, 6, 10)))
+
+
+def test_ctrl_c_terwijl_de_processen_beginnen(werkmap: Werkmap, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is heard, and no process is left behind."""
+    begin = meerekenen.ProcessPoolExecutor.map
+
+    def drukt(*wat: Any) -> Any:
+        signal.raise_signal(signal.SIGINT)
+        return begin(*wat)
+
+    monkeypatch.setattr(herspelen, "_VEEL", 1)
+    monkeypatch.setattr(meerekenen.ProcessPoolExecutor, "map", drukt)
+    with pytest.raises(KeyboardInterrupt), herspelen.herspeel_journaal(werkmap):
+        pytest.fail("er is gedrukt")
+    assert multiprocessing.active_children() == []
 
 
 @pytest.mark.parametrize(

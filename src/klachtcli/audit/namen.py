@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from typing import NamedTuple
+
+import msgspec
 
 from klachtcli.fouten import KlachtFout
 from klachtcli.journaal.codec import Vastlegging
@@ -27,7 +28,7 @@ _PARTIJEN = (g.KlaagschriftOntvangen, g.AanvullingOntvangen, g.VastleggingGecorr
 _NOEMT = frozenset(soort.__struct_config__.tag for soort in _PARTIJEN)
 
 
-class Gezien(NamedTuple):
+class Gezien(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """What of a case asks for the others: the pairs of names that it ever had, and what each check in it looked at.
 
     keken: of each check the pairs of names in the case at that point, and the earlier cases that it says it looked at.

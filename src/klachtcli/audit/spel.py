@@ -92,8 +92,10 @@ class _Spel:
         return zaak
 
     def _pas_toe(self, n: int, v: Vastlegging, zaak: Zaak | None) -> Zaak | None:
-        if zaak is None or isinstance(v.gebeurtenis, g.VastleggingGecorrigeerd):
+        if isinstance(v.gebeurtenis, g.VastleggingGecorrigeerd):
             return self._vouw_opnieuw(n)
+        if zaak is None:
+            return vouw(self._uit.zaak, [v.gebeurtenis])
         pas_toe(zaak, v.gebeurtenis)
         return zaak
 

@@ -53,8 +53,13 @@ def reken_tweemaal(
 
     eerste: what the first gave; regels: by which rules; dagen: seen from which day.
     """
+    gelijk: tuple[Telling | None, Telling | None] = (None, None)
     for v, een, twee in zip(verloop, eerste, _tweede(verloop, regels, dagen), strict=False):
-        if een != twee:
+        if een is gelijk[0] and twee == gelijk[1]:  # neither is other than after the entry before
+            continue
+        if een == twee:
+            gelijk = een, twee
+        else:
             for termijn in dict.fromkeys([*een, *twee]):
                 if een.get(termijn) != twee.get(termijn):
                     yield Verschil(

@@ -39,7 +39,7 @@ def vergelijk(
     nu = toets(feiten)
     if (uit := uitkomst(nu)) != e.uitkomst:
         yield oorzaak.anders(v, "toets: uitkomst", e.uitkomst, uit)
-    kort: Kort = tuple((b.vereiste, b.status, b.toelichting) for b in nu)
+    kort: Kort = tuple([(b.vereiste, b.status, b.toelichting) for b in nu])
     toen: Kort = e.bevindingen
     if bron.anoniem:
         kort, toen = _zonder_zin(kort), _zonder_zin(toen)

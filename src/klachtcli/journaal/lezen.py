@@ -75,12 +75,14 @@ class Lezer(Koppen):
         return {zaak: nummer for zaak, nummer in self.openingen() if zaak not in vernietigd}
 
     def lees(self, *zaken: str) -> Iterator[Vastlegging]:
-        """The entries of a case (or some), opened; attachments, and who looked into it, are passed over.
+        """The entries of a case (or some, case by case), opened; attachments, and who looked into it, are passed over.
 
         Of a case that was destroyed that it was, and nothing else.
         """
         self.ring.haal(zaken)
-        return self._lees(f"{_een_van(zaken)} AND soort NOT IN ('{STUK}', '{INGEZIEN}')", zaken)
+        return self._lees(
+            f"{_een_van(zaken)} AND soort NOT IN ('{STUK}', '{INGEZIEN}')", zaken, volgorde="zaak, nummer"
+        )
 
     def lees_sporen(self, zaak: str) -> list[Vastlegging | Kop]:
         """The entries of a case, who looked into it, and who looked at several cases or all, in order.
@@ -145,12 +147,15 @@ class Lezer(Koppen):
         except ValueError:
             raise beschadigd() from None
 
-    def _lees(self, waar: str, waarden: tuple[str, ...], zonder: Collection[str] = ()) -> Iterator[Vastlegging]:
-        vraag = f"SELECT {KOLOMMEN} FROM journaal WHERE {waar} ORDER BY nummer"  # noqa: S608
+    def _lees(
+        self, waar: str, waarden: tuple[str, ...], zonder: Collection[str] = (), volgorde: str = "nummer"
+    ) -> Iterator[Vastlegging]:
+        vraag = f"SELECT {KOLOMMEN} FROM journaal WHERE {waar} ORDER BY {volgorde}"  # noqa: S608
         kop, sleutel_van = self.keten.kop, None
         with vertaal():
-            for *velden, verzegeld in self._db.execute(vraag, waarden):
-                nummer, zaak, soort = velden[:3]
+            for rij in self._db.execute(vraag, waarden):
+                velden, verzegeld = rij[:-1], rij[-1]
+                nummer, zaak, soort = rij[:3]
                 if zaak in zonder or (verzegeld is None and self._is_vernietigd(zaak)):
                     continue
                 try:

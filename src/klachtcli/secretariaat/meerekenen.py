@@ -2,8 +2,8 @@
 
 Each opens the journal for itself, looks no further than an entry, and reads no case but those that it is given. What
 hangs on other cases, whether a check saw all those between the same people, is asked here, where all come by: each
-case brings the names in it along. They import this module and nothing that only a
-screen, a package or a letter about a year needs: that is time before the first case.
+case brings the names in it along. They import this module and nothing that only a screen, a package or a letter about
+a year needs: that is time before the first case.
 """
 
 from __future__ import annotations
@@ -11,13 +11,16 @@ from __future__ import annotations
 import gc
 import os
 import signal
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from datetime import date
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.context import BaseContext
 from pathlib import Path
+from threading import Thread
 
 import msgspec
 
@@ -26,6 +29,9 @@ from klachtcli.audit.journaalbron import Deelbron, Journaalbron
 from klachtcli.audit.namen import Gezien
 from klachtcli.audit.uitkomst import Herspeeld
 from klachtcli.fouten import KlachtFout, Onbruikbaar
+from klachtcli.journaal.opslag import Journaal
+from klachtcli.journaal.sleutels import sleutelmap
+from klachtcli.secretariaat.plekken import JOURNAAL
 from klachtcli.secretariaat.werkmap import Werkmap
 
 _DEEL = 100  # cases at a time
@@ -38,14 +44,30 @@ def verdeeld(werkmap: Werkmap, bron: Journaalbron, vandaag: date) -> Iterator[It
     """The cases, replayed in their order by as many processes as there are cores, which begin at once."""
     zaken = bron.zaken()
     delen = [zaken[n : n + _DEEL] for n in range(0, len(zaken), _DEEL)]
-    wie = (werkmap.pad, bron.tot, vandaag)
-    werkers = ProcessPoolExecutor(min(os.cpu_count() or 1, _WERKERS), get_context("spawn"), _open, wie)
+    wie = (werkmap.pad / JOURNAAL, sleutelmap(), bron.tot, vandaag)
+    werkers = ProcessPoolExecutor(min(os.cpu_count() or 1, _WERKERS), _wijze(), _open, wie)
     try:
-        with _doof():
+        with _straks() if sys.platform == "linux" else _doof():
             gespeeld = werkers.map(_speel_deel, delen)
         yield _bevestigd(_uitgepakt(gespeeld), bron, vandaag)
     finally:
         werkers.shutdown(cancel_futures=True)
+
+
+def _wijze() -> BaseContext:
+    """How a process begins: anew, or on Linux as a copy of one that was begun anew and imported this for all.
+
+    Never as a copy of the one that asks, which holds an open SQLite file.
+    """
+    if sys.platform != "linux":
+        return get_context("spawn")
+    from multiprocessing.forkserver import ensure_running  # not there on Windows
+
+    wijze = get_context("forkserver")
+    wijze.set_forkserver_preload([__name__])
+    with _doof():
+        ensure_running()
+    return wijze
 
 
 @contextmanager
@@ -56,6 +78,19 @@ def _doof() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, oud)
+
+
+@contextmanager
+def _straks() -> Iterator[None]:
+    """Ctrl-C in this block is heard when it is over, so that no process is left of which nobody knows."""
+    gehoord: list[int] = []
+    oud = signal.signal(signal.SIGINT, lambda sein, _: gehoord.append(sein))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, oud)
+    for sein in gehoord[:1]:
+        signal.raise_signal(sein)
 
 
 def _bevestigd(gespeeld: Iterable[Gespeeld], bron: Journaalbron, vandaag: date) -> Iterator[Herspeeld]:
@@ -84,14 +119,22 @@ def _uitgepakt(delen: Iterable[bytes | KlachtFout]) -> Iterator[Gespeeld]:
 _hier: dict[str, tuple[Herspeler, Deelbron, date] | KlachtFout] = {}  # of a process that only replays
 
 
-def _open(pad: Path, tot: int, vandaag: date) -> None:
+def _open(pad: Path, sleutels: Path, tot: int, vandaag: date) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Windows: there it is not inherited
+    Thread(target=_eindig_mee, daemon=True).start()
     gc.disable()  # looked for at the end of each share, when there is least to look through
     try:
-        bron = Deelbron(Werkmap(pad).journaal().__enter__(), tot)
+        bron = Deelbron(Journaal(pad, sleutelmap=sleutels).__enter__(), tot)
         _hier["speelt"] = Herspeler(bron), bron, vandaag
     except KlachtFout as fout:  # told as what it gives; else it would be a traceback of each process
         _hier["speelt"] = fout
+
+
+def _eindig_mee() -> None:
+    """End with the one that began this process, however that ended: who is left behind keeps the journal locked."""
+    if (begonnen_door := parent_process()) is not None:
+        begonnen_door.join()
+        os._exit(1)
 
 
 def _speel_deel(zaken: Sequence[str]) -> bytes | KlachtFout:

@@ -63,8 +63,8 @@ def _gewoon(feit: str, reeks: Reeks, gezegd: Sequence[int], weg: Sequence[int]) 
     uit = []
     for van, volgende in pairwise((*gezegd, len(reeks))):
         dag: date = reeks[van].op  # type: ignore[union-attr]  # what makes a fact has a day
-        einden = (nr for nr in weg if van < nr < volgende and (feit == "getoetst" or dag <= g.gebeurd_op(reeks[nr])))
-        uit.append(Feit(dag, reeks[van], van, next(einden, volgende)))
+        einden = [nr for nr in weg if van < nr < volgende and (feit == "getoetst" or dag <= g.gebeurd_op(reeks[nr]))]
+        uit.append(Feit(dag, reeks[van], van, min(einden, default=volgende)))
     return uit
 
 

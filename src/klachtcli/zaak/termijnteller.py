@@ -161,4 +161,4 @@ def _dagen(termijn: str, b: Berekening) -> Dagen:
 
 def verschil(voor: Mapping[str, Dagen], na: Mapping[str, Dagen]) -> tuple[Dagen, ...]:
     """The terms that an act began or moved."""
-    return tuple(dagen for id_, dagen in na.items() if voor.get(id_) != dagen)
+    return tuple([dagen for id_, dagen in na.items() if voor.get(id_) != dagen])

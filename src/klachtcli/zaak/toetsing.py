@@ -36,9 +36,11 @@ class Bevinding(msgspec.Struct, frozen=True, gc=False):
 def toets(feiten: Feiten) -> tuple[Bevinding, ...]:
     """Every requirement of the regulation, with what was found."""
     return tuple(
-        Bevinding(v.id, v.vindplaats, o.status, o.toelichting, _gevolg(v, o))
-        for v in feiten.regeling.vereiste
-        for o in TOETSEN[v.toets](v, feiten)
+        [
+            Bevinding(v.id, v.vindplaats, o.status, o.toelichting, _gevolg(v, o))
+            for v in feiten.regeling.vereiste
+            for o in TOETSEN[v.toets](v, feiten)
+        ]
     )
 
 

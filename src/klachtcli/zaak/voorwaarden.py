@@ -21,12 +21,13 @@ def mist_iets(zaak: Zaak, regeling: Regeling) -> bool:
 
 def _vraagt_aanvulling(zaak: Zaak, regeling: Regeling) -> bool:
     """Art. 9 lid 3: something is missing, and can still be asked for; a toets may be done again after that."""
-    return mist_iets(zaak, regeling) and _kan_nog("vraag_aanvulling", zaak, regeling)
+    return _kan_nog("vraag_aanvulling", zaak, regeling) and mist_iets(zaak, regeling)
 
 
 def _mist_niets(zaak: Zaak, regeling: Regeling) -> bool:
-    niets = not mist_iets(zaak, regeling) or "aanvulling_uitgebleven" in zaak.ankers
-    return niets and ("compleet" in zaak.ankers or _kan_nog("compleet", zaak, regeling))
+    if "compleet" not in zaak.ankers and not _kan_nog("compleet", zaak, regeling):
+        return False
+    return "aanvulling_uitgebleven" in zaak.ankers or not mist_iets(zaak, regeling)
 
 
 def _kan_nog(handeling: str, zaak: Zaak, regeling: Regeling) -> bool:

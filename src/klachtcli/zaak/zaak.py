@@ -107,7 +107,7 @@ def pas_toe(zaak: Zaak, gebeurtenis: g.Gebeurtenis) -> None:
 
 def _feit(zaak: Zaak, anker: str, op: date) -> None:
     zaak.ankers[anker] = op
-    zaak.sinds[anker] = zaak.teller
+    zaak.sinds[anker] = len(zaak.gebeurd) - 1
 
 
 def _open(nummer: str, e: g.KlaagschriftOntvangen) -> Zaak:
@@ -119,10 +119,10 @@ def _open(nummer: str, e: g.KlaagschriftOntvangen) -> Zaak:
 
 def _laatste_gedraging(zaak: Zaak) -> None:
     """The last day of conduct is a fact only where it is known to the day."""
-    perioden = [p for p in (x.periode for x in zaak.klaagschrift.gedraging) if p is not None]
-    laatste = max((p.laatste for p in perioden), default=date.max)
+    perioden = [p for x in zaak.klaagschrift.gedraging if (p := x.periode) is not None]
+    laatste = max([p.laatste for p in perioden], default=date.max)
     zaak.ankers.pop("laatste_gedraging", None)
-    if any(p.eerste == laatste for p in perioden):
+    if laatste in [p.eerste for p in perioden]:
         zaak.ankers["laatste_gedraging"] = laatste
 
 
