@@ -115,4 +115,5 @@ def toon(metingen: Sequence[Meting | Telling]) -> None:
 
 
 def _getal(x: float) -> str:
-    return (f"{x:.2f}" if x < 10 else f"{x:.1f}" if x < 100 else f"{x:.0f}").replace(".", ",")
+    cijfers = 3 if x < 0.1 else 2 if x < 10 else 1 if x < 100 else 0
+    return f"{x:.{cijfers}f}".replace(".", ",")

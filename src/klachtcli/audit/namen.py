@@ -20,7 +20,7 @@ from klachtcli.zaak.klaagschrift import Klaagschrift
 from klachtcli.zaak.namen import naamdelen, zelfde_mensen
 from klachtcli.zaak.zaak import Zaak, vouw
 
-Naampaar = tuple[str, str]  # a part of the klager's name, and one of an aangeklaagde's
+Naampaar = str  # a part of the klager's name and one of an aangeklaagde's, with a space between
 Lees = Callable[..., Iterable[Vastlegging]]  # the entries of the cases that are named, in order
 _TEGELIJK = 50  # cases that are read in one go
 # What says who the people in a case are: as the check itself looks at other cases.
@@ -98,7 +98,7 @@ def per_zaak(lees: Lees, zaken: Sequence[str]) -> Iterator[tuple[str, list[Vastl
 def naamparen(k: Klaagschrift) -> set[Naampaar]:
     """A part of the klager's name with a part of an aangeklaagde's: two cases between the same people share one."""
     van_klager, over = naamdelen(k.klager.naam)[0], [naamdelen(p.naam)[0] for p in k.aangeklaagde]
-    return {(een, ander) for een in van_klager for delen in over for ander in delen}
+    return {f"{een} {ander}" for een in van_klager for delen in over for ander in delen}
 
 
 def ooit(verloop: Sequence[Vastlegging]) -> set[Naampaar]:
