@@ -13,7 +13,7 @@ from typing import get_args
 from klachtcli.fouten import Gebrek, Invoerfout
 from klachtcli.instellingen.lezer import dichtste
 from klachtcli.recht.duur import Duur
-from klachtcli.recht.regeling import Handeling, Plicht, Regeling, Termijn, Vereiste
+from klachtcli.recht.regeling import ONGEREGELD, Handeling, Plicht, Regeling, Termijn, Vereiste
 from klachtcli.recht.termijn import optellen
 from klachtcli.zaak import gebeurtenissen as g
 from klachtcli.zaak.ankers import ANKERS
@@ -84,8 +84,8 @@ def _artikelen(r: Regeling) -> Iterator[Gebrek]:
         for nummer in _ARTIKEL.findall(tekst):
             if nummer not in bekend:
                 yield Gebrek(plaats, f'onbekend artikel {nummer}; voeg een [[artikel]] toe met nummer = "{nummer}"')
-        if not _ARTIKEL.search(tekst) and tekst != "niet geregeld":
-            yield Gebrek(plaats, "noemt geen artikel zoals 'art. 9 lid 1'; schrijf 'niet geregeld' als er geen is")
+        if not _ARTIKEL.search(tekst) and tekst != ONGEREGELD:
+            yield Gebrek(plaats, f"noemt geen artikel zoals 'art. 9 lid 1'; schrijf '{ONGEREGELD}' als er geen is")
 
 
 def _termijn(plaats: str, t: Termijn, r: Regeling) -> Iterator[Gebrek]:

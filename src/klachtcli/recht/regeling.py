@@ -17,6 +17,12 @@ import msgspec
 from klachtcli.recht.duur import Duur
 
 Wie = Literal["klager", "aangeklaagde", "partijen", "commissie", "werkgever", "secretaris"]
+ONGEREGELD = "niet geregeld"  # stands in the place of an article where a regulation has none
+
+
+def grondslag(vindplaats: str) -> str:
+    """The article as the ground for something; nothing where there is none."""
+    return "" if vindplaats == ONGEREGELD else vindplaats
 
 
 class Bron(msgspec.Struct, frozen=True, cache_hash=True):

@@ -10,7 +10,7 @@ from klachtcli import klok
 from klachtcli.fouten import Geweigerd, Invoerfout, KlachtFout
 from klachtcli.journaal.schrijver import Schrijver
 from klachtcli.recht.datum import voluit
-from klachtcli.recht.regeling import Regeling
+from klachtcli.recht.regeling import Regeling, grondslag
 from klachtcli.secretariaat.afschriften import AFSCHRIFT, kijk_bijlagen_na
 from klachtcli.secretariaat.dossiers import Dossiers, zaaknummer
 from klachtcli.secretariaat.handelingen import Gedaan, doe
@@ -229,6 +229,6 @@ def _eis_mag_weten(brief: Brief, lezers: Sequence[Ontvanger], dossier: Zaak, reg
                 raise Geweigerd(
                     "weet-van-niets",
                     f"{wie_} kreeg in zaak {dossier.nummer} nog geen brief, en weet dus van niets",
-                    grondslag=p.vindplaats if p.vindplaats != "niet geregeld" else "",
+                    grondslag=grondslag(p.vindplaats),
                     herstel=f"Deze brief gaat alleen aan wie eerder een van deze kreeg: {', '.join(p.mits_brief)}",
                 )

@@ -18,6 +18,7 @@ from klachtcli.instellingen.regelingen import geldend, lees_regelingen
 from klachtcli.journaal.keten import Zegel
 from klachtcli.journaal.schrijver import Schrijver
 from klachtcli.recht.kalender import Kalender
+from klachtcli.recht.regeling import grondslag
 from klachtcli.schijf import geef_naam, gooi_weg, namen, reden, schrijf_klad
 from klachtcli.secretariaat.dossiers import Dossiers
 from klachtcli.secretariaat.werkmap import Werkmap
@@ -208,7 +209,7 @@ def _eis_afgedrukt(brief: Brief, namen: frozenset[str]) -> None:
         raise Onbruikbaar(
             "feit-ontbreekt",
             f"in sjabloon {brief.sjabloon} staat niet wat in de brief '{brief.soort}' moet staan: {', '.join(weg)}",
-            grondslag="" if brief.artikel == "niet geregeld" else brief.artikel,
+            grondslag=grondslag(brief.artikel),
             herstel="Zet het terug in Word, of haal het in templates/letters/letters.toml uit `verplicht`",
         )
 

@@ -11,7 +11,7 @@ import msgspec
 from klachtcli.fouten import Gebrek, Geweigerd
 from klachtcli.instellingen.commissies import Commissie
 from klachtcli.recht.datum import lees_dag
-from klachtcli.recht.regeling import Regeling
+from klachtcli.recht.regeling import Regeling, grondslag
 from klachtcli.zaak.gebeurtenissen import Ontvanger
 from klachtcli.zaak.termijnstand import Rekenaar
 
@@ -71,7 +71,7 @@ def eis_ingevuld(brief: Brief, waarden: Waarden, zaak: str, aan: str = "") -> No
         raise Geweigerd(
             "brief-onvolledig",
             f"de brief '{brief.soort}'{voor} mist wat erin moet staan",
-            grondslag="" if brief.artikel == "niet geregeld" else brief.artikel,
+            grondslag=grondslag(brief.artikel),
             gebreken=[
                 Gebrek(naam if naam in brief.vrij else ZEGT.get(naam, naam),
                        _waar(naam, brief).format(zaak=zaak, aan=aan or "PARTIJ"))

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from klachtcli.instellingen.commissies import Commissie
-from klachtcli.recht.regeling import Regeling, Vereiste
+from klachtcli.recht.regeling import Regeling, Vereiste, grondslag
 from klachtcli.recht.wegwijstekst import regels
 from klachtcli.recht.wegwijzer import Wegwijzer
 from klachtcli.stukken.formuliervelden import (
@@ -28,7 +28,6 @@ from klachtcli.stukken.formuliervelden import (
 
 TITEL = "Klachtformulier"
 Stijl = Literal["Title", "Subtitle", "Heading1", "Heading2", "Normal", "ListBullet"]
-_ONGEREGELD = "niet geregeld"  # what a regulation says of an article that is not there
 # What must be in a klacht: per check of the regulation what it asks for, and in which words; in this order.
 _ERIN: dict[str, tuple[str, dict[str, str]]] = {
     "gedraging": ("wat er is gebeurd", {"categorie": "wat voor gedrag het was", "omschrijving": "wat er gebeurde",
@@ -258,7 +257,7 @@ def _termijn(regeling: Regeling, naam: str) -> str:
 def _bij(vindplaats: str) -> str:
     """An article between brackets, on one line as far as that goes; nothing where there is none."""
     heel = vindplaats.replace("art. ", "art.\xa0").replace(" onder ", " onder\xa0")
-    return f" ({heel})" if vindplaats and vindplaats != _ONGEREGELD else ""
+    return f" ({heel})" if grondslag(vindplaats) else ""
 
 
 def _en(delen: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ from typing import get_args
 
 from klachtcli.fouten import Gebrek, Geweigerd
 from klachtcli.recht.datum import voluit
-from klachtcli.recht.regeling import Handeling, Regeling
+from klachtcli.recht.regeling import ONGEREGELD, Handeling, Regeling
 from klachtcli.zaak import gebeurtenissen as g
 from klachtcli.zaak.ankers import ANKERS
 from klachtcli.zaak.plichten import Plichtstand, plichten
@@ -152,9 +152,9 @@ VERDAAGT = {"advies_verdaagd": "advies", "beslissing_verdaagd": "beslissing"}
 ZONDER_FEIT = {"annuleer_hoorzitting": "klacht hoor {zaak} --geannuleerd DATUM"}
 # What the secretariat may do in every case, under whatever regulation: no rule speaks of it.
 ALTIJD = (
-    Handeling("verzend_brief", "niet geregeld", ("ontvangst",), zijpad=True),
-    Handeling("vermeld_contact", "niet geregeld", ("ontvangst",), zijpad=True),
-    Handeling("heropen", "niet geregeld", ("gesloten",), zijpad=True),
+    Handeling("verzend_brief", ONGEREGELD, ("ontvangst",), zijpad=True),
+    Handeling("vermeld_contact", ONGEREGELD, ("ontvangst",), zijpad=True),
+    Handeling("heropen", ONGEREGELD, ("gesloten",), zijpad=True),
 )
 # The acts in which no reason can be given why something is done without what belongs before it.
 ZONDER_REDEN = frozenset({"bied_nazorg", "heropen", "ontvang_aanvulling", "vermeld_contact", "verzend_brief"})
