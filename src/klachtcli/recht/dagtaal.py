@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, timedelta
 
 from klachtcli.recht.datum import (
     DAGEN,
     MAAND_ALS_WOORD,
+    BestaatNiet,
+    Onherkend,
     Periode,
     lees_dag,
     lees_periode,
@@ -98,8 +101,10 @@ def _is_dag(gezegd: str) -> bool:
         return True
     try:
         return bool(lees_dag(gezegd))
-    except ValueError as fout:
-        return "bestaat niet" in str(fout)
+    except BestaatNiet:
+        return True
+    except Onherkend:
+        return False
 
 
 def _deel(gezegd: str, vandaag: date) -> str:
@@ -109,15 +114,12 @@ def _deel(gezegd: str, vandaag: date) -> str:
         raise ValueError(_welke_periode(deel[1], vandaag))
     if (deel := _MAAND.fullmatch(gezegd)) and (maand := MAAND_ALS_WOORD.get(deel[1])):
         return f"{vandaag.year - (maand > vandaag.month)}-{maand:02d}"
-    try:
+    with suppress(Onherkend):
         return lees_gezegde_dag(gezegd, vandaag).isoformat()
-    except ValueError as fout:
-        if "geen datum zoals" not in str(fout):
-            raise
     try:
         p = lees_periode(gezegd)
-    except ValueError as fout:
-        raise ValueError(_GEEN_PERIODE if "geen dag (" in str(fout) else str(fout)) from None
+    except Onherkend:
+        raise Onherkend(_GEEN_PERIODE) from None
     hele_jaar = (p.eerste.month, p.laatste.month) == (1, 12)
     return f"{p.eerste.year:04d}" if hele_jaar else f"{p.eerste.year:04d}-{p.eerste.month:02d}"
 

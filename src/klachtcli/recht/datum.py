@@ -32,6 +32,14 @@ class Periode(msgspec.Struct, frozen=True):
     laatste: date
 
 
+class Onherkend(ValueError):
+    """Not written as a day or a period is; it may be something else."""
+
+
+class BestaatNiet(ValueError):
+    """Written as a day, and one that no calendar has."""
+
+
 def voluit(dag: date) -> str:
     """`3 juli 2026`, as a letter writes it."""
     return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
@@ -44,7 +52,7 @@ def met_weekdag(dag: date) -> str:
 
 
 def lees_dag(tekst: str) -> date:
-    """A day from `2026-07-03`, `3-7-2026` or `3 juli 2026`. Raises ValueError with a Dutch sentence."""
+    """A day from `2026-07-03`, `3-7-2026` or `3 juli 2026`. Raises Onherkend or BestaatNiet with a Dutch sentence."""
     schoon = " ".join(tekst.lower().split())
     if deel := _ISO.fullmatch(schoon):
         return maak_dag(int(deel[1]), int(deel[2]), int(deel[3]))
@@ -52,7 +60,7 @@ def lees_dag(tekst: str) -> date:
         return maak_dag(int(deel[3]), int(deel[2]), int(deel[1]))
     if (deel := _WOORDEN.fullmatch(schoon)) and (maand := MAAND_ALS_WOORD.get(deel[2])):
         return maak_dag(int(deel[3]), maand, int(deel[1]))
-    raise ValueError("geen datum zoals 2026-07-03, 3-7-2026 of 3 juli 2026")
+    raise Onherkend("geen datum zoals 2026-07-03, 3-7-2026 of 3 juli 2026")
 
 
 @lru_cache(4096)
@@ -77,13 +85,13 @@ def lees_periode(tekst: str) -> Periode:
 
 
 def maak_dag(jaar: int, maand: int, dag: int) -> date:
-    """The day, or a ValueError that names the day that does not exist."""
+    """The day. Raises BestaatNiet that names the day that does not exist."""
     if not 1 <= maand <= 12:
-        raise ValueError(f"maand {maand} bestaat niet")
+        raise BestaatNiet(f"maand {maand} bestaat niet")
     try:
         return date(jaar, maand, dag)
     except ValueError:
-        raise ValueError(f"{dag} {MAANDEN[maand - 1]} {jaar} bestaat niet") from None
+        raise BestaatNiet(f"{dag} {MAANDEN[maand - 1]} {jaar} bestaat niet") from None
 
 
 def _periode_deel(tekst: str) -> Periode:
@@ -100,8 +108,6 @@ def _periode_deel(tekst: str) -> Periode:
         return Periode(maak_dag(int(deel[1]), 1, 1), maak_dag(int(deel[1]), 12, 31))
     try:
         dag = lees_dag(schoon)
-    except ValueError as fout:
-        if "bestaat niet" in str(fout):
-            raise
-        raise ValueError("geen dag (2026-01-15), maand (2026-01), jaar (2026) of periode (2025-11/2026-02)") from None
+    except Onherkend:
+        raise Onherkend("geen dag (2026-01-15), maand (2026-01), jaar (2026) of periode (2025-11/2026-02)") from None
     return Periode(dag, dag)
