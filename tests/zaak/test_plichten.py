@@ -15,8 +15,9 @@ import msgspec
 import pytest
 from hypothesis import given, settings, strategies as st
 
+from klachtcli.recht.duur import Duur
 from klachtcli.recht.kalender import Kalender
-from klachtcli.recht.regeling import Regeling
+from klachtcli.recht.regeling import Plicht, Regeling
 from klachtcli.zaak.gebeurtenissen import Gebeurtenis
 from klachtcli.zaak.plichten import Plichtstand, meest_dringend, openstaand, plichten, tot_wanneer
 from klachtcli.zaak.termijnstand import Rekenaar
@@ -740,6 +741,24 @@ def test_te_laat(
     dag = date.fromisoformat(peildatum)
     (stand,) = [s for s in plichten(dossier(*handelingen), rekenaar, dag) if s.regel.id == plicht]
     assert stand.te_laat(dag) == te_laat
+
+
+@pytest.mark.parametrize(
+    ("wie", "anders"),
+    [
+        ("van een zitting die er niet is", {"per_zitting": True}),
+        ("aan niemand, in uren", {"aan": ("genodigde",), "duur": Duur(uren=48)}),
+        ("aan niemand, tot voorbij de kalender", {"aan": ("genodigde",), "duur": Duur(jaren=9000)}),
+    ],
+)
+def test_wat_van_niemand_wordt_gevraagd_is_er_niet(
+    wie: str, anders: dict[str, Any], dossier: Dossier, kamer: Regeling, kalender: Kalender
+) -> None:
+    """A regulation of one's own may ask so: there is no duty, and no day of it is counted."""
+    plicht = Plicht("eigen", "doe iets", "art. 1", "secretaris", ("ontvangst",), voldaan_door=("gesloten",),
+                    opdracht="klacht lijst", **anders)  # fmt: skip
+    eigen = Rekenaar(msgspec.structs.replace(kamer, plicht=(plicht,)), kalender)
+    assert plichten(dossier(), eigen, date(2026, 5, 1)) == []
 
 
 def test_het_dringendste_eerst_en_wat_geen_dag_heeft_als_laatste(dossier: Dossier, rekenaar: Rekenaar) -> None:

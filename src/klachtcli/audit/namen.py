@@ -21,7 +21,7 @@ from klachtcli.zaak.namen import naamdelen, zelfde_mensen
 from klachtcli.zaak.zaak import Zaak, vouw
 
 Naampaar = str  # a part of the klager's name and one of an aangeklaagde's, with a space between
-Lees = Callable[..., Iterable[Vastlegging]]  # the entries of the cases that are named, in order
+Lees = Callable[..., Iterable[Vastlegging]]  # the entries of the cases that are named, those of each in order
 _TEGELIJK = 50  # cases that are read in one go
 # What says who the people in a case are: as the check itself looks at other cases.
 _PARTIJEN = (g.KlaagschriftOntvangen, g.AanvullingOntvangen, g.VastleggingGecorrigeerd)

@@ -1,7 +1,7 @@
-"""The second way to count a term: by walking over the days. It is there to hold the first against (`recht.termijn`).
+"""The second way to count a term: by walking over days and months. It is there to hold the first against.
 
 Written from the law itself (Algemene termijnenwet; for months HR 1 september 2017, ECLI:NL:HR:2017:2225), it shares
-with the first only the calendar as data. Nothing in it is quick: who asks often, remembers.
+with the first (`recht.termijn`) only the calendar as data. Nothing in it is quick: who asks often, remembers.
 """
 
 from __future__ import annotations

@@ -79,7 +79,7 @@ def herspeel_journaal(werkmap: Werkmap, zaak: str | None = None) -> Iterator[Her
             return
         alle = bron.zaken()
         hier = nullcontext(herspeler.zaken(alle, vandaag))
-        with hier if len(alle) < _VEEL else verdeeld(werkmap, bron, vandaag) as zaken:
+        with hier if len(alle) < _VEEL else verdeeld(werkmap, bron, herspeler, vandaag) as zaken:
             zegel = _controleer(journaal)
             eigen = herspeler.werkmap(journaal.lees_werkmap("brief_gemaakt"))
             eigen.verschillen += register.kijk(journaal, zegel.nummer)

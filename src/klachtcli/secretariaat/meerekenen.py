@@ -15,7 +15,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 from multiprocessing import get_context, parent_process
 from multiprocessing.context import BaseContext
@@ -40,39 +40,44 @@ Gespeeld = tuple[Herspeeld, Gezien]
 
 
 @contextmanager
-def verdeeld(werkmap: Werkmap, bron: Journaalbron, vandaag: date) -> Iterator[Iterator[Herspeeld]]:
-    """The cases, replayed in their order by as many processes as there are cores, which begin at once."""
+def verdeeld(werkmap: Werkmap, bron: Journaalbron, hier: Herspeler, vandaag: date) -> Iterator[Iterator[Herspeeld]]:
+    """The cases, replayed in their order by as many processes as there are cores, which begin at once.
+
+    hier: what replays from `bron` in this process.
+    """
     zaken = bron.zaken()
     delen = [zaken[n : n + _DEEL] for n in range(0, len(zaken), _DEEL)]
     wie = (werkmap.pad / JOURNAAL, sleutelmap(), bron.tot, vandaag)
-    werkers = ProcessPoolExecutor(min(os.cpu_count() or 1, _WERKERS), _wijze(), _open, wie)
+    wijze, ctrl_c = _wijze()
+    werkers = ProcessPoolExecutor(min(os.cpu_count() or 1, _WERKERS), wijze, _open, wie)
     try:
-        with _straks() if sys.platform == "linux" else _doof():
+        with ctrl_c:
             gespeeld = werkers.map(_speel_deel, delen)
-        yield _bevestigd(_uitgepakt(gespeeld), bron, vandaag)
+        yield _bevestigd(_uitgepakt(gespeeld), bron, hier, vandaag)
     finally:
         werkers.shutdown(cancel_futures=True)
 
 
-def _wijze() -> BaseContext:
-    """How a process begins: anew, or on Linux as a copy of one that was begun anew and imported this for all.
+def _wijze() -> tuple[BaseContext, AbstractContextManager[None]]:
+    """How a process begins, and what becomes of Ctrl-C meanwhile: it must hear none, as the one that it comes from.
 
-    Never as a copy of the one that asks, which holds an open SQLite file.
+    Anew, out of this one; or on Linux as a copy of one that was begun anew and imported this for all. Never as a copy
+    of this one, which holds an open SQLite file.
     """
     if sys.platform != "linux":
-        return get_context("spawn")
+        return get_context("spawn"), _doof()
     from multiprocessing.forkserver import ensure_running  # not there on Windows
 
     wijze = get_context("forkserver")
     wijze.set_forkserver_preload([__name__])
     with _doof():
         ensure_running()
-    return wijze
+    return wijze, _straks()
 
 
 @contextmanager
 def _doof() -> Iterator[None]:
-    """What is started in this block does not hear Ctrl-C: whoever started it does, and ends it without a traceback."""
+    """What is started in this block does not hear Ctrl-C; for as long as the block lasts nobody does."""
     oud = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         yield
@@ -93,9 +98,8 @@ def _straks() -> Iterator[None]:
         signal.raise_signal(sein)
 
 
-def _bevestigd(gespeeld: Iterable[Gespeeld], bron: Journaalbron, vandaag: date) -> Iterator[Herspeeld]:
+def _bevestigd(gespeeld: Iterable[Gespeeld], bron: Journaalbron, hier: Herspeler, vandaag: date) -> Iterator[Herspeeld]:
     """Each case; one is played here where what the others say may matter, which no other process has seen."""
-    hier = Herspeler(bron)
     for uit, gezien in gespeeld:
         yield uit if bron.bevestigt(uit.zaak, gezien) else next(hier.zaken([uit.zaak], vandaag))
 

@@ -14,7 +14,7 @@ _WEGLATEN = frozenset({
     "de", "den", "der", "het", "ten", "ter", "van", "von", "el", "al", "bin",
 })  # fmt: skip
 _PLAT = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i"})
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = re.compile("[a-z]+")
 # Two spellings of one name have the same: `R. Dekker`, `dekker, R` and `dhr. R Dékker`; `Rob Dekker` has another.
 Naamdelen = tuple[frozenset[str], frozenset[str]]
 
@@ -41,8 +41,9 @@ def lijken(een: Naamdelen, ander: Naamdelen) -> bool:
 def naamdelen(naam: str | None) -> Naamdelen:
     """The parts of a name without accents, case, titles and prefixes; and apart from them its initials."""
     plat = unicodedata.normalize("NFKD", (naam or "").casefold().translate(_PLAT))
-    if not plat.isascii():
-        plat = "".join(c for c in plat if not unicodedata.combining(c))
-    letters = _LETTERS.findall(plat)
+    if plat.isascii():
+        letters = _LETTERS.findall(plat)
+    else:
+        letters = "".join(c if c.isalpha() else " " for c in plat if not unicodedata.combining(c)).split()
     delen = frozenset(d for d in letters if len(d) > 1 and d not in _WEGLATEN)
     return delen or frozenset(letters), frozenset(d for d in letters if len(d) == 1)

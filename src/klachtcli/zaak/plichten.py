@@ -74,13 +74,9 @@ def plichten(
     """
     alle: list[Plichtstand] = []
     laatste: list[Plichtstand] = []
-    ankers = zaak.ankers
     for p in rekenaar.regeling.plicht if regels is None else regels:
-        for feit in p.na:  # of most duties none has happened
-            if feit in ankers:
-                if (door := _geopend_door(p, zaak, rekenaar.regeling)) is not None:
-                    (laatste if p.als_laatste else alle).extend(_van(p, door, zaak, rekenaar, peildatum))
-                break
+        if (feit := _geopend_door(p, zaak, rekenaar.regeling)) is not None:
+            (laatste if p.als_laatste else alle).extend(_van(p, feit, zaak, rekenaar, peildatum))
     return alle if laatste and any(s.open for s in alle) else alle + laatste
 
 
@@ -95,12 +91,14 @@ def meest_dringend(standen: Iterable[Plichtstand]) -> list[Plichtstand]:
 
 
 def _geopend_door(p: Plicht, zaak: Zaak, regeling: Regeling) -> str | None:
-    """The fact that last opened a duty, of which one did; None where a later fact ended it."""
+    """The fact that last opened a duty; None where it is not open, or a later fact ended it."""
     ankers, sinds = zaak.ankers, zaak.sinds
-    feit, nr = "", -1
+    feit, nr = None, -1
     for f in p.na:
         if f in ankers and (n := sinds.get(f, 0)) > nr:
             feit, nr = f, n
+    if feit is None:
+        return None
     for f in p.vervalt_door:
         if f in ankers and sinds.get(f, 0) >= nr:
             return None
@@ -108,41 +106,32 @@ def _geopend_door(p: Plicht, zaak: Zaak, regeling: Regeling) -> str | None:
 
 
 def _van(p: Plicht, feit: str, zaak: Zaak, rekenaar: Rekenaar, peildatum: date) -> Iterator[Plichtstand]:
-    sinds, dag, gesloten = zaak.sinds.get(feit, 0), zaak.ankers[feit], "gesloten" in zaak.ankers
-    met_zittingen = bool(zaak.zittingen)
-    einde = None if met_zittingen else _einde(p, zaak, rekenaar, feit, peildatum)
+    sinds, dag, gesloten = zaak.sinds.get(feit, 0), zaak.ankers[feit], zaak.gesloten
     for aan, nr in _voor_wie(p, zaak, sinds) if p.aan else ((None, sinds),):
         post = _post(p, zaak, aan, nr) if p.brief and zaak.post else []
         voldaan = _voldaan(p, zaak, aan, post)
-        if met_zittingen:
-            zitting = _eerste_zitting(zaak, aan)
-            if p.per_zitting and not voldaan and zitting is None:
-                continue
-            einde = _einde(p, _vanaf(zaak, feit, zitting), rekenaar, feit, peildatum)
+        zitting = _eerste_zitting(zaak, aan) if zaak.zittingen else None
+        if p.per_zitting and not voldaan and zitting is None:
+            continue
         gemaakt = max(b.op for b in post) if post and not voldaan else None
+        einde = _einde(p, _vanaf(zaak, feit, zitting) if zaak.zittingen else zaak, rekenaar, feit, peildatum)
         yield Plichtstand(zaak.nummer, p, zaak.klaagschrift, aan, dag, einde, voldaan, gemaakt, gesloten)
 
 
-def _voor_wie(p: Plicht, zaak: Zaak, nr: int) -> Iterable[tuple[g.Ontvanger | None, int]]:
+def _voor_wie(p: Plicht, zaak: Zaak, nr: int) -> Iterator[tuple[g.Ontvanger | None, int]]:
     """Towards whom the duty is, and at which event of the case it was last opened for each."""
-    allen = met_rollen(p.aan, zaak.klaagschrift, len(van_genodigden(zaak)))
-    if p.mits_brief:
-        allen = tuple(aan for aan in allen if had(p.mits_brief, aan, zaak))
-    if not p.per_zitting and not p.aan_van:
-        return [(aan, nr) for aan in allen]
-    keren = ((aan, (_zitting_gevraagd if p.per_zitting else _genoemd)(p, zaak, aan)) for aan in allen)
-    return [(aan, max(nrs)) for aan, nrs in keren if nrs]
-
-
-def _zitting_gevraagd(_: Plicht, zaak: Zaak, aan: g.Ontvanger) -> list[int]:
-    """At which events somebody got a hearing to be invited to, or one more was invited to it."""
-    nrs = [z.nr for z in _zittingen_van(zaak, aan)]
-    return nrs + [n for n, e in enumerate(zaak.gebeurd) if nrs and _nodigt_uit(e)]
-
-
-def _genoemd(p: Plicht, zaak: Zaak, aan: g.Ontvanger) -> list[int]:
-    """At which events of its kind a duty was opened for somebody."""
-    return [n for n, e in enumerate(zaak.gebeurd) if getattr(e, "aan", "") == aan and e.soort == p.aan_van]
+    for aan in met_rollen(p.aan, zaak.klaagschrift, len(van_genodigden(zaak))):
+        if p.mits_brief and not had(p.mits_brief, aan, zaak):
+            continue
+        if p.per_zitting:
+            keren = [z.nr for z in _zittingen_van(zaak, aan)]
+            keren += [n for n, e in enumerate(zaak.gebeurd) if keren and _nodigt_uit(e)]
+        elif p.aan_van:
+            keren = [n for n, e in enumerate(zaak.gebeurd) if getattr(e, "aan", "") == aan and e.soort == p.aan_van]
+        else:
+            keren = [nr]
+        if keren:
+            yield aan, max(keren)
 
 
 def van_genodigden(zaak: Zaak) -> list[g.Betrokkene]:
