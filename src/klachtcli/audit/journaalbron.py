@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import msgspec
 
-from klachtcli.audit.namen import Gezien, Namenindex, naamparen, ooit, per_zaak
+from klachtcli.audit.namen import Gezien, Namenindex, ooit, per_zaak
 from klachtcli.journaal.codec import Vastlegging
 from klachtcli.journaal.opslag import Journaal
 from klachtcli.journaal.regelboek import Regelboek
@@ -43,7 +43,7 @@ class Deelbron:
 
     def neem_op(self, zaak: str, verloop: Sequence[Vastlegging]) -> None:
         """Keep which names are in a case."""
-        self.gezien[zaak] = Gezien(list(ooit(verloop)), [])
+        self.gezien[zaak] = Gezien(ooit(verloop), [])
 
     def regels(self, bron: Bron, soort: type[T]) -> T | None:
         """The rules that an entry names. Raises Onbruikbaar where the text that is kept is not of this hash."""
@@ -63,7 +63,7 @@ class Deelbron:
 
     def eerdere_zaken(self, v: Vastlegging, zaak: Zaak, toen: tuple[str, ...]) -> tuple[str, ...]:
         """Those that the check itself looked at, until they are held against all cases: `Journaalbron.bevestigt`."""
-        self.gezien[zaak.nummer].keken.append((list(naamparen(zaak.klaagschrift)), toen))
+        self.gezien[zaak.nummer].zag.append(toen)
         return toen
 
 
@@ -89,7 +89,9 @@ class Journaalbron(Deelbron):
         Asked of each case in the order in which they were opened.
         """
         self._namen.neem_op(zaak, gezien.paren)
-        return not any(toen or self._namen.kandidaten(zaak, paren) for paren, toen in gezien.keken)
+        if not gezien.zag:  # no check stands in it
+            return True
+        return not any(gezien.zag) and not self._namen.kandidaten(zaak, gezien.paren)
 
     def eerdere_zaken(self, v: Vastlegging, zaak: Zaak, toen: tuple[str, ...]) -> tuple[str, ...]:
         """The earlier cases between what may be the same people, as known before an entry."""

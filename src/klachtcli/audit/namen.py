@@ -29,13 +29,10 @@ _NOEMT = frozenset(soort.__struct_config__.tag for soort in _PARTIJEN)
 
 
 class Gezien(msgspec.Struct, frozen=True, gc=False, array_like=True):
-    """What of a case asks for the others: the pairs of names that it ever had, and what each check in it looked at.
+    """What of a case asks for the others: the pairs of names that it ever had, and what each check says it saw."""
 
-    keken: of each check the pairs of names in the case at that point, and the earlier cases that it says it looked at.
-    """
-
-    paren: list[Naampaar]
-    keken: list[tuple[list[Naampaar], tuple[str, ...]]]
+    paren: set[Naampaar]
+    zag: list[tuple[str, ...]]
 
 
 class Namenindex:
@@ -66,7 +63,7 @@ class Namenindex:
         for ander, verloop in per_zaak(self._lees, andere):
             self.neem_op(ander, ooit(verloop))
         self._tot = max(self._tot, eigen)
-        kandidaten = self.kandidaten(zaak.nummer, naamparen(zaak.klaagschrift))
+        kandidaten = self.kandidaten(zaak.nummer, _naamparen(zaak.klaagschrift))
         gevonden = {k for k in kandidaten if zelfde_mensen(zaak.klaagschrift, self._toen(k, v.nummer))}
         vernietigd = [k for k in toen if k not in self._volgorde]
         return (*vernietigd, *sorted(gevonden, key=self._volgorde.__getitem__))
@@ -95,7 +92,7 @@ def per_zaak(lees: Lees, zaken: Sequence[str]) -> Iterator[tuple[str, list[Vastl
         yield from deel.items()
 
 
-def naamparen(k: Klaagschrift) -> set[Naampaar]:
+def _naamparen(k: Klaagschrift) -> set[Naampaar]:
     """A part of the klager's name with a part of an aangeklaagde's: two cases between the same people share one."""
     van_klager, over = naamdelen(k.klager.naam)[0], [naamdelen(p.naam)[0] for p in k.aangeklaagde]
     return {f"{een} {ander}" for een in van_klager for delen in over for ander in delen}
@@ -105,12 +102,12 @@ def ooit(verloop: Sequence[Vastlegging]) -> set[Naampaar]:
     """The pairs of names that the people in a case ever had, after each entry that could change who they are."""
     reeks = [(v.nummer, v.gebeurtenis) for v in verloop if v.soort in _NOEMT and _noemt_mensen(v.gebeurtenis)]
     if len(reeks) == 1 and isinstance(eerste := reeks[0][1], g.KlaagschriftOntvangen):
-        return naamparen(eerste.klaagschrift)
+        return _naamparen(eerste.klaagschrift)
     uit: set[Naampaar] = set()
     with suppress(KlachtFout):  # a correction that could not be: that is told where its own case is played
         for n in range(1, len(reeks) + 1):
             if gevouwen := vouw("", (e for _, e in na_correctie(reeks[:n]))):
-                uit |= naamparen(gevouwen.klaagschrift)
+                uit |= _naamparen(gevouwen.klaagschrift)
     return uit
 
 
