@@ -53,7 +53,8 @@ new figure is a `Regel` in an `Opzet`.
 
 An entry carries what a replay needs: the terms that it began or moved (`secretariaat.vastleggen`), the rules, template
 and committee that it names by their hash. `secretariaat.herspelen` hands journal or package to `audit.herspeel`, which
-knows neither clock nor file.
+knows neither clock nor file. Of many cases each process reads its own (`secretariaat.meerekenen`); which others a check
+should have seen is asked where all come by (`audit.namen`).
 
 An act: a command in `cli` (besluiten, bemiddelen, horen, afronden) builds an event and hands it to
 `secretariaat.handelingen.doe`, which holds it against the regulation's data ([[handeling]], [[plicht]]), records it,
