@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -140,11 +141,11 @@ def test_een_vreemde_vraag_van_een_schelp(argumenten: list[str], klacht: Klacht)
 
 
 def test_de_laatste_zaken_eerst(tmp_path: Path) -> None:
-    db = sqlite3.connect(tmp_path / "j")
-    db.execute("CREATE TABLE journaal (nummer INTEGER, zaak TEXT)")
     zaken = [f"K{jaar}-{n:03d}" for jaar in (2025, 2026) for n in range(1, 4)]
-    db.executemany("INSERT INTO journaal VALUES (1, ?)", [("",), *((z,) for z in zaken for _ in range(3))])
-    db.commit()
+    with closing(sqlite3.connect(tmp_path / "j")) as db:
+        db.execute("CREATE TABLE journaal (nummer INTEGER, zaak TEXT)")
+        db.executemany("INSERT INTO journaal VALUES (1, ?)", [("",), *((z,) for z in zaken for _ in range(3))])
+        db.commit()
     assert zaaknummers(tmp_path / "j", 4) == ["K2026-003", "K2026-002", "K2026-001", "K2025-003"]
     assert zaaknummers(tmp_path / "j", 99) == zaken[::-1]
     assert zaaknummers(tmp_path / "niet", 4) == []
