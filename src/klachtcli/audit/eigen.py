@@ -29,12 +29,14 @@ _ANDERE_DAG = (g.SignaalBesproken,)  # of a day that the secretary gives
 _MIDDERNACHT = timedelta(minutes=5)  # an act that began before it may be recorded after it
 
 
-def toets_volgorde(v: Vastlegging, vorige: Vastlegging) -> Iterator[Verschil]:
+def toets_volgorde(v: Vastlegging, vorige: Vastlegging) -> list[Verschil]:
     """An entry against the one before it in the case: not of an earlier moment, nor of an older program."""
+    uit: list[Verschil] = []
     if v.vastgelegd_op < vorige.vastgelegd_op and not volgt_op(v.vastgelegd_op, vorige.vastgelegd_op):
-        yield oorzaak.anders(v, "moment", v.vastgelegd_op, f"niet vóór {vorige.vastgelegd_op}")
+        uit.append(oorzaak.anders(v, "moment", v.vastgelegd_op, f"niet vóór {vorige.vastgelegd_op}"))
     if v.versie != vorige.versie and oorzaak.van_oud_programma(v) and not oorzaak.van_oud_programma(vorige):
-        yield oorzaak.anders(v, "versie", v.versie, f"niet ouder dan {vorige.versie}")
+        uit.append(oorzaak.anders(v, "versie", v.versie, f"niet ouder dan {vorige.versie}"))
+    return uit
 
 
 def toets(

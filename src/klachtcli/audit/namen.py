@@ -23,9 +23,6 @@ from klachtcli.zaak.zaak import Zaak, vouw
 Naampaar = str  # a part of the klager's name and one of an aangeklaagde's, with a space between
 Lees = Callable[..., Iterable[Vastlegging]]  # the entries of the cases that are named, those of each in order
 _TEGELIJK = 50  # cases that are read in one go
-# What says who the people in a case are: as the check itself looks at other cases.
-_PARTIJEN = (g.KlaagschriftOntvangen, g.AanvullingOntvangen, g.VastleggingGecorrigeerd)
-_NOEMT = frozenset(soort.__struct_config__.tag for soort in _PARTIJEN)
 
 
 class Gezien(msgspec.Struct, frozen=True, gc=False, array_like=True):
@@ -76,7 +73,7 @@ class Namenindex:
     def _toen(self, zaak: str, voor: int) -> Klaagschrift | None:
         """The klaagschrift of another case, as it was known before an entry."""
         reeks = [(v.nummer, v.gebeurtenis) for v in self._lees(zaak)
-                 if v.nummer < voor and isinstance(v.gebeurtenis, _PARTIJEN)]  # fmt: skip
+                 if v.nummer < voor and v.soort in g.PARTIJEN]  # fmt: skip
         gevouwen = None
         with suppress(KlachtFout):
             gevouwen = vouw(zaak, (e for _, e in na_correctie(reeks)))
@@ -100,7 +97,7 @@ def _naamparen(k: Klaagschrift) -> set[Naampaar]:
 
 def ooit(verloop: Sequence[Vastlegging]) -> set[Naampaar]:
     """The pairs of names that the people in a case ever had, after each entry that could change who they are."""
-    reeks = [(v.nummer, v.gebeurtenis) for v in verloop if v.soort in _NOEMT and _noemt_mensen(v.gebeurtenis)]
+    reeks = [(v.nummer, v.gebeurtenis) for v in verloop if v.soort in g.PARTIJEN and _noemt_mensen(v.gebeurtenis)]
     if len(reeks) == 1 and isinstance(eerste := reeks[0][1], g.KlaagschriftOntvangen):
         return _naamparen(eerste.klaagschrift)
     uit: set[Naampaar] = set()

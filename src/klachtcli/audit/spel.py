@@ -84,8 +84,7 @@ class _Spel:
             self._uit.voeg_bij(eigen.toets_begin(v, paar.eerste, vandaag))
         anders = self._staat_stil or paar.eerste.telt_anders_na(v.gebeurtenis)
         na = paar.eerste.dagen(zaak, vandaag) if anders else voor
-        if anderen := termijnen.vergelijk(v, voor, na, zaak, self._kast, vandaag):
-            self._uit.voeg_bij(anderen)
+        self._uit.voeg_bij(termijnen.vergelijk(v, voor, na, zaak, self._kast, vandaag))
         self._uit.termijnen += len(v.termijnen or ())
         self._tellingen.append(na)
         self._paren.append(paar)
@@ -116,8 +115,7 @@ class _Spel:
     def _controleer(self, n: int, v: Vastlegging, zaak: Zaak, rekenaar: Rekenaar, vandaag: date) -> None:
         """What there is to check of an entry before it is applied."""
         e, uit, vorige, bron = v.gebeurtenis, self._uit, self._verloop[n - 1], self._kast.bron
-        if v.vastgelegd_op < vorige.vastgelegd_op or v.versie != vorige.versie:
-            uit.voeg_bij(eigen.toets_volgorde(v, vorige))
+        uit.verschillen += eigen.toets_volgorde(v, vorige)
         if regels := wat_eindigt(e, zaak, rekenaar.regeling):
             self._boek.kijk(zaak, rekenaar, vandaag, regels)
         if e.handeling:

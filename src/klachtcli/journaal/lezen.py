@@ -16,12 +16,12 @@ from klachtcli.journaal.koppen import KOP, Koppen
 from klachtcli.journaal.schade import beschadigd, lopend_anders, vertaal
 from klachtcli.journaal.schrijver import STUK
 from klachtcli.journaal.sleutels import Sleutelring, ontzegel
-from klachtcli.zaak.gebeurtenissen import BLIJFT, INGEZIEN, OPENT, VERBETERT, VERNIETIGD, VULT_AAN, Stuk
+from klachtcli.zaak.gebeurtenissen import BLIJFT, INGEZIEN, PARTIJEN, VERNIETIGD, Stuk
 
 KOLOMMEN = f"{KOP}, inhoud"
 _VERNIETIGD = f"SELECT zaak FROM journaal WHERE soort = '{VERNIETIGD}'"  # noqa: S608 - our own constant
 _BEWIJZEN = f"nummer IN (SELECT nummer FROM journaal WHERE soort = '{VERNIETIGD}')"  # noqa: S608 - by their index
-_PARTIJEN = f"soort IN ('{OPENT}', '{VULT_AAN}', '{VERBETERT}')"
+_PARTIJEN = f"soort IN {PARTIJEN}"  # written as SQL writes them
 _SPOREN = f"((zaak = ? AND soort <> '{STUK}') OR (zaak = '' AND soort = '{INGEZIEN}'))"
 
 

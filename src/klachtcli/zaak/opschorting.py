@@ -12,7 +12,7 @@ STILSTAND = frozenset({"opgeschort", "hervat"})  # the facts of terms that stand
 
 def stond_stil(zaak: Zaak) -> bool:
     """Whether the terms stand still, or did."""
-    return "opgeschort" in zaak.ankers or "hervat" in zaak.ankers
+    return not STILSTAND.isdisjoint(zaak.ankers)
 
 
 def opschortingen(zaak: Zaak) -> list[tuple[date, date | None]]:

@@ -122,6 +122,8 @@ HOUDT_TEGEN = "vernietiging_tegengehouden"
 GEEFT_VRIJ = "vernietiging_vrijgegeven"
 INGEZIEN = "ingezien"
 VERNIETIGD = "zaak_vernietigd"
+# Kinds that say who the people in a case are: as a check looks at other cases.
+PARTIJEN = (OPENT, VULT_AAN, VERBETERT)
 # Kinds that stay readable after their case was destroyed: sealed as the work folder's own.
 BLIJFT = frozenset({VERNIETIGD})
 
